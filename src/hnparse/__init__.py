@@ -1,0 +1,22 @@
+"""hnparse reads the text of Hacker News pages back into the discussion: who said what, and who answered whom."""
+
+from ._version import __version__
+from .errors import ParseError
+from .model import Comment, Diagnostic, Missing, Page, Story
+from .parsing import is_dump, load, parse, parse_pages
+from .thread import Thread
+
+__all__ = [
+    "Comment",
+    "Diagnostic",
+    "Missing",
+    "Page",
+    "ParseError",
+    "Story",
+    "Thread",
+    "__version__",
+    "is_dump",
+    "load",
+    "parse",
+    "parse_pages",
+]

@@ -1,0 +1,91 @@
+"""The numbers that a page states about itself, checked against what was read of it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from ..model.times import read_time
+
+if TYPE_CHECKING:
+    from ..text import Findings
+    from ..tokens import Content
+    from .links import Links
+
+DIGITS = re.compile(r"\d")
+
+
+def check(content: Content, links: Links, findings: Findings) -> bool:
+    """Whether the page is complete; every number that does not agree is reported."""
+    agree = [
+        _check_head(content, findings),
+        _check_numbering(content, links, findings),
+        _check_declared(content, links, findings),
+    ]
+    _check_active_commenters(content, links, findings)
+    _check_times(content, findings)
+    return all(agree) and not content.cut and not content.torn
+
+
+def _check_head(content: Content, findings: Findings) -> bool:
+    if content.head is None:
+        findings.add("no-head", "the head of the page is lost: its story is not known", content.start)
+    elif content.head.cut:
+        findings.add("cut-head", "the text ends inside the score line", content.head.start)
+    return content.head is not None and not content.head.cut
+
+
+def _check_numbering(content: Content, links: Links, findings: Findings) -> bool:
+    last = 0
+    agree = True
+    for post in links.numbered:
+        number = post.number or 0
+        if number != last + 1 and (last or content.head is not None):
+            where = f"follows number {last}" if last else "is the first one"
+            message = f"number {number} {where}: the comments between are lost, or this one is not of this page"
+            findings.add("numbering", message, post.start)
+            agree = False
+        last = number
+    return agree
+
+
+def _check_declared(content: Content, links: Links, findings: Findings) -> bool:
+    if content.head is None:
+        return False
+    declared, shown = content.head.declared, len(links.numbered)
+    # Early versions of the viewer count the story. Where the end of the page is seen, no comment is lost there.
+    counts_story = links.is_story and (content.head.early or content.foot)
+    if declared == shown or (counts_story and declared == shown + 1):
+        return True
+    if not content.cut:
+        message = f"the score line says {declared} comments, and {shown} are here"
+        findings.add("declared-comments", message, content.head.start)
+    return False
+
+
+def _check_active_commenters(content: Content, links: Links, findings: Findings) -> None:
+    active = content.head.active if content.head else ()
+    if not active or content.head is None:
+        return
+    everywhere = Counter(post.by for post in links.posts.values())
+    numbered = Counter(post.by for post in links.numbered)
+    for name, count in active:
+        if count not in (everywhere[name], numbered[name]):
+            message = f"the page lists {name} with {count} comments, and {everywhere[name]} are here"
+            findings.add("active-commenters", message, content.head.start)
+
+
+def _check_times(content: Content, findings: Findings) -> None:
+    """One time of each form is read to see whether it can be, so that the others are read only when asked for."""
+    readable: set[str | None] = {None}
+    stamps = [(post.time, post.start) for post in content.posts]
+    if content.head:
+        stamps.append((content.head.time, content.head.start))
+    for stamp, offset in stamps:
+        form = stamp and DIGITS.sub("0", stamp)
+        if form not in readable:
+            if read_time(stamp) is None:
+                findings.add("unreadable-time", f"{stamp!r} is no date and time that is known", offset)
+            else:
+                readable.add(form)

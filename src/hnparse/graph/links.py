@@ -1,0 +1,240 @@
+"""Who answered whom: a parent for each comment of a page, where the page tells it, and how it is known.
+
+The page tells it in four ways: a replies line names the comment, the comment's own parent line names the parent, the
+comment hangs in the chain of the context, or it stands on a story's page and no replies line names it. What two of them
+tell differently is not known.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from attrs import Factory, define
+
+if TYPE_CHECKING:
+    from ..model import ParentSource
+    from ..text import Findings
+    from ..tokens import Content, Post
+
+
+@define
+class Links:
+    """What is known of the reply graph of one page.
+
+    `parent`, `source` and `depth` are by the id of a shown comment, `missing` gives the parent (or None) by the id of a
+    comment that is only named. `story` is the story's id, where a parent line tells it.
+    """
+
+    posts: dict[int, Post]
+    numbered: list[Post]
+    context: list[Post]
+    is_story: bool
+    story: int | None = None
+    parent: dict[int, int | None] = Factory(dict)
+    source: dict[int, ParentSource] = Factory(dict)
+    depth: dict[int, int] = Factory(dict)
+    missing: dict[int, int | None] = Factory(dict)
+
+    @property
+    def focus(self) -> Post | None:
+        """The comment whose page it is: number 1 on the page of a comment."""
+        first = self.numbered[0] if self.numbered else None
+        return first if first and not self.is_story and first.number == 1 else None
+
+
+def link(content: Content, findings: Findings) -> Links:
+    """The links between the posts of a page; contradictions are reported, and what they put in doubt is unknown."""
+    posts: dict[int, Post] = {}
+    for post in content.posts:
+        if post.id in posts:
+            message = f"comment {post.id} is on this page already: the first one is kept"
+            findings.add("duplicate-comment", message, post.start)
+        else:
+            posts[post.id] = post
+    numbered = [post for post in posts.values() if post.number is not None]
+    context = [post for post in posts.values() if post.number is None]
+    back = content.head is not None and content.head.back
+    links = Links(posts, numbered, context, is_story=not (back or content.context or context))
+    _Linker(content, links, findings).link()
+    return links
+
+
+class _Linker:
+    """The state of linking one page."""
+
+    def __init__(self, content: Content, links: Links, findings: Findings) -> None:
+        self.content = content
+        self.links = links
+        self.posts = links.posts
+        self.findings = findings
+        self.named: dict[int, int] = {}
+        self.doubtful: set[int] = set()
+        self.shows_levels = any(post.level for post in content.posts)
+        self.level: dict[int, int] = {}
+
+    def link(self) -> None:
+        links = self.links
+        self.read_replies_lines()
+        self.read_parent_lines()
+        self.read_context()
+        for post in sorted(links.numbered, key=lambda post: post.id):
+            if post.id not in links.source:
+                self.link_by_root(post)
+        self.find_depths()
+        for post in self.posts.values():
+            links.source.setdefault(post.id, "unknown")
+            links.parent.setdefault(post.id, None)
+        self.find_missing()
+
+    def set(self, post: Post, parent: int | None, source: ParentSource) -> None:
+        self.links.parent[post.id] = parent
+        self.links.source[post.id] = source
+
+    # ---- What the page tells ----
+
+    def read_replies_lines(self) -> None:
+        named, posts = self.named, self.posts
+        for post in posts.values():
+            for kid in post.kids or ():
+                if kid <= post.id:
+                    message = f"comment {post.id} names {kid} as a reply, which is not newer than itself"
+                    self.findings.add("child-older", message, post.start)
+                    self.doubtful.add(kid)
+                elif named.setdefault(kid, post.id) != post.id:
+                    message = f"comments {named[kid]} and {post.id} both name {kid} as a reply"
+                    self.findings.add("two-parents", message, post.start)
+                    self.doubtful.add(kid)
+        for kid, parent in named.items():
+            if kid in posts and kid not in self.doubtful:
+                self.set(posts[kid], parent, "reply_list")
+
+    def read_parent_lines(self) -> None:
+        for post in self.posts.values():
+            parent = post.parent
+            if parent is None:
+                continue
+            if self.is_story_line(post):
+                self.links.story = parent
+                told: ParentSource = "top_level"
+            elif parent < post.id:
+                told = "parent_line"
+            else:
+                message = f"the parent line of comment {post.id} names {parent}, which is not older than itself"
+                self.findings.add("child-older", message, post.start)
+                self.doubtful.add(post.id)
+                continue
+            if post.id in self.doubtful:
+                continue
+            if self.named.get(post.id, parent) != parent:
+                message = f"comment {self.named[post.id]} names {post.id} as a reply, whose parent line names {parent}"
+                self.findings.add("two-parents", message, post.start)
+                self.doubtful.add(post.id)
+                self.set(post, None, "unknown")
+            elif post.id not in self.named:
+                self.set(post, parent, told)
+
+    def is_story_line(self, post: Post) -> bool:
+        """Whether a parent line names the story: on a comment's page, ``(OP)`` can mean the top of the context."""
+        if post.parent_role != "OP" or post.parent in self.posts:
+            return False
+        top = next(iter(self.posts.values()))
+        return self.links.is_story or (post is top and not self.content.top_torn and self.content.head is not None)
+
+    def read_context(self) -> None:
+        links, content = self.links, self.content
+        if links.is_story:
+            return
+        chain = [*links.context, *([links.focus] if links.focus else [])]
+        if not chain or chain[0] is not next(iter(self.posts.values())):
+            return
+        announced = content.head is not None and content.head.back and bool(content.context) == bool(links.context)
+        if announced and not content.top_torn and chain[0].id not in links.source and chain[0].id not in self.doubtful:
+            self.set(chain[0], None, "top_level")
+        for above, below in pairwise(chain):
+            told = links.parent.get(below.id)
+            if below.id in self.doubtful or told == above.id:
+                continue
+            if above.kids is None and not above.doubtful and told is None and above.id < below.id:
+                self.set(below, above.id, "context")
+            elif told is not None and links.source[below.id] == "parent_line" and told not in self.posts:
+                message = f"between {above.id} and {below.id} the context leaves out {told}"
+                self.findings.add("context-gap", message, below.start)
+            else:
+                message = f"the context has {below.id} below {above.id}, whose replies line does not name it"
+                self.findings.add("context-mismatch", message, below.start)
+                self.set(below, None, "unknown")
+
+    def link_by_root(self, post: Post) -> None:
+        """On a story's page, a comment that no replies line names is top-level, unless the page tells otherwise."""
+        if not self.links.is_story or post.id in self.doubtful:
+            return
+        parents = self.links.parent
+        below = [self.posts[kid] for kid in post.kids or () if kid in self.posts and parents.get(kid) == post.id]
+        is_first_level = any(kid.level is None for kid in below) and self.shows_levels
+        is_second_level = post.level is None and any(kid.level == 3 for kid in below)
+        if post.level is not None or is_second_level:
+            if is_second_level:
+                self.level[post.id] = 2
+        elif is_first_level or not self.content.torn:
+            self.set(post, None, "top_level")
+
+    # ---- What follows ----
+
+    def find_depths(self) -> None:
+        """Depths, and levels below the page's root: parents come before children, for their ids are smaller."""
+        links = self.links
+        focus = links.focus
+        root_depth = 0 if links.is_story else None
+        for post in links.context:
+            self.find_depth(post, None)
+        if focus:
+            self.level[focus.id] = 0
+            self.find_depth(focus, None)
+            root_depth = links.depth.get(focus.id)
+        for post in sorted(links.numbered, key=lambda post: post.id):
+            if post is not focus:
+                self.find_level(post)
+                self.find_depth(post, root_depth)
+
+    def find_depth(self, post: Post, root_depth: int | None) -> None:
+        parent, depth = self.links.parent.get(post.id), self.links.depth
+        if self.links.source.get(post.id) == "top_level":
+            depth[post.id] = 1
+        elif parent in depth:
+            depth[post.id] = depth[parent] + 1
+        elif root_depth is not None and post.id in self.level:
+            depth[post.id] = root_depth + self.level[post.id]
+
+    def find_level(self, post: Post) -> None:
+        links = self.links
+        parent = links.parent.get(post.id)
+        if links.source.get(post.id) == "top_level":
+            follows: int | None = 1
+        else:
+            follows = self.level[parent] + 1 if parent in self.level else None
+        if follows is not None and (post.level or (self.shows_levels and follows > 2)) and post.level != follows:
+            shown = "no braces" if post.level is None else f"{{{post.level}}}"
+            message = f"comment {post.id} has {shown}, but its parent's place makes it {{{follows}}}"
+            self.findings.add("depth-mismatch", message, post.start)
+            self.set(post, None, "unknown")
+            follows = None
+        if post.level is not None:
+            self.level[post.id] = post.level
+        elif follows is not None:
+            self.level[post.id] = follows
+
+    def find_missing(self) -> None:
+        links, posts = self.links, self.posts
+        head = self.content.head
+        hidden = {kid: parent for kid, parent in self.named.items() if kid not in posts}
+        for kid in self.doubtful.difference(posts):
+            hidden[kid] = None  # type: ignore[assignment]
+        told = [post.parent for post in posts.values() if post.parent is not None]
+        for named in (*told, *(head.popular if head else ())):
+            if named not in posts and named != links.story:
+                hidden.setdefault(named, None)  # type: ignore[arg-type]
+        links.missing = dict(sorted(hidden.items()))
+        for id_, source in links.source.items():
+            if source == "top_level":
+                links.parent[id_] = links.story

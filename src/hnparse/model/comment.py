@@ -1,0 +1,63 @@
+"""A comment that is shown, and one that is only named."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+from attrs import field, frozen
+
+from .times import Stamp, read_time
+
+ParentSource = Literal["reply_list", "parent_line", "context", "top_level", "unknown"]
+"""How a comment's parent is known.
+
+`reply_list`: the parent's replies line names the comment. `parent_line`: the comment's own parent line names the
+parent. `context`: the parent stands above it in the context, and has lost its replies line. `top_level`: the parent is
+the story. `unknown`: the page does not tell.
+"""
+
+
+@frozen(repr=False)
+class Comment:
+    """A comment that a page shows.
+
+    `parent` is None for a top-level comment of a story whose id is not known, and wherever `parent_source` is
+    ``unknown``. `kids` are the ids that its replies line names, in the order of the line, shown or not. `depth` is 1
+    for a top-level comment, None where it cannot be known. `truncated` says that the text ends in this comment, before
+    the page does: the end of its words or of its replies may be lost.
+
+    >>> comment = Comment(id=42134892, by="fransje26", time="14 Nov 24 02:06 UTC", text="From one …")
+    >>> comment.time
+    datetime.datetime(2024, 11, 14, 2, 6, tzinfo=datetime.timezone.utc)
+    """
+
+    id: int
+    by: str
+    _stamp: Stamp = field(default=None, alias="time", eq=read_time)
+    text: str = ""
+    parent: int | None = None
+    parent_source: ParentSource = "unknown"
+    kids: tuple[int, ...] = ()
+    depth: int | None = None
+    dead: bool = False
+    truncated: bool = False
+
+    @property
+    def time(self) -> datetime | None:
+        """When it was written, in UTC; None where the page has no date, or none that can be read."""
+        return read_time(self._stamp)
+
+    def __repr__(self) -> str:
+        words = " ".join(self.text[:80].split())
+        text = words[:39] + "…" if len(words) > 40 else words
+        parent = self.parent if self.parent is not None else self.parent_source
+        return f"<Comment {self.id} by {self.by}, parent {parent}: {text!r}>"
+
+
+@frozen
+class Missing:
+    """A comment that is named and not shown; `parent` is the one whose replies line names it, None where none does."""
+
+    id: int
+    parent: int | None = None

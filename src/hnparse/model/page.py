@@ -1,0 +1,31 @@
+"""A page: what one dump says about itself."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from attrs import frozen
+
+
+@frozen
+class Page:
+    """Where a dump came from, what kind of page it is, and the numbers that it states.
+
+    `line` is the line of the text that the page starts at. `focus` is the comment whose page it is, None on a story's
+    page. `context` and `numbered` are ids in the order of the page: the chain of ancestors, and the comments.
+    `active_commenters` are names with the number of their comments, `popular` the ids listed as popular.
+    `complete` says that the page shows as many numbered comments as it declares, and that nothing was cut.
+    """
+
+    source: str | None = None
+    url: str | None = None
+    line: int = 1
+    kind: Literal["story", "comment"] = "story"
+    focus: int | None = None
+    context: tuple[int, ...] = ()
+    numbered: tuple[int, ...] = ()
+    declared_comments: int | None = None
+    request_seconds: float | None = None
+    active_commenters: tuple[tuple[str, int], ...] = ()
+    popular: tuple[int, ...] = ()
+    complete: bool = False

@@ -1,0 +1,5 @@
+"""Outputs: the forms that a thread leaves in."""
+
+from .json import from_dict, to_dict, to_json
+
+__all__ = ["from_dict", "to_dict", "to_json"]

@@ -1,0 +1,49 @@
+"""What the readers find wrong with a text, noted where it stands; and how bad each kind is."""
+
+from __future__ import annotations
+
+from attrs import Factory, define, frozen
+
+SEVERITIES = {
+    "child-older": "warning",
+    "context-gap": "warning",
+    "context-mismatch": "warning",
+    "cut-end": "warning",
+    "cut-head": "warning",
+    "declared-comments": "warning",
+    "depth-mismatch": "warning",
+    "duplicate-comment": "warning",
+    "lost-marker": "warning",
+    "more-pages": "warning",
+    "no-head": "error",
+    "numbering": "warning",
+    "active-commenters": "warning",
+    "replies-count": "warning",
+    "stray-replies": "warning",
+    "stray-text": "warning",
+    "two-parents": "warning",
+    "undecodable": "warning",
+    "unreadable-time": "warning",
+}
+"""Every code of a diagnostic, with its severity."""
+
+
+@frozen
+class Finding:
+    """One thing that is wrong: its code, a message for a person, and the offset in the source that it is about."""
+
+    code: str
+    message: str
+    offset: int
+
+
+@define
+class Findings:
+    """A notebook for findings, handed from reader to reader."""
+
+    found: list[Finding] = Factory(list)
+
+    def add(self, code: str, message: str, offset: int) -> None:
+        """Note a finding; its code is one of `SEVERITIES`."""
+        assert code in SEVERITIES, code
+        self.found.append(Finding(code, message, offset))

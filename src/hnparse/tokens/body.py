@@ -1,0 +1,30 @@
+"""The words of a post or a story as they stand in the text, without the page's own layout."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+BLANK_LINES = re.compile(r"\n{3,}")
+
+
+def body(lines: str, indent: int = 0) -> str:
+    r"""The words of some lines: paragraphs with one blank line between them, the page's own indentation taken off.
+
+    `indent` is how far the page itself is indented. What a line has beyond that, as code does, it keeps.
+
+    >>> body("\n  One.  \n\n\n  Two:\n    code\n", indent=2)
+    'One.\n\nTwo:\n  code'
+    """
+    text = lines.rstrip()
+    if indent:
+        text = _indentation(indent).sub("\n", text)
+    if " \n" in text or "\t\n" in text:
+        text = "\n".join([line.rstrip() for line in text.split("\n")])
+    text = text.lstrip("\n")
+    return BLANK_LINES.sub("\n\n", text) if "\n\n\n" in text else text
+
+
+@cache
+def _indentation(width: int) -> re.Pattern[str]:
+    return re.compile(rf"\n[ \t]{{1,{width}}}")

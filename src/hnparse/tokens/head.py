@@ -1,0 +1,63 @@
+"""The head of a page, taken apart: the story, and the numbers that the page states about itself."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from .lexer import Token
+
+
+@frozen
+class Head:
+    """What stands above the comments; what the page does not have is None or empty.
+
+    `start` is its offset; `back` tells that it links back to a thread, as the page of a comment does; `early` that it
+    was made by an early version of the viewer, which counts the story as a comment; `cut` that the text ends inside.
+    """
+
+    start: int
+    title: str | None
+    site: str | None
+    by: str
+    score: int
+    declared: int
+    time: str | None
+    seconds: float | None
+    back: bool
+    early: bool
+    cut: bool
+    active: tuple[tuple[str, int], ...]
+    popular: tuple[int, ...]
+
+
+def read_head(token: Token) -> Head:
+    """The head that a PAGE_HEAD token holds."""
+    assert token.match is not None
+    part = token.match.group
+    title = part("title") or part("html_title")
+    seconds = part("seconds") or part("early_seconds")
+    return Head(
+        start=token.start,
+        title=title and title.strip(),
+        site=part("site"),
+        by=part("submitter"),
+        score=int(part("score")),
+        declared=int(part("declared")),
+        time=(part("story_time") or "").strip() or None,
+        seconds=None if seconds is None else float(seconds),
+        back=part("back_to_thread") is not None,
+        early=part("early_by") is not None or part("early_seconds") is not None,
+        cut=part("cut_score_line") is not None,
+        active=_names_and_counts(part("active_commenters") or ""),
+        popular=ids(part("popular") or ""),
+    )
+
+
+def ids(entries: str) -> tuple[int, ...]:
+    """The ids in a run of entries such as ``>>42133884 #>>42133989 #``."""
+    return tuple([int(word) for word in entries.replace(">>", " ").replace("#", " ").split() if word.isdecimal()])
+
+
+def _names_and_counts(entries: str) -> tuple[tuple[str, int], ...]:
+    names = [word for word in entries.split() if word.endswith(")")]
+    return tuple((name, int(count)) for name, _, count in (word.removesuffix(")").partition("(") for word in names))

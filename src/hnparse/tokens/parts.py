@@ -1,0 +1,54 @@
+"""The parts of a page, as the grammar's rules give them: tokens, sorted by where on the page they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import field, frozen
+
+from .lexer import Token
+
+
+@frozen
+class PageParts:
+    """One page: its head (None when it was cut off), the lines below it, the context's own lines, and the posts.
+
+    A post is a list of tokens: its header, then its lines.
+    """
+
+    head: Token | None
+    lines: list[Token]
+    context: list[Token] | None
+    posts: list[list[Token]] = field(repr=False)
+
+
+Child = Token | list[Token] | tuple[Token, ...]
+"""A line of the page, a post, or the lines of the context."""
+
+
+class Rules:
+    """What each rule of the grammar gives, built as soon as Lark has recognised it: no tree is made."""
+
+    def post(self, children: list[Token]) -> list[Token]:
+        return children
+
+    def context(self, children: list[Token]) -> tuple[Token, ...]:
+        return tuple(children)
+
+    def opening(self, children: Sequence[Child]) -> PageParts:
+        return _page(None, children)
+
+    def page(self, children: Sequence[Child]) -> PageParts:
+        head = children[0]
+        assert isinstance(head, Token)
+        return _page(head, children[1:])
+
+    def start(self, children: list[PageParts]) -> list[PageParts]:
+        return children
+
+
+def _page(head: Token | None, children: Sequence[Child]) -> PageParts:
+    lines = [child for child in children if isinstance(child, Token)]
+    posts = [child for child in children if isinstance(child, list)]
+    context = next((list(child) for child in children if isinstance(child, tuple)), None)
+    return PageParts(head, lines, context, posts)
