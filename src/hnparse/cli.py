@@ -11,7 +11,7 @@ from typing import TextIO
 
 from ._version import __version__
 from .errors import ParseError
-from .parsing import read_threads
+from .reading import read_threads
 from .text import Source, read_source
 from .thread import Thread
 

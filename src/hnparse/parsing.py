@@ -1,19 +1,15 @@
-"""From a text to threads: the way through all the rooms of this package."""
+"""The functions that a text goes into."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from .errors import ParseError
-from .graph import Links, link
-from .graph.checks import check
-from .model import Comment, Diagnostic, Missing, Page, Severity, Story
-from .text import SEVERITIES, File, Finding, Findings, Source, read_source
-from .thread import Thread
+# What reads a text is imported when the first one comes: importing Lark costs more than all the rest of this package.
 
 if TYPE_CHECKING:
-    from .tokens import Content
+    from .text import File
+    from .thread import Thread
 
 
 def parse(text: str, *, source: str | None = None, url: str | None = None, strict: bool = False) -> Thread:
@@ -47,6 +43,9 @@ def parse_pages(
 
     Takes and raises what `parse` does.
     """
+    from .reading import read_threads
+    from .text import Source
+
     return read_threads(Source.of(text, source, url), strict=strict)
 
 
@@ -56,26 +55,10 @@ def load(file: File, *, url: str | None = None, strict: bool = False) -> Thread:
     `file` is a path, or a file that is open for reading. Bytes are taken as UTF-8, or as what their byte order mark
     says. Raises OSError when the file cannot be read, and ParseError as `parse` does.
     """
+    from .reading import read_threads
+    from .text import read_source
+
     return next(read_threads(read_source(file, url), strict=strict))
-
-
-def read_threads(source: Source, *, strict: bool = False) -> Iterator[Thread]:
-    """The discussions that a source shows, a Thread a page."""
-    # Lark is imported when the first text is read: importing it costs more than all the rest of this package.
-    from .tokens import read_content, read_pages
-
-    pages = [parts for parts in read_pages(source.text) if parts.head or parts.posts]
-    if not pages:
-        message = "no dump: the text has no score line and no complete comment marker"
-        raise ParseError(message, source=source.name)
-    for index, parts in enumerate(pages):
-        findings = Findings(list(source.findings) if index == 0 else [])
-        content = read_content(parts, source.text, findings)
-        links = link(content, findings)
-        complete = check(content, links, findings)
-        if strict:
-            _raise_first(findings, source)
-        yield _thread(content, links, complete, findings, source)
 
 
 def is_dump(text: str) -> bool:
@@ -86,72 +69,7 @@ def is_dump(text: str) -> bool:
     """
     if "[source]" not in text and " points " not in text:
         return False
-    from .tokens import read_pages
+    from .reading import holds_dump
+    from .text import Source
 
-    return any(parts.head is not None or parts.posts for parts in read_pages(Source.of(text).text))
-
-
-def _thread(content: Content, links: Links, complete: bool, findings: Findings, source: Source) -> Thread:
-    parents, sources, depths = links.parent, links.source, links.depth
-    comments = [
-        Comment(
-            post.id,
-            post.by,
-            post.time,
-            post.text,
-            parents[post.id],
-            sources[post.id],
-            post.kids or (),
-            depths.get(post.id),
-            post.dead,
-            post.truncated,
-        )
-        for post in links.posts.values()
-    ]
-    found = sorted(findings.found, key=lambda finding: finding.offset)
-    return Thread(
-        story=_story(content, links),
-        comments=tuple(comments),
-        missing=tuple(Missing(id_, parent) for id_, parent in links.missing.items()),
-        pages=(_page(content, links, complete, source),),
-        diagnostics=tuple(_diagnostic(finding, source) for finding in found),
-    )
-
-
-def _story(content: Content, links: Links) -> Story:
-    head = content.head
-    if head is None:
-        return Story(links.story)
-    return Story(links.story, head.title, head.site, head.by, head.score, head.time, content.text)
-
-
-def _page(content: Content, links: Links, complete: bool, source: Source) -> Page:
-    head = content.head
-    return Page(
-        source=source.name,
-        url=source.url,
-        line=source.position(content.start)[0],
-        kind="story" if links.is_story else "comment",
-        focus=links.focus.id if links.focus else None,
-        context=tuple(post.id for post in links.context),
-        numbered=tuple(post.id for post in links.numbered),
-        declared_comments=head.declared if head else None,
-        request_seconds=head.seconds if head else None,
-        active_commenters=head.active if head else (),
-        popular=head.popular if head else (),
-        complete=complete,
-    )
-
-
-def _diagnostic(finding: Finding, source: Source) -> Diagnostic:
-    line, column = source.position(finding.offset)
-    severity = cast("Severity", SEVERITIES[finding.code])
-    return Diagnostic(finding.code, severity, finding.message, source.name, line, column)
-
-
-def _raise_first(findings: Findings, source: Source) -> None:
-    damage = [finding for finding in findings.found if SEVERITIES[finding.code] != "info"]
-    if damage:
-        first = min(damage, key=lambda finding: finding.offset)
-        line, column = source.position(first.offset)
-        raise ParseError(first.message, line, column, source.name)
+    return holds_dump(Source.of(text))

@@ -1,6 +1,5 @@
 """The graph: who answered whom, how that is known, and the questions one can ask of it."""
 
-from .links import Links, link
 from .navigation import ReplyGraph
 
-__all__ = ["Links", "ReplyGraph", "link"]
+__all__ = ["ReplyGraph"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any, Protocol
 
@@ -29,6 +28,8 @@ class ThreadLike(Protocol):
 
 def to_json(thread: ThreadLike, *, indent: int | None = None) -> str:
     """The thread as one JSON object."""
+    import json  # here, for who imports the package needs no JSON yet
+
     return json.dumps(to_dict(thread), ensure_ascii=False, indent=indent)
 
 

@@ -1,0 +1,104 @@
+"""The way of a text through the rooms of this package: text, tokens, graph, and at the end a thread.
+
+Importing this module imports Lark, which costs more than all the rest of the package.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import cast
+
+from .errors import ParseError
+from .graph.checks import check
+from .graph.links import Links, link
+from .model import Comment, Diagnostic, Missing, Page, Severity, Story
+from .text import SEVERITIES, Finding, Findings, Source
+from .thread import Thread
+from .tokens import Content, read_content, read_pages
+
+
+def read_threads(source: Source, *, strict: bool = False) -> Iterator[Thread]:
+    """The discussions that a source shows, a Thread a page."""
+    pages = [parts for parts in read_pages(source.text) if parts.head or parts.posts]
+    if not pages:
+        message = "no dump: the text has no score line and no complete comment marker"
+        raise ParseError(message, source=source.name)
+    for index, parts in enumerate(pages):
+        findings = Findings(list(source.findings) if index == 0 else [])
+        content = read_content(parts, source.text, findings)
+        links = link(content, findings)
+        complete = check(content, links, findings)
+        if strict:
+            _raise_first(findings, source)
+        yield _thread(content, links, complete, findings, source)
+
+
+def holds_dump(source: Source) -> bool:
+    """Whether `read_threads` finds a page."""
+    return any(parts.head or parts.posts for parts in read_pages(source.text))
+
+
+def _thread(content: Content, links: Links, complete: bool, findings: Findings, source: Source) -> Thread:
+    parents, sources, depths = links.parent, links.source, links.depth
+    comments = [
+        Comment(
+            post.id,
+            post.by,
+            post.time,
+            post.text,
+            parents[post.id],
+            sources[post.id],
+            post.kids or (),
+            depths.get(post.id),
+            post.dead,
+            post.truncated,
+        )
+        for post in links.posts.values()
+    ]
+    found = sorted(findings.found, key=lambda finding: finding.offset)
+    return Thread(
+        story=_story(content, links),
+        comments=tuple(comments),
+        missing=tuple(Missing(id_, parent) for id_, parent in links.missing.items()),
+        pages=(_page(content, links, complete, source),),
+        diagnostics=tuple(_diagnostic(finding, source) for finding in found),
+    )
+
+
+def _story(content: Content, links: Links) -> Story:
+    head = content.head
+    if head is None:
+        return Story(links.story)
+    return Story(links.story, head.title, head.site, head.by, head.score, head.time, content.text)
+
+
+def _page(content: Content, links: Links, complete: bool, source: Source) -> Page:
+    head = content.head
+    return Page(
+        source=source.name,
+        url=source.url,
+        line=source.position(content.start)[0],
+        kind="story" if links.is_story else "comment",
+        focus=links.focus.id if links.focus else None,
+        context=tuple(post.id for post in links.context),
+        numbered=tuple(post.id for post in links.numbered),
+        declared_comments=head.declared if head else None,
+        request_seconds=head.seconds if head else None,
+        active_commenters=head.active if head else (),
+        popular=head.popular if head else (),
+        complete=complete,
+    )
+
+
+def _diagnostic(finding: Finding, source: Source) -> Diagnostic:
+    line, column = source.position(finding.offset)
+    severity = cast("Severity", SEVERITIES[finding.code])
+    return Diagnostic(finding.code, severity, finding.message, source.name, line, column)
+
+
+def _raise_first(findings: Findings, source: Source) -> None:
+    damage = [finding for finding in findings.found if SEVERITIES[finding.code] != "info"]
+    if damage:
+        first = min(damage, key=lambda finding: finding.offset)
+        line, column = source.position(first.offset)
+        raise ParseError(first.message, line, column, source.name)
