@@ -77,7 +77,7 @@ def _page(content: Content, links: Links, complete: bool, source: Source) -> Pag
     return Page(
         source=source.name,
         url=source.url,
-        line=source.position(content.start)[0],
+        line=source.line(content.start),
         kind="story" if links.is_story else "comment",
         focus=links.focus.id if links.focus else None,
         context=tuple(post.id for post in links.context),

@@ -9,7 +9,7 @@ from attrs import field, frozen
 from .times import Stamp, read_time
 
 
-@frozen
+@frozen(repr=False)
 class Story:
     """The head of a discussion; what the page does not tell is None.
 
@@ -28,3 +28,6 @@ class Story:
     def time(self) -> datetime | None:
         """When it was submitted, in UTC; None where the page has no date, or none that can be read."""
         return read_time(self._stamp)
+
+    def __repr__(self) -> str:
+        return f"<Story {self.title!r} by {self.by}, {self.score} points>"

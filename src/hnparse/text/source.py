@@ -35,18 +35,24 @@ class Source:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
         return cls("\n" + text, name, url)
 
+    def line(self, offset: int) -> int:
+        """The line, counted from 1, of the first character from `offset` on that is not blank."""
+        return self.text.count("\n", 0, self._skip_blanks(offset)) or 1
+
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column, both counted from 1, of the first character from `offset` on that is not blank.
 
         Where there is none, those of the last line's end.
         """
+        offset = self._skip_blanks(offset)
+        line = bisect_left(self._breaks, offset) or 1
+        return line, max(1, offset - self._breaks[line - 1])
+
+    def _skip_blanks(self, offset: int) -> int:
         text = self.text
         while offset < len(text) and text[offset].isspace():
             offset += 1
-        if offset == len(text):
-            offset = len(text.rstrip("\n"))
-        line = bisect_left(self._breaks, offset) or 1
-        return line, max(1, offset - self._breaks[line - 1])
+        return offset if offset < len(text) else len(text.rstrip("\n"))
 
     @cached_property
     def _breaks(self) -> list[int]:

@@ -135,8 +135,10 @@ class _Reader:
             start, parent, role = self.source.rfind("\n", 0, header.match.start("parent")), None, None
         end, replies, doubtful = self.split(index, tokens)
         kids, truncated = self.kids(replies, id_) if replies else (None, False)
-        if index == len(self.numbers) - 1 and replies is None:
-            truncated = self.ends_early() and not self.foot and not self.cut
+        words = body(self.source[start:end], self.indent(header, "number" if number else "by"))
+        if index == len(self.numbers) - 1 and replies is None and not self.foot and not self.cut:
+            # Hacker News has no comments without words.
+            self.cut = truncated = self.ends_early() or (not words and number is not None)
         return Post(
             header.start,
             id_,
@@ -147,7 +149,7 @@ class _Reader:
             int(parent) if parent else None,
             role,
             dead is not None,
-            body(self.source[start:end], self.indent(header, "number" if number else "by")),
+            words,
             kids,
             truncated,
             doubtful,
@@ -168,7 +170,7 @@ class _Reader:
             self.drop_end(lines)
         if self.numbers[index] in (None, 1):
             self.drop_form(lines)
-        marks = [place for place, line in enumerate(lines) if line.type in REPLIES]
+        marks = [place for place, line in enumerate(lines) if self.is_replies(line)]
         closed = bool(marks) and marks[-1] == len(lines) - 1
         replies: Token | None = None
         doubtful = False
@@ -193,17 +195,16 @@ class _Reader:
         if replies.type == "CUT_REPLIES":
             entries = replies.match.group("cut_kids") or ""
         kids = ids(entries)
-        at_end = replies.end == len(self.source) and entries[-1:].isdecimal()
-        if at_end and not (count and int(count) == len(kids) and _is_whole(kids[-1], (parent, *kids[:-1]), entries)):
-            kids = kids[:-1]
-        elif replies.type == "REPLIES_LINE":
-            if len(kids) != int(count):
-                self.findings.add(
-                    "replies-count", f"the line says {count} replies and names {len(kids)}", replies.start
-                )
-            return kids, False
-        self.cut = True
-        return kids, True
+        cut = replies.type == "CUT_REPLIES"
+        if replies.end == len(self.source) and not self.source.endswith("\n"):
+            whole = count is not None and len(kids) == int(count)
+            if entries[-1:].isdecimal() and not (whole and _is_whole(kids[-1], (parent, *kids[:-1]), entries)):
+                kids, cut = kids[:-1], True
+            cut = cut or not whole
+        elif not cut and len(kids) != int(count):
+            self.findings.add("replies-count", f"the line says {count} replies and names {len(kids)}", replies.start)
+        self.cut = self.cut or cut
+        return kids, cut
 
     # ---- Lines that are the page's own ----
 
@@ -215,13 +216,20 @@ class _Reader:
 
     def drop_end(self, lines: list[Token]) -> None:
         """At the end of a page: a marker that was cut off, or the lines below the last comment."""
-        if lines and lines[-1].type == "CUT_MARKER" and self.is_cut_marker(lines):
+        final = lines[-1] if lines else None
+        if final and final.type == "CUT_MARKER" and self.is_cut_marker(lines):
             lines.pop()
             self.cut = True
         for kind in FOOT:
             if lines and lines[-1].type == kind:
                 lines.pop()
                 self.foot = True
+
+    def is_replies(self, line: Token) -> bool:
+        """Whether it is a replies line, or surely the beginning of one: on a whole page, `re` is the writer's own."""
+        if line.type == "CUT_REPLIES" and _group(line, "cut_word"):
+            return self.ends_early()
+        return line.type in REPLIES
 
     def is_cut_marker(self, lines: list[Token]) -> bool:
         match = lines[-1].match

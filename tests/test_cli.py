@@ -1,0 +1,115 @@
+"""The command line."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from hnparse.cli import main
+
+DUMPS = Path(__file__).parent / "dumps"
+PAGE = str(DUMPS / "comment_page.txt")
+CUT = str(DUMPS / "cut_in_a_body.txt")
+
+
+def test_one_page_is_printed_as_one_indented_object(capsys):
+    assert main([PAGE]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith('{\n  "schema": "hnparse.thread/1"')
+    assert json.loads(out)["pages"][0]["source"] == PAGE
+
+
+def test_several_pages_follow_one_another(capsys):
+    assert main([PAGE, PAGE]) == 0
+    objects = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert len(objects) == 2
+    assert objects[0] == objects[1]
+
+
+def test_jsonl_is_a_line_a_page(capsys):
+    assert main(["--format", "jsonl", PAGE]) == 0
+    out = capsys.readouterr().out
+    assert out.count("\n") == 1
+    assert json.loads(out)["story"]["by"] == "quillfeather"
+
+
+def test_what_fails_is_said_and_the_other_files_are_read(capsys, tmp_path):
+    nothing = tmp_path / "nothing.txt"
+    nothing.write_text("no dump here\n")
+    assert main([str(nothing), PAGE]) == 1
+    captured = capsys.readouterr()
+    assert json.loads(captured.out)["story"]["score"] == 212
+    assert captured.err == f"{nothing}:1:1: no dump: the text has no score line and no complete comment marker\n"
+    assert main(["absent.txt", str(nothing), PAGE]) == 2
+    captured = capsys.readouterr()
+    assert json.loads(captured.out)["story"]["score"] == 212
+    assert captured.err.startswith("absent.txt: No such file or directory\n")
+
+
+def test_a_folder_is_no_file(capsys, tmp_path):
+    assert main([str(tmp_path)]) == 2
+    assert capsys.readouterr().err == f"{tmp_path}: Is a directory\n"
+
+
+def test_strict_takes_a_damaged_page_for_an_error(capsys):
+    assert main([CUT]) == 0
+    capsys.readouterr()
+    assert main(["--strict", CUT, PAGE]) == 1
+    captured = capsys.readouterr()
+    assert json.loads(captured.out)["story"]["score"] == 212
+    assert captured.err.startswith(f"{CUT}:11:19: the text ends in or after comment 33000002")
+
+
+@pytest.mark.parametrize("arguments", [["--nonsense"], ["--format", "xml"]])
+def test_wrong_usage_ends_with_2(arguments, capsys):
+    with pytest.raises(SystemExit) as exit_:
+        main(arguments)
+    assert exit_.value.code == 2
+    assert "usage: hnparse" in capsys.readouterr().err
+
+
+def test_help_shows_examples_and_fits_a_screen(capsys):
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    out = capsys.readouterr().out
+    assert "examples:" in out
+    assert len(out.splitlines()) <= 40
+
+
+def run(*arguments, **options):
+    return subprocess.run([sys.executable, "-m", "hnparse", *arguments], capture_output=True, check=False, **options)
+
+
+@pytest.mark.parametrize("arguments", [[], ["-"]])
+def test_standard_input_is_read_and_utf_8_is_written_whatever_the_locale(arguments):
+    result = run(*arguments, input=Path(PAGE).read_bytes(), env={"PYTHONIOENCODING": "ascii", "LC_ALL": "C"})
+    assert result.returncode == 0
+    thread = json.loads(result.stdout.decode("utf-8"))
+    assert thread["pages"][0]["source"] == "<stdin>"
+    assert len(thread["comments"]) == 5
+
+
+def test_a_reader_that_goes_away_is_no_error():
+    process = subprocess.Popen(
+        [sys.executable, "-m", "hnparse", *[PAGE] * 200], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    process.stdout.readline()
+    process.stdout.close()
+    errors = process.stderr.read()
+    process.stderr.close()
+    assert process.wait() == 0
+    assert errors == b""
+
+
+def test_what_utf_8_cannot_hold_is_escaped(tmp_path, capsys):
+    path = tmp_path / "page.txt"
+    path.write_bytes(Path(PAGE).read_bytes().replace(b"lamp", b"l\xedmp"))
+    assert run(str(path)).returncode == 0
+
+
+def test_the_version_is_told():
+    import hnparse
+
+    assert run("--version").stdout.decode().strip() == f"hnparse {hnparse.__version__}"

@@ -1,0 +1,124 @@
+"""The grammar as a specification: it loads in plain Lark, takes any text, and its lexer cuts as Lark's own does."""
+
+import io
+from hashlib import sha256
+from itertools import product
+from pathlib import Path
+
+import lark
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hnparse.tokens.lexer import LineLexer
+from hnparse.tokens.parser import compile_tables, read_pages
+
+GRAMMAR = (Path(__file__).parent.parent / "grammar" / "slacker_news.lark").read_text("utf-8")
+PLAIN = lark.Lark(GRAMMAR, parser="lalr", lexer="basic", strict=True)
+LEXER = LineLexer(PLAIN.lexer_conf)
+
+LINES = [
+    "some words",
+    "",
+    "1. fransen ◴[] No.101[source]",
+    "fransen [dead post] ◴[14 Nov 24 02:06 UTC] No.102{3}[source]▶",
+    ">>42133844 (OP) #",
+    "replies(2): >>103 #>>104 #",
+    "replies(2): >>103>>10",
+    "12 points ada | 3 comments | | HN request time: 0s | source | bottom",
+    "←back to thread",
+    "Most active commenters",
+    "  • name(3)",
+    "Popular/hot comments",
+    "  • >>103 #",
+    "(host.example)",
+    "Show context",
+    "ID: GO",
+    "↑",
+    "(no comments)",
+    "/top/",
+    "A title | slacker news",
+    "NOTE: showing cached content from 12 minutes ago, next update will be in 3 minutes",
+    "2. ad",
+    "replies(",
+]
+
+
+def plain_tokens(text):
+    """The tokens of Lark's own lexer, lines of text that follow each other made one."""
+    tokens = []
+    for token in PLAIN.lex(text):
+        if (
+            token.type == "TEXT"
+            and tokens
+            and tokens[-1][0] == "TEXT"
+            and not text[tokens[-1][2] : token.start_pos].strip()
+        ):
+            tokens[-1] = ("TEXT", tokens[-1][1], token.end_pos)
+        else:
+            tokens.append((token.type, token.start_pos, token.end_pos))
+    return tokens
+
+
+def own_tokens(text):
+    """The tokens of the package's lexer; blank lines around a run of text are not counted in."""
+    tokens = []
+    for token in LEXER.tokens(text):
+        start, end = token.start, token.end
+        if token.type == "TEXT":
+            words = text[start:end]
+            start += len(words) - len(words.lstrip())
+            start = text.rfind("\n", 0, start)
+            end = start + len(text[start:end].rstrip())
+            line_end = text.find("\n", end)
+            end = line_end if line_end >= 0 else len(text)
+        tokens.append((token.type, start, end))
+    return tokens
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_every_sequence_of_lines_parses_and_is_cut_alike(count):
+    for lines in product(LINES, repeat=count):
+        for end in ("", "\n"):
+            text = "\n" + "\n".join(lines) + end
+            assert own_tokens(text) == plain_tokens(text), text
+            assert read_pages(text)
+
+
+@given(st.lists(st.sampled_from(LINES), min_size=4, max_size=12), st.sampled_from(["", "  ", "\t"]))
+def test_longer_sequences_and_indented_ones_parse_and_are_cut_alike(lines, indent):
+    text = "\n" + "\n".join(indent + line for line in lines)
+    assert own_tokens(text) == plain_tokens(text)
+    assert read_pages(text)
+
+
+@given(st.text(alphabet=st.sampled_from("◴[]()>#.:| \n\t\0Nosurcepli13\ud800"), max_size=300))
+def test_any_text_parses(text):
+    assert own_tokens("\n" + text) == plain_tokens("\n" + text)
+    assert read_pages("\n" + text)
+
+
+def test_every_state_of_the_parser_takes_every_terminal_or_can_finish_first():
+    """So that no order of tokens can fail: after any of them, any other and the end of the text are expected."""
+    names = {terminal.name for terminal in PLAIN.terminals} - {"BLANK"}
+    for names_so_far in [(), *((name,) for name in names), *product(names, repeat=2)]:
+        parser = PLAIN.parse_interactive("")
+        for name in names_so_far:
+            parser.feed_token(lark.Token(name, ""))
+        assert parser.accepts() == {*names, "$END"}, names_so_far
+
+
+def test_saved_tables_give_the_parser_that_the_grammar_gives():
+    saved = compile_tables("slacker_news")
+    loaded = lark.Lark.load(io.BytesIO(saved[sha256().digest_size :]))
+    for lines in product(LINES, repeat=2):
+        text = "\n" + "\n".join(lines)
+        assert str(loaded.parse(text)) == str(read_pages(text))
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["HTML_TITLE", "SITE_MENU", "MOST_ACTIVE_COMMENTERS", "POPULAR_COMMENTS", "BACK_TO_THREAD", "TITLE", "SITE", "SCORE_LINE", "SHOW_CONTEXT", "ID_FORM", "MARKER", "PARENT_LINE", "REPLIES_LINE", "NO_COMMENTS", "BACK_TO_TOP", "CACHED_NOTE"],
+)
+def test_every_part_of_a_page_is_defined_once(part):
+    assert sum(line.startswith((f"{part}:", f"{part}.")) for line in GRAMMAR.splitlines()) == 1

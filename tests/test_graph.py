@@ -1,0 +1,178 @@
+"""Questions to the graph."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hnparse import Comment, Missing, Thread
+
+
+def graph(parents, **fields):
+    """A thread of comments with these parents: id -> parent, None for a top-level one."""
+    return Thread(
+        comments=tuple(
+            Comment(
+                id=id_,
+                by="abc"[id_ % 3],
+                text=f"Words of {id_}",
+                parent=parent,
+                parent_source="top_level" if parent is None else "reply_list",
+            )
+            for id_, parent in parents.items()
+        ),
+        **fields,
+    )
+
+
+TREE = graph({1: None, 2: 1, 3: 1, 4: 2, 5: 2, 6: None, 7: 3, 9: 8}, missing=(Missing(8, 6),))
+#  1          6     9 (below 8, which is missing)
+#  ├ 2        └ 8
+#  │ ├ 4
+#  │ └ 5
+#  └ 3
+#    └ 7
+
+
+def ids(comments):
+    return [comment.id for comment in comments]
+
+
+def test_a_thread_is_a_collection_of_its_comments():
+    assert len(TREE) == 8
+    assert 4 in TREE
+    assert TREE[4] in TREE
+    assert 8 not in TREE
+    assert ids(TREE) == [1, 2, 3, 4, 5, 6, 7, 9]
+    assert TREE[4].text == "Words of 4"
+
+
+def test_comments_come_in_the_order_of_their_ids():
+    assert ids(graph({3: 1, 1: None, 2: 1})) == [1, 2, 3]
+
+
+@pytest.mark.parametrize("comment", [4, TREE[4]], ids=["id", "Comment"])
+def test_questions_take_an_id_or_a_comment(comment):
+    assert TREE.parent(comment).id == 2
+    assert ids(TREE.siblings(comment)) == [5]
+    assert ids(TREE.ancestors(comment)) == [2, 1]
+    assert ids(TREE.path(comment)) == [1, 2, 4]
+    assert TREE.children(comment) == ()
+
+
+def test_downward():
+    assert ids(TREE.children(1)) == [2, 3]
+    assert ids(TREE.descendants(1)) == [2, 4, 5, 3, 7]
+    assert ids(TREE.subtree(1)) == [1, 2, 4, 5, 3, 7]
+
+
+def test_at_the_top():
+    assert TREE.parent(1) is None
+    assert ids(TREE.siblings(1)) == [6]
+    assert ids(TREE.path(1)) == [1]
+
+
+def test_below_a_hidden_comment():
+    assert TREE.parent(9) is None
+    assert TREE[9].parent == 8
+    assert TREE.siblings(9) == ()
+    assert ids(TREE.path(9)) == [9]
+
+
+def test_common_ancestor():
+    assert TREE.common_ancestor(4, 5).id == 2
+    assert TREE.common_ancestor(4, 7, 5).id == 1
+    assert TREE.common_ancestor(4, 2).id == 2
+    assert TREE.common_ancestor(4).id == 4
+    assert TREE.common_ancestor(4, 6) is None
+
+
+def test_of_the_whole_graph():
+    assert ids(TREE.roots()) == [1, 6, 9]
+    assert ids(TREE.leaves()) == [4, 5, 6, 7, 9]
+    assert [ids(branch) for branch in TREE.branches()] == [[1, 2, 4], [1, 2, 5], [1, 3, 7], [6], [9]]
+    assert TREE.authors() == {"b": 3, "a": 3, "c": 2}
+    assert ids(TREE.by("c")) == [2, 5]
+    assert ids(TREE.filter(lambda comment: comment.id > 5)) == [6, 7, 9]
+
+
+def test_search_takes_words_in_any_case_or_a_pattern():
+    assert ids(TREE.search("WORDS OF 7")) == [7]
+    assert ids(TREE.search(re.compile(r"[45]$"))) == [4, 5]
+    assert TREE.search("(") == ()
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [
+        ("depth", [1, 2, 4, 5, 3, 7, 6, 9]),
+        ("breadth", [1, 6, 9, 2, 3, 4, 5, 7]),
+        ("post", [4, 5, 2, 7, 3, 1, 6, 9]),
+        ("time", [1, 2, 3, 4, 5, 6, 7, 9]),
+    ],
+)
+def test_walk(order, expected):
+    assert ids(TREE.walk(order)) == expected
+
+
+def test_walk_names_its_orders():
+    with pytest.raises(ValueError, match='"breadth", "post" or "time", not \'sideways\''):
+        TREE.walk("sideways")
+
+
+@pytest.mark.parametrize(("id_", "why"), [(8, "is missing"), (77, "was never seen")])
+def test_an_id_that_is_not_shown_is_a_key_error_that_says_why(id_, why):
+    for question in (TREE.__getitem__, TREE.parent, TREE.children, TREE.ancestors, TREE.subtree, TREE.depth):
+        with pytest.raises(KeyError, match=f"comment {id_} {why}"):
+            question(id_)
+
+
+def test_a_chain_of_100_000_replies_can_be_asked():
+    chain = graph({id_: id_ - 1 or None for id_ in range(1, 100_001)})
+    assert len(chain.path(100_000)) == 100_000
+    assert len(chain.descendants(1)) == 99_999
+    assert ids(chain.leaves()) == [100_000]
+    assert [len(branch) for branch in chain.branches()] == [100_000]
+    for order in ("depth", "breadth", "post", "time"):
+        assert sum(1 for _ in chain.walk(order)) == 100_000
+
+
+def test_replies_in_a_circle_are_refused():
+    with pytest.raises(ValueError, match="comment 1 is in a circle"):
+        graph({1: 2, 2: 1})
+
+
+def test_two_comments_of_one_id_are_refused():
+    with pytest.raises(ValueError, match="comment 1 is here twice"):
+        Thread(comments=(Comment(id=1, by="a"), Comment(id=1, by="b")))
+
+
+@st.composite
+def forests(draw):
+    count = draw(st.integers(1, 40))
+    return {
+        id_: draw(st.one_of(st.none(), st.integers(1, id_ - 1))) if id_ > 1 else None for id_ in range(1, count + 1)
+    }
+
+
+@given(forests())
+def test_laws_of_the_graph(parents):
+    thread = graph(parents)
+    everything = set(parents)
+    for order in ("depth", "breadth", "post", "time"):
+        walked = ids(thread.walk(order))
+        assert len(walked) == len(everything)
+        assert set(walked) == everything
+    assert {id_ for root in thread.roots() for id_ in ids(thread.subtree(root))} == everything
+    assert ids(branch[-1] for branch in thread.branches()) == [c.id for c in thread.walk() if not thread.children(c)]
+    for comment in thread:
+        assert all(thread.parent(child) == comment for child in thread.children(comment))
+        assert ids(thread.path(comment))[:-1] == ids(reversed(thread.ancestors(comment)))
+        assert thread.common_ancestor(comment, *thread.children(comment)) == comment
+
+
+def test_a_repr_is_short():
+    long = Comment(id=1, by="ada", text="word " * 1000)
+    assert len(repr(long)) < 120
+    assert repr(graph({1: None})) == "<Thread '(no title)': 1 comments>"

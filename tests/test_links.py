@@ -1,0 +1,145 @@
+"""Who answered whom: told by the page, or unknown."""
+
+import pytest
+
+
+def links(thread):
+    return {comment.id: (comment.parent, comment.parent_source, comment.depth) for comment in thread}
+
+
+def codes(thread):
+    return [diagnostic.code for diagnostic in thread.diagnostics]
+
+
+def test_a_replies_line_names_the_children(story):
+    thread = story("1. ada ◴[] No.101[source]\nOne.\nreplies(2): >>102 #>>109 #\n2. bob ◴[] No.102[source]\nTwo.\n")
+    assert links(thread) == {101: (None, "top_level", 1), 102: (101, "reply_list", 2)}
+    assert [(missing.id, missing.parent) for missing in thread.missing] == [(109, 101)]
+    assert codes(thread) == []
+
+
+def test_a_parent_line_names_the_parent_and_the_story(story):
+    thread = story(
+        "1. ada ◴[] No.101[source]▶\n>>100 (OP) #\nOne.\n"
+        "2. bob ◴[] No.105[source]▶\n>>103 #\nThe comment that I answer is hidden.\n"
+    )
+    assert thread.story.id == 100
+    assert links(thread) == {101: (100, "top_level", 1), 105: (103, "parent_line", None)}
+    assert [(missing.id, missing.parent) for missing in thread.missing] == [(103, None)]
+
+
+def test_op_can_mean_the_top_of_the_context(page):
+    thread = page(
+        "Show context\nada ◴[] No.101[source]▶\n>>100 (OP) #\nOne.\nreplies(1): >>102 #\n"
+        "1. bob ◴[] No.102[source]▶\n>>101 (OP) #\nTwo.\n",
+        comments=1,
+    )
+    assert thread.story.id == 100
+    assert links(thread) == {101: (100, "top_level", 1), 102: (101, "reply_list", 2)}
+
+
+def test_the_context_is_a_chain_where_replies_lines_are_lost(page):
+    thread = page(
+        "Show context\nada ◴[] No.101[source]\nOne.\nbob ◴[] No.102[source]\nTwo.\nreplies(1): >>103 #\n"
+        "1. cyd ◴[] No.103[source]\nThree.\n",
+        comments=1,
+    )
+    assert links(thread) == {101: (None, "top_level", 1), 102: (101, "context", 2), 103: (102, "reply_list", 3)}
+
+
+def test_a_replies_line_that_does_not_name_the_next_of_the_context_contradicts_it(page):
+    thread = page(
+        "Show context\nada ◴[] No.101[source]\nOne.\nreplies(1): >>109 #\n1. bob ◴[] No.102[source]\nTwo.\n", comments=1
+    )
+    assert links(thread)[102] == (None, "unknown", None)
+    assert codes(thread) == ["context-mismatch"]
+
+
+def test_the_page_of_a_top_level_comment_has_no_context(page):
+    assert links(page("1. ada ◴[] No.101[source]\nOne.\n", comments=1)) == {101: (None, "top_level", 1)}
+
+
+def test_an_announced_context_that_is_lost_leaves_the_parent_unknown(page):
+    thread = page("Show context\n1. ada ◴[] No.101[source]\nOne.\n", comments=1)
+    assert links(thread) == {101: (None, "unknown", None)}
+
+
+def test_on_a_comment_page_what_no_line_names_is_unknown(page):
+    thread = page(
+        "1. ada ◴[] No.101[source]\nOne.\nreplies(1): >>103 #\n2. bob ◴[] No.104{3}[source]\nTwo.\n", comments=2
+    )
+    assert links(thread) == {101: (None, "top_level", 1), 104: (None, "unknown", 4)}
+
+
+@pytest.mark.parametrize("level", ["{3}", "{4}"])
+def test_on_a_story_page_braces_tell_that_a_comment_is_not_top_level(story, level):
+    thread = story(f"1. ada ◴[] No.101[source]\nOne.\n2. bob ◴[] No.102{level}[source]\nTwo.\n")
+    assert links(thread)[102] == (None, "unknown", int(level[1]))
+
+
+def test_on_a_story_page_the_braces_of_a_reply_tell_that_a_comment_is_not_top_level(story):
+    thread = story("1. ada ◴[] No.101[source]\nOne.\nreplies(1): >>102 #\n2. bob ◴[] No.102{3}[source]\nTwo.\n")
+    assert links(thread) == {101: (None, "unknown", 2), 102: (101, "reply_list", 3)}
+
+
+def test_where_comments_are_lost_no_comment_is_top_level_for_want_of_a_parent(story):
+    thread = story("1. ada ◴[] No.101[source]\nOne.\n3. bob ◴[] No.103[source]\nThree.\n", comments=3)
+    assert [comment.parent_source for comment in thread] == ["unknown", "unknown"]
+    assert codes(thread) == ["declared-comments", "numbering"]
+    assert not thread.pages[0].complete
+
+
+def test_two_parents_are_no_parent(story):
+    thread = story(
+        "1. ada ◴[] No.101[source]\nOne.\nreplies(1): >>103 #\n2. bob ◴[] No.102[source]\nTwo.\nreplies(1): >>103 #\n"
+        "3. cyd ◴[] No.103[source]\nThree.\n"
+    )
+    assert links(thread)[103] == (None, "unknown", None)
+    assert codes(thread) == ["two-parents"]
+    assert thread[101].kids == thread[102].kids == (103,)
+
+
+def test_a_parent_is_older_than_its_child(story):
+    thread = story("1. ada ◴[] No.101[source]\nOne.\n2. bob ◴[] No.102[source]\nTwo.\nreplies(1): >>101 #\n")
+    assert links(thread)[101] == (None, "unknown", None)
+    assert codes(thread) == ["child-older"]
+
+
+def test_replies_line_and_parent_line_can_contradict_each_other(story):
+    thread = story(
+        "1. ada ◴[] No.101[source]▶\n>>100 (OP) #\nOne.\nreplies(1): >>103 #\n"
+        "2. bob ◴[] No.102[source]▶\n>>100 (OP) #\nTwo.\n3. cyd ◴[] No.103[source]▶\n>>102 #\nThree.\n"
+    )
+    assert links(thread)[103] == (None, "unknown", None)
+    assert codes(thread) == ["two-parents"]
+
+
+def test_a_lost_marker_leaves_what_follows_to_nobody(story):
+    thread = story(
+        "1. ada ◴[] No.101[source]\nOne.\nreplies(2): >>102 #>>103 #\nThe words of number 2.\nreplies(1): >>104 #\n"
+        "3. cyd ◴[] No.103[source]\nThree.\n4. dee ◴[] No.104[source]\nFour.\n",
+        comments=4,
+    )
+    assert thread[101].text == "One."
+    assert thread[101].kids == (102, 103)
+    assert links(thread)[103] == (101, "reply_list", None)
+    assert links(thread)[104] == (None, "unknown", None)
+    assert codes(thread) == ["declared-comments", "stray-text", "numbering"]
+
+
+def test_whose_replies_line_is_left_when_a_marker_is_lost_is_not_guessed(story):
+    thread = story(
+        "1. ada ◴[] No.101[source]\nOne, or two.\nreplies(1): >>103 #\n3. cyd ◴[] No.103[source]\nThree.\n", comments=3
+    )
+    assert thread[101].kids == ()
+    assert links(thread)[103][0] is None
+    assert "stray-replies" in codes(thread)
+
+
+def test_lines_that_begin_as_a_parent_line_does_are_words_where_no_other_comment_has_one(story):
+    thread = story(
+        "1. ada ◴[] No.101[source]\nOne.\n2. bob ◴[] No.102[source]\n>>101 #\nas they say elsewhere\n"
+        "3. cyd ◴[] No.103[source]\nThree.\n"
+    )
+    assert thread[102].text == ">>101 #\nas they say elsewhere"
+    assert thread[102].parent_source == "top_level"

@@ -1,0 +1,45 @@
+"""Times: all notations of the pages, read when asked for."""
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+
+import hnparse
+from hnparse import Comment
+
+MOMENT = datetime(2024, 11, 4, 14, 6, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "04 Nov 24 14:06 UTC",
+        "4 Nov 2024 14:06:00 GMT",
+        "Mon, 04 Nov 2024 14:06:00 GMT",
+        "11/4/2024, 2:06:00 PM",
+        "04/11/2024, 14:06:00",
+        "4.11.2024, 14:06:00",
+        "2024-11-04, 14:06:00",
+        "2024-11-04T14:06:00Z",
+        MOMENT,
+        MOMENT.astimezone(timezone(timedelta(hours=5))),
+        datetime(2024, 11, 4, 14, 6),
+    ],
+    ids=str,
+)
+def test_every_notation_gives_the_moment_in_utc(stamp):
+    comment = Comment(id=1, by="ada", time=stamp)
+    assert comment.time == MOMENT
+    assert comment.time.tzinfo is UTC
+    assert comment == Comment(id=1, by="ada", time=MOMENT)
+
+
+@pytest.mark.parametrize("stamp", [None, "", "yesterday", "32 Nov 24 99:06 UTC"])
+def test_no_time_and_one_that_cannot_be_read_are_none(stamp):
+    assert Comment(id=1, by="ada", time=stamp).time is None
+
+
+def test_times_stand_in_json_as_iso_8601(story):
+    thread = story("1. ada ◴[04 Nov 24 14:06 UTC] No.101[source]\nOne.\n")
+    assert thread.to_dict()["comments"][0]["time"] == "2024-11-04T14:06:00Z"
+    assert hnparse.Thread.from_dict(thread.to_dict()) == thread
