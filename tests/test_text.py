@@ -7,7 +7,14 @@ import pytest
 
 import hnparse
 
-TEXT = "A title\n\n(host.example)\n12 points ada | 1 comments | | HN request time: 0s | source\n1. bob ◴[] No.101[source]\nÜber.\n"
+TEXT = """\
+A title
+
+(host.example)
+12 points ada | 1 comments | | HN request time: 0s | source
+1. bob ◴[] No.101[source]
+Über.
+"""
 
 
 @pytest.mark.parametrize(
