@@ -1,0 +1,26 @@
+"""Runs the examples of the README and of the documentation as tests; those in docstrings are run by pytest itself."""
+
+from pathlib import Path
+
+import pytest
+from sybil import Sybil
+from sybil.parsers.markdown import PythonCodeBlockParser, SkipParser
+
+ROOT = Path(__file__).parent
+
+# What Sphinx reads is no module to look for examples in.
+collect_ignore = ["docs/conf.py", "docs/_build", "hatch_build.py"]
+
+
+@pytest.fixture
+def in_root(monkeypatch):
+    """The examples name files as they are seen from the top of the source tree."""
+    monkeypatch.chdir(ROOT)
+
+
+pytest_collect_file = Sybil(
+    parsers=[PythonCodeBlockParser(), SkipParser()],
+    path=str(ROOT),
+    patterns=["README.md", "docs/*.md"],
+    fixtures=["in_root"],
+).pytest()
