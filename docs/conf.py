@@ -1,0 +1,30 @@
+"""How Sphinx builds the documentation; nothing is fetched from a network."""
+
+from hnparse import __version__
+
+project = "hnparse"
+author = "The hnparse developers"
+copyright = "2026, The hnparse developers"
+version = release = __version__
+
+extensions = ["myst_parser", "sphinx.ext.autodoc"]
+exclude_patterns = ["_build"]
+html_theme = "furo"
+html_title = f"hnparse {version}"
+
+myst_heading_anchors = 3
+
+autodoc_member_order = "bysource"
+autodoc_class_signature = "mixed"
+autodoc_typehints_format = "short"
+autodoc_inherit_docstrings = False
+python_use_unqualified_type_names = True
+# Docstrings have names in single backticks.
+default_role = "literal"
+
+# Types of the standard library, names of types that are explained where they are used, and the class Thread is built on.
+nitpick_ignore_regex = [
+    ("py:.*", r"(collections|datetime|re|typing|os|io)\..*"),
+    ("py:class", r"(.*\.)?(datetime|Any|Callable|Iterator|Iterable|Sequence|Literal|Pattern|IO|PathLike)"),
+    ("py:.*", r"(.*\.)?(File|Order|ParentSource|Severity|Stamp|ReplyGraph)"),
+]
