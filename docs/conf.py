@@ -11,6 +11,8 @@ extensions = ["myst_parser", "sphinx.ext.autodoc"]
 exclude_patterns = ["_build"]
 html_theme = "furo"
 html_title = f"hnparse {version}"
+html_static_path = ["static"]
+html_css_files = ["tables.css"]
 
 myst_heading_anchors = 3
 
@@ -22,7 +24,7 @@ python_use_unqualified_type_names = True
 # Docstrings have names in single backticks.
 default_role = "literal"
 
-# Types of the standard library, names of types that are explained where they are used, and the class Thread is built on.
+# Types of the standard library, types that are explained where they are used, and the class that Thread is built on.
 nitpick_ignore_regex = [
     ("py:.*", r"(collections|datetime|re|typing|os|io)\..*"),
     ("py:class", r"(.*\.)?(datetime|Any|Callable|Iterator|Iterable|Sequence|Literal|Pattern|IO|PathLike)"),
