@@ -1,0 +1,71 @@
+"""The documentation says what the package does; its examples are run with the tests, beside these rules."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import hnparse
+from hnparse.cli import main
+from hnparse.graph import ReplyGraph
+from hnparse.text import SEVERITIES
+
+ROOT = Path(__file__).parent.parent
+DIAGNOSTICS = (ROOT / "docs" / "diagnostics.md").read_text("utf-8")
+CODE = re.compile(r"^\| `([a-z-]+)`(?:, (\w+))? \|", re.MULTILINE)
+ROWS = {code: severity or "warning" for code, severity in CODE.findall(DIAGNOSTICS)}
+
+
+def reported_codes():
+    """The codes that the package mentions anywhere but in their list."""
+    files = [path for path in Path(hnparse.__file__).parent.rglob("*.py") if path.name != "findings.py"]
+    text = "\n".join(path.read_text("utf-8") for path in files)
+    return [code for code in SEVERITIES if f'"{code}"' in text]
+
+
+@pytest.mark.parametrize("code", reported_codes())
+def test_every_code_of_a_diagnostic_has_a_row_with_its_severity(code):
+    assert ROWS.get(code) == SEVERITIES[code]
+
+
+def test_no_row_is_about_a_code_that_is_never_reported():
+    assert set(ROWS) <= set(reported_codes())
+
+
+def test_every_public_name_is_in_the_reference():
+    reference = (ROOT / "docs" / "reference.md").read_text("utf-8")
+    named = set(re.findall(r":: (\w+)", reference))
+    assert set(hnparse.__all__) - {"__version__"} <= named
+
+
+def test_every_question_to_the_graph_is_in_the_table():
+    model = (ROOT / "docs" / "model.md").read_text("utf-8")
+    questions = {name for name, value in vars(ReplyGraph).items() if callable(value) and not name.startswith("_")}
+    rows = "\n".join(re.findall(r"^\| (`\w+\(.*) \|", model, re.MULTILINE))
+    named = set(re.findall(r"`(\w+)\(", rows))
+    assert questions == named
+
+
+def test_every_key_of_the_json_is_in_its_table():
+    text = (ROOT / "docs" / "json.md").read_text("utf-8")
+    data = hnparse.load(ROOT / "examples" / "lighthouse.txt").to_dict()
+    for part in ("story", "comments", "pages"):
+        section = text.split(f"## `{part}`")[1].split("\n## ")[0]
+        rows = "\n".join(re.findall(r"^\| (`.*?) \|", section, re.MULTILINE))
+        assert re.findall(r"`(\w+)`", rows) == list(data[part] if part == "story" else data[part][0])
+
+
+def test_every_option_of_the_command_is_on_its_page(capsys):
+    page = (ROOT / "docs" / "command-line.md").read_text("utf-8")
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    for option in set(re.findall(r"--[a-z-]+", capsys.readouterr().out)) - {"--help"}:
+        assert option in page
+
+
+@pytest.mark.parametrize(
+    "page", [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))], ids=lambda path: path.stem
+)
+def test_links_between_files_lead_somewhere(page):
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text("utf-8")):
+        assert (page.parent / target).exists(), target
