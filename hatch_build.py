@@ -10,12 +10,13 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CompileGrammars(BuildHookInterface[Any]):
-    """Writes `src/hnparse/DIALECT.tables` for each `grammar/DIALECT.lark`, before the wheel is put together."""
+    """Writes the tables of each grammar beside the package's modules, before the wheel is put together."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        root = Path(self.root)
-        sys.path.insert(0, str(root / "src"))
-        from hnparse.tokens.parser import compile_tables
+        source = Path(self.root) / "src"
+        sys.path.insert(0, str(source))
+        from hnparse._grammar import tables_name
+        from hnparse.tokens.parser import GRAMMARS, compile_tables
 
-        for grammar in (root / "grammar").glob("*.lark"):
-            (root / "src" / "hnparse" / f"{grammar.stem}.tables").write_bytes(compile_tables(grammar.stem))
+        for dialect, layout in GRAMMARS:
+            (source / "hnparse" / tables_name(dialect, layout)).write_bytes(compile_tables(dialect, layout))

@@ -67,7 +67,7 @@ def is_dump(text: str) -> bool:
     >>> is_dump("A shopping list: milk, eggs.")
     False
     """
-    if "[source]" not in text and " points " not in text:
+    if "source]" not in text and "points" not in text:
         return False
     from .reading import holds_dump
     from .text import Source

@@ -19,7 +19,8 @@ from .tokens import Content, read_content, read_pages
 
 def read_threads(source: Source, *, strict: bool = False) -> Iterator[Thread]:
     """The discussions that a source shows, a Thread a page."""
-    pages = [parts for parts in read_pages(source.text) if parts.head or parts.posts]
+    source = source.repaired()
+    pages = [parts for parts in read_pages(source.text, source.layout) if parts.head or parts.posts]
     if not pages:
         message = "no dump: the text has no score line and no complete comment marker"
         raise ParseError(message, source=source.name)
@@ -35,7 +36,8 @@ def read_threads(source: Source, *, strict: bool = False) -> Iterator[Thread]:
 
 def holds_dump(source: Source) -> bool:
     """Whether `read_threads` finds a page."""
-    return any(parts.head or parts.posts for parts in read_pages(source.text))
+    source = source.repaired()
+    return any(parts.head or parts.posts for parts in read_pages(source.text, source.layout))
 
 
 def _thread(content: Content, links: Links, complete: bool, findings: Findings, source: Source) -> Thread:

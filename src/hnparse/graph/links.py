@@ -54,8 +54,7 @@ def link(content: Content, findings: Findings) -> Links:
             posts[post.id] = post
     numbered = [post for post in posts.values() if post.number is not None]
     context = [post for post in posts.values() if post.number is None]
-    back = content.head is not None and content.head.back
-    links = Links(posts, numbered, context, is_story=not (back or content.context or context))
+    links = Links(posts, numbered, context, is_story=not (content.back or content.context or context))
     _Linker(content, links, findings).link()
     return links
 
@@ -148,7 +147,7 @@ class _Linker:
         chain = [*links.context, *([links.focus] if links.focus else [])]
         if not chain or chain[0] is not next(iter(self.posts.values())):
             return
-        announced = content.head is not None and content.head.back and bool(content.context) == bool(links.context)
+        announced = content.head is not None and content.back and bool(content.context) == bool(links.context)
         if announced and not content.top_torn and chain[0].id not in links.source and chain[0].id not in self.doubtful:
             self.set(chain[0], None, "top_level")
         for above, below in pairwise(chain):

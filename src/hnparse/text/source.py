@@ -5,22 +5,26 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cached_property
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from .findings import Finding
+from .repairs import Shifts, repairs
 
 
 @frozen
 class Source:
     r"""A text as the grammar takes it: a line break before each line, the first one too, and each of them ``\n``.
 
-    `name` and `url` say where it comes from, `findings` what was wrong with it before it was a text.
+    `original` is the text before it was repaired, `shifts` tell how the one became the other. `name` and `url` say
+    where it comes from, `findings` what was wrong with it so far.
     """
 
     text: str = field(repr=False)
+    original: str = field(repr=False)
     name: str | None = None
     url: str | None = None
     findings: tuple[Finding, ...] = ()
+    shifts: tuple[Shifts, ...] = field(default=(), repr=False)
 
     @classmethod
     def of(cls, text: str, name: str | None = None, url: str | None = None) -> Source:
@@ -33,31 +37,56 @@ class Source:
         text = text.removeprefix("\ufeff")
         if "\r" in text:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
-        return cls("\n" + text, name, url)
+        text = "\n" + text
+        return cls(text, text, name, url)
+
+    def repaired(self) -> Source:
+        """The Source with its text repaired, and each repair among the findings."""
+        text, findings, shifts = self.text, self.findings, self.shifts
+        for code, message, repaired, made in repairs(text):
+            first = made.new[1] if len(made.new) > 1 else 0
+            moved = tuple(evolve(finding, offset=made.forth(finding.offset)) for finding in findings)
+            known = any(finding.code == code for finding in findings)
+            findings = moved if known or not first else (*moved, Finding(code, message, first - 1))
+            text, shifts = repaired, (*shifts, made)
+        return evolve(self, text=text, findings=findings, shifts=shifts)
+
+    @property
+    def layout(self) -> str:
+        """``"words"`` for a page whose white space was folded, so that it is one line; else ``"lines"``.
+
+        Where a page has lines, each comment has two of them or more.
+        """
+        lines = self.text.count("\n") - self.text.endswith("\n")
+        return "words" if lines <= max(1, self.text.count("[source]")) else "lines"
 
     def line(self, offset: int) -> int:
         """The line, counted from 1, of the first character from `offset` on that is not blank."""
-        return self.text.count("\n", 0, self._skip_blanks(offset)) or 1
+        return self.original.count("\n", 0, self._in_original(offset)) or 1
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column, both counted from 1, of the first character from `offset` on that is not blank.
 
         Where there is none, those of the last line's end.
         """
-        offset = self._skip_blanks(offset)
+        offset = self._in_original(offset)
         line = bisect_left(self._breaks, offset) or 1
         return line, max(1, offset - self._breaks[line - 1])
 
-    def _skip_blanks(self, offset: int) -> int:
+    def _in_original(self, offset: int) -> int:
         text = self.text
         while offset < len(text) and text[offset].isspace():
             offset += 1
-        return offset if offset < len(text) else len(text.rstrip("\n"))
+        if offset >= len(text):
+            return len(self.original.rstrip("\n"))
+        for shifts in reversed(self.shifts):
+            offset = shifts.back(offset)
+        return offset
 
     @cached_property
     def _breaks(self) -> list[int]:
-        found, at = [], self.text.find("\n")
+        found, at = [], self.original.find("\n")
         while at >= 0:
             found.append(at)
-            at = self.text.find("\n", at + 1)
+            at = self.original.find("\n", at + 1)
         return found

@@ -47,13 +47,14 @@ class Post:
 class Content:
     """A page as it was read; `posts` are in page order.
 
-    `start` is its offset. `context` tells that a context is announced, `foot` that the lines below the last comment are
-    there. `cut` tells that the text ends before the page does; `torn` that lines are lost in between, so that what was
-    not found may have been there; `top_torn` that this is so above the first post.
+    `start` is its offset. `back` tells that it links back to a thread, `context` that a context is announced, `foot` that
+    the lines below the last comment are there. `cut` tells that the text ends before the page does; `torn` that lines
+    are lost in between, so that what was not found may have been there; `top_torn` that this is so above the first post.
     """
 
     start: int
     head: Head | None
+    back: bool
     text: str | None
     context: bool
     posts: list[Post]
@@ -75,7 +76,11 @@ class _Reader:
         self.parts = parts
         self.source = source
         self.findings = findings
-        self.head = read_head(parts.head) if parts.head else None
+        top = [source[line.start : line.end] for line in parts.top]
+        self.head = read_head(parts.head, top) if parts.head else None
+        self.back = any(line.type == "BACK_TO_THREAD" for line in (*parts.top, *parts.lines)) or (
+            self.head is not None and self.head.back
+        )
         self.numbers = [_number(tokens[0]) for tokens in parts.posts]
         self.lost = _lost(self.numbers)
         self.last_number = max((number for number in self.numbers if number), default=0)
@@ -89,17 +94,20 @@ class _Reader:
         text = self.story_text(list(parts.lines))
         top_torn = self.context_lines(list(parts.context or ())[1:]) or self.lost[0] > 0
         posts = [self.post(index, tokens) for index, tokens in enumerate(parts.posts)]
-        start = parts.head.start if parts.head else parts.posts[0][0].start
+        top = [*parts.top, parts.head] if parts.head else [*parts.lines, *parts.posts[0]]
+        start = next(token.start for token in top if token)
         cut = self.cut or (self.ends_early() and not self.foot)
         if cut:
             self.report_cut()
-        return Content(start, self.head, text, parts.context is not None, posts, self.foot, cut, self.torn, top_torn)
+        return Content(
+            start, self.head, self.back, text, parts.context is not None, posts, self.foot, cut, self.torn, top_torn
+        )
 
     def ends_early(self) -> bool:
         """Whether the head declares more comments than the last number that is here."""
         if self.head is None:
             return False
-        return self.last_number < self.head.declared - (self.head.early and not self.head.back)
+        return self.last_number < self.head.declared - (self.head.early and not self.back)
 
     # ---- Above the posts ----
 
@@ -112,7 +120,7 @@ class _Reader:
         if self.lost[0] and None not in self.numbers:
             self.stray(lines[0])
             return None
-        return body(self.source[lines[0].start : lines[-1].end], self.indent(self.parts.head, "score")) or None
+        return body(self.source[lines[0].start : lines[-1].end], self.head_indent(self.parts.head)) or None
 
     def context_lines(self, lines: list[Token]) -> bool:
         if not self.parts.posts:
@@ -135,7 +143,7 @@ class _Reader:
             start, parent, role = self.source.rfind("\n", 0, header.match.start("parent")), None, None
         end, replies, doubtful = self.split(index, tokens)
         kids, truncated = self.kids(replies, id_) if replies else (None, False)
-        words = body(self.source[start:end], self.indent(header, "number" if number else "by"))
+        words = body(self.source[start:end], header.match.start("number" if number else "by") - header.start - 1)
         if index == len(self.numbers) - 1 and replies is None and not self.foot and not self.cut:
             # Hacker News has no comments without words.
             self.cut = truncated = self.ends_early() or (not words and number is not None)
@@ -144,7 +152,7 @@ class _Reader:
             id_,
             by,
             int(number) if number else None,
-            time.strip() or None,
+            " ".join(time.split()) if time else None,
             int(level) if level else None,
             int(parent) if parent else None,
             role,
@@ -263,11 +271,12 @@ class _Reader:
         numbered = f", number {self.last_number}{declared}" if last else ""
         self.findings.add("cut-end", f"the text ends {where}{numbered}: the rest of the page is lost", end)
 
-    def indent(self, token: Token, group: str) -> int:
-        """How far the line is indented that the group stands on."""
-        assert token.match is not None
-        at = token.match.start(group)
-        return at - self.source.rfind("\n", 0, at) - 1
+    def head_indent(self, head: Token) -> int:
+        """How far the score line is indented."""
+        assert head.match is not None
+        at = head.match.start("score")
+        before = self.source[self.source.rfind("\n", 0, at) + 1 : at]
+        return len(before) if before.isspace() else 0
 
 
 def _number(header: Token) -> int | None:

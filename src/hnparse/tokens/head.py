@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from attrs import frozen
 
 from .lexer import Token
@@ -30,22 +32,24 @@ class Head:
     popular: tuple[int, ...]
 
 
-def read_head(token: Token) -> Head:
-    """The head that a PAGE_HEAD token holds."""
+def read_head(token: Token, top: Sequence[str] = ()) -> Head:
+    """The head that a PAGE_HEAD token holds; `top` are lines above it: a back link, and the beginning of the title."""
     assert token.match is not None
     part = token.match.group
     title = part("title") or part("html_title")
+    if len(top) > 1:
+        title = f"{top[1]} {part('title') or ''}"
     seconds = part("seconds") or part("early_seconds")
     return Head(
         start=token.start,
-        title=title and title.strip(),
+        title=title and " ".join(title.split()),
         site=part("site"),
         by=part("submitter"),
         score=int(part("score")),
         declared=int(part("declared")),
-        time=(part("story_time") or "").strip() or None,
+        time=" ".join((part("story_time") or "").split()) or None,
         seconds=None if seconds is None else float(seconds),
-        back=part("back_to_thread") is not None,
+        back=part("back") is not None,
         early=part("early_by") is not None or part("early_seconds") is not None,
         cut=part("cut_score_line") is not None,
         active=_names_and_counts(part("active_commenters") or ""),

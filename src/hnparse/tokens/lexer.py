@@ -41,21 +41,21 @@ class Token:
 
 
 class LineLexer(Lexer):
-    """A lexer for grammars whose terminals are whole lines, each with the line break before it.
+    """A lexer for grammars whose terminals are whole lines (or words), each with the line break (or blank) before it.
 
     The tokens are those of Lark's own basic lexer, but for one thing: lines that are TEXT, the catch-all terminal,
-    come as one token as long as nothing else stands between them. Blank lines, which the grammar ignores, end with it.
+    come as one token as long as nothing but blank lines, which the grammar ignores, stands between them.
     """
 
     __future_interface__: ClassVar[int] = 1
 
     def __init__(self, conf: LexerConf) -> None:
-        terminals = [t for t in conf.terminals if t.name != "TEXT" and t.name not in conf.ignore]
-        terminals.sort(key=lambda t: -t.priority)
-        patterns = [(t.name, t.pattern.to_regexp()) for t in terminals]
-        other = "|".join(re.sub(r"\(\?P<\w+>", "(?:", pattern) for _, pattern in patterns)
-        named = "|".join(f"(?P<{name}>{pattern})" for name, pattern in patterns)
-        self._scan = re.compile(rf"(?:(?!{other})\n[^\n]*+)*+(?:{named}|\Z)").finditer
+        plain = {"TEXT", *conf.ignore}
+        patterns = {t.name: t.pattern.to_regexp() for t in sorted(conf.terminals, key=lambda t: -t.priority)}
+        line = "|".join(pattern for name, pattern in patterns.items() if name in plain)
+        part = "|".join(f"(?P<{name}>{pattern})" for name, pattern in patterns.items() if name not in plain)
+        unnamed = re.sub(r"\(\?P<\w+>", "(?:", part)
+        self._scan = re.compile(rf"(?:(?!{unnamed})(?:{line}))*+(?:{part}|\Z)").finditer
 
     def lex(self, lexer_state: LexerState, parser_state: Any) -> Iterator[LarkToken]:
         return cast("Iterator[LarkToken]", self.tokens(lexer_state.text.text))

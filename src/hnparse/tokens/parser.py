@@ -13,32 +13,35 @@ from .. import _grammar
 from .lexer import LineLexer
 from .parts import PageParts, Rules
 
+GRAMMARS = (("slacker_news", "lines"), ("slacker_news", "words"))
+"""Each dialect, with each layout that its pages come in."""
 
-def read_pages(text: str, dialect: str = "slacker_news") -> list[PageParts]:
+
+def read_pages(text: str, layout: str = "lines", dialect: str = "slacker_news") -> list[PageParts]:
     """The pages of a text that begins with a line break: what stands before the first head, then a page a head."""
-    return cast("list[PageParts]", _parser(dialect).parse(text))
+    return cast("list[PageParts]", _parser(dialect, layout).parse(text))
 
 
-def compile_tables(dialect: str) -> bytes:
-    """A dialect's parser in the form that `tables` files keep: what it was made from, then Lark's own format."""
+def compile_tables(dialect: str, layout: str) -> bytes:
+    """A parser in the form that is saved: a digest of what it was made from, then Lark's own format."""
     out = io.BytesIO()
-    _build(dialect).save(out)
-    return _made_from(dialect) + out.getvalue()
+    _build(dialect, layout).save(out)
+    return _digest(dialect, layout) + out.getvalue()
 
 
 @cache
-def _parser(dialect: str) -> lark.Lark:
-    saved = _grammar.tables(dialect)
-    key = _made_from(dialect)
-    if saved.startswith(key):
-        return lark.Lark.load(io.BytesIO(saved[len(key) :]))
-    return _build(dialect)
+def _parser(dialect: str, layout: str) -> lark.Lark:
+    saved = _grammar.tables(dialect, layout)
+    digest = _digest(dialect, layout)
+    if saved.startswith(digest):
+        return lark.Lark.load(io.BytesIO(saved[len(digest) :]))
+    return _build(dialect, layout)
 
 
-def _build(dialect: str) -> lark.Lark:
-    return lark.Lark(_grammar.read(dialect), parser="lalr", lexer=LineLexer, transformer=Rules())
+def _build(dialect: str, layout: str) -> lark.Lark:
+    return lark.Lark(_grammar.read(dialect, layout), parser="lalr", lexer=LineLexer, transformer=Rules())
 
 
-def _made_from(dialect: str) -> bytes:
+def _digest(dialect: str, layout: str) -> bytes:
     """What saved tables must be made from to be used: this grammar, by this version of Lark."""
-    return sha256(f"{lark.__version__}\n{_grammar.read(dialect)}".encode()).digest()
+    return sha256(f"{lark.__version__}\n{_grammar.read(dialect, layout)}".encode()).digest()

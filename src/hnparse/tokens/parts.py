@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from .lexer import Token
 
@@ -13,13 +14,15 @@ from .lexer import Token
 class PageParts:
     """One page: its head (None when it was cut off), the lines below it, the context's own lines, and the posts.
 
-    A post is a list of tokens: its header, then its lines.
+    A post is a list of tokens: its header, then its lines. `top` are lines that stand above the head and belong to it:
+    a back link, and the title where it is no single line.
     """
 
     head: Token | None
     lines: list[Token]
     context: list[Token] | None
     posts: list[list[Token]] = field(repr=False)
+    top: list[Token] = Factory(list)
 
 
 Child = Token | list[Token] | tuple[Token, ...]
@@ -44,7 +47,17 @@ class Rules:
         return _page(head, children[1:])
 
     def start(self, children: list[PageParts]) -> list[PageParts]:
+        for above, page in pairwise(children):
+            _move_top(above.posts[-1] if above.posts else above.context or above.lines, page)
         return children
+
+
+def _move_top(above: list[Token], page: PageParts) -> None:
+    """Move the back link to the page that it begins, where it is not part of its head already."""
+    place = next((back for back in (-1, -2) if len(above) >= -back and above[back].type == "BACK_TO_THREAD"), 0)
+    if place == -1 or (place == -2 and above[-1].type == "TEXT"):
+        page.top.extend(above[place:])
+        del above[place:]
 
 
 def _page(head: Token | None, children: Sequence[Child]) -> PageParts:

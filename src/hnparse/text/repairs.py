@@ -1,0 +1,148 @@
+"""Repairs: what a text went through before it came here, undone where the page itself shows that it happened.
+
+Each repair finds its own evidence in the text, and leaves a text alone that has none.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+
+from attrs import frozen
+
+Replace = Callable[[re.Match[str]], str]
+
+
+@frozen
+class Shifts:
+    """Where the pieces of a changed text were in the text before: for each piece, its new and its old offset."""
+
+    new: list[int]
+    old: list[int]
+
+    def forth(self, offset: int) -> int:
+        """The offset in the new text of what was at an offset of the old one."""
+        piece = bisect_right(self.old, offset) - 1
+        at = self.new[piece] + offset - self.old[piece]
+        return min(at, self.new[piece + 1]) if piece + 1 < len(self.new) else at
+
+    def back(self, offset: int) -> int:
+        """The offset in the old text of what is at an offset of the new one."""
+        piece = bisect_right(self.new, offset) - 1
+        at = self.old[piece] + offset - self.new[piece]
+        return min(at, self.old[piece + 1]) if piece + 1 < len(self.old) else at
+
+
+def substitute(pattern: re.Pattern[str], replace: Replace, text: str) -> tuple[str, Shifts]:
+    """As `pattern.sub`, with the shifts that it makes."""
+    pieces: list[str] = []
+    new, old = [0], [0]
+    end = length = 0
+    for match in pattern.finditer(text):
+        put = replace(match)
+        if put == match[0]:
+            continue
+        pieces += (text[end : match.start()], put)
+        length += match.start() - end + len(put)
+        end = match.end()
+        new.append(length)
+        old.append(end)
+    pieces.append(text[end:])
+    return "".join(pieces), Shifts(new, old)
+
+
+# ---- UTF-8 that was read as Windows-1252 --------------------------------------------------------------------------
+
+CHARACTERS = [bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0x100)]
+"""What Windows-1252 makes of each byte from 0x80 on; the five that it leaves undefined become control characters."""
+BYTES = {character: byte for byte, character in enumerate(CHARACTERS, start=0x80)}
+
+
+def _any_of(first: int, last: int) -> str:
+    return "[" + "".join(CHARACTERS[first - 0x80 : last - 0x7F]) + "]"
+
+
+_MORE = _any_of(0x80, 0xBF)
+MOJIBAKE = re.compile(
+    f"{_any_of(0xC2, 0xDF)}{_MORE}|{_any_of(0xE0, 0xEF)}{_MORE}{{2}}|{_any_of(0xF0, 0xF4)}{_MORE}{{3}}"
+)
+SIGNS = ("\u00e2\u2014\u00b4", "\u00e2\u2020")
+"""What becomes of the page's own signs, of ◴ and of the beginning of ← and ↑."""
+
+
+def is_mojibake(text: str) -> bool:
+    """Whether the page's own signs are UTF-8 read as Windows-1252, or all that is not ASCII is."""
+    if any(sign in text for sign in SIGNS):
+        return True
+    return MOJIBAKE.search(text) is not None and MOJIBAKE.sub("", text).replace("\u00a0", "").isascii()
+
+
+def _decode(sequence: re.Match[str]) -> str:
+    try:
+        return bytes([BYTES[character] for character in sequence[0]]).decode("utf-8")
+    except UnicodeDecodeError:
+        return sequence[0]
+
+
+# ---- HTML that was escaped once too often -------------------------------------------------------------------------
+
+ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,7}|#x[0-9a-fA-F]{1,6});")
+UNESCAPED = re.compile(r"[<>]|&(?![a-zA-Z]{2,8};|#\d{1,7};|#x[0-9a-fA-F]{1,6};)")
+"""What a text does not have that was escaped."""
+
+
+def is_escaped(text: str) -> bool:
+    """Whether there are entities, and none of the signs that they stand for."""
+    return "&" in text and ENTITY.search(text) is not None and UNESCAPED.search(text) is None
+
+
+# ---- Markdown -----------------------------------------------------------------------------------------------------
+
+LINKS = ("[source](", "[[source]](", "No.[")
+NUMBER = re.compile(r"\s\d{1,9}\\\.\s+\S+\s+\S{0,3}\[")
+LINK = re.compile(
+    r"\[((?:[^\[\]]|\[[^\[\]]{0,300}\]){0,600})\]"
+    r"\(<?[^()\[\]<>\s]{0,2000}(?:\([^()\[\]<>\s]{0,200}\)[^()\[\]<>\s]{0,2000}){0,9}(?:>?\)|\Z)"
+    r"|\[(?P<cut>\[source\]?)\]?\Z"
+)
+INDENT = re.compile(r"\n([^\S\n]*)\S[^\n]*\[source\]")
+CODE = r"(?<=\n{indent}) {{4}}(?P<code> [^\n]*)|"
+"""Code is indented by four blanks more than it was."""
+MARKUP = (
+    r"(?<!\S)(?P<number>\d{1,18})\\(?=\.\s)|(?<!\S)(?P<sign>)\\(?=[+-])|(?P<backslash>\\)\\"
+    r"|(?<![\w\\/])_(?P<stressed>[^\s_](?:[^_\n]|(?<=\w)_(?=\w)){0,600}?)(?<!\s)_(?!\w|\s+\S?\[)"
+)
+
+
+def is_markdown(text: str) -> bool:
+    """Whether the page's own lines are Markdown."""
+    signs = ("_replies(", "_(no comments)_", *LINKS)
+    return any(sign in text for sign in signs) or ("\\." in text and NUMBER.search(text) is not None)
+
+
+def _plain(markup: re.Match[str]) -> str:
+    return markup[markup.lastgroup or 0]
+
+
+# ---- All of them --------------------------------------------------------------------------------------------------
+
+
+def repairs(text: str) -> Iterator[tuple[str, str, str, Shifts]]:
+    """What repairs a text, in turn: a code, a message, the text that it gives, and the shifts that it makes."""
+    if is_mojibake(text):
+        text, shifts = substitute(MOJIBAKE, _decode, text)
+        yield "repaired-mojibake", "from here on, UTF-8 was read as Windows-1252: it is read as UTF-8", text, shifts
+    if is_escaped(text):
+        text, shifts = substitute(ENTITY, lambda entity: html.unescape(entity[0]), text)
+        yield "repaired-escapes", "from here on, HTML was escaped once too often: it is unescaped", text, shifts
+    if is_markdown(text):
+        message = "from here on, the text is Markdown: it is taken as what it shows"
+        if any(sign in text for sign in LINKS):
+            text, shifts = substitute(LINK, lambda link: link[1] or link["cut"] or "", text)
+            yield "repaired-markdown", message, text, shifts
+        indent = INDENT.search(text)
+        code = CODE.format(indent=indent[1]) if indent else ""
+        text, shifts = substitute(re.compile(code + MARKUP), _plain, text)
+        yield "repaired-markdown", message, text, shifts
