@@ -20,7 +20,7 @@ from .tokens import Content, read_content, read_pages
 def read_threads(source: Source, *, strict: bool = False) -> Iterator[Thread]:
     """The discussions that a source shows, a Thread a page."""
     source = source.repaired()
-    pages = [parts for parts in read_pages(source.text, source.layout) if parts.head or parts.posts]
+    pages = [parts for parts in read_pages(source.text, source.layout) if parts.is_dump]
     if not pages:
         message = "no dump: the text has no score line and no complete comment marker"
         raise ParseError(message, source=source.name)
@@ -37,7 +37,7 @@ def read_threads(source: Source, *, strict: bool = False) -> Iterator[Thread]:
 def holds_dump(source: Source) -> bool:
     """Whether `read_threads` finds a page."""
     source = source.repaired()
-    return any(parts.head or parts.posts for parts in read_pages(source.text, source.layout))
+    return any(parts.is_dump for parts in read_pages(source.text, source.layout))
 
 
 def _thread(content: Content, links: Links, complete: bool, findings: Findings, source: Source) -> Thread:
@@ -80,7 +80,7 @@ def _page(content: Content, links: Links, complete: bool, source: Source) -> Pag
         source=source.name,
         url=source.url,
         line=source.line(content.start),
-        kind="story" if links.is_story else "comment",
+        kind=links.kind,
         focus=links.focus.id if links.focus else None,
         context=tuple(post.id for post in links.context),
         numbered=tuple(post.id for post in links.numbered),

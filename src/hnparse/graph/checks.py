@@ -55,7 +55,7 @@ def _check_declared(content: Content, links: Links, findings: Findings) -> bool:
         return False
     declared, shown = content.head.declared, len(links.numbered)
     # Early versions of the viewer count the story. Where the end of the page is seen, no comment is lost there.
-    counts_story = links.is_story and (content.head.early or content.foot)
+    counts_story = links.kind == "story" and (content.head.early or content.foot)
     if declared == shown or (counts_story and declared == shown + 1):
         return True
     if not content.cut:

@@ -8,7 +8,7 @@ tell differently is not known.
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from attrs import Factory, define
 
@@ -29,7 +29,7 @@ class Links:
     posts: dict[int, Post]
     numbered: list[Post]
     context: list[Post]
-    is_story: bool
+    kind: Literal["story", "comment"] | None
     story: int | None = None
     parent: dict[int, int | None] = Factory(dict)
     source: dict[int, ParentSource] = Factory(dict)
@@ -40,7 +40,7 @@ class Links:
     def focus(self) -> Post | None:
         """The comment whose page it is: number 1 on the page of a comment."""
         first = self.numbered[0] if self.numbered else None
-        return first if first and not self.is_story and first.number == 1 else None
+        return first if first and self.kind == "comment" and first.number == 1 else None
 
 
 def link(content: Content, findings: Findings) -> Links:
@@ -54,7 +54,8 @@ def link(content: Content, findings: Findings) -> Links:
             posts[post.id] = post
     numbered = [post for post in posts.values() if post.number is not None]
     context = [post for post in posts.values() if post.number is None]
-    links = Links(posts, numbered, context, is_story=not (content.back or content.context or context))
+    is_comment = content.back or content.context or context
+    links = Links(posts, numbered, context, "comment" if is_comment else "story" if content.head else None)
     _Linker(content, links, findings).link()
     return links
 
@@ -138,11 +139,13 @@ class _Linker:
         if post.parent_role != "OP" or post.parent in self.posts:
             return False
         top = next(iter(self.posts.values()))
-        return self.links.is_story or (post is top and not self.content.top_torn and self.content.head is not None)
+        return self.links.kind == "story" or (
+            post is top and not self.content.top_torn and self.content.head is not None
+        )
 
     def read_context(self) -> None:
         links, content = self.links, self.content
-        if links.is_story:
+        if links.kind != "comment":
             return
         chain = [*links.context, *([links.focus] if links.focus else [])]
         if not chain or chain[0] is not next(iter(self.posts.values())):
@@ -154,19 +157,19 @@ class _Linker:
             told = links.parent.get(below.id)
             if below.id in self.doubtful or told == above.id:
                 continue
-            if above.kids is None and not above.doubtful and told is None and above.id < below.id:
+            if above.kids is None and not above.gap and told is None and above.id < below.id:
                 self.set(below, above.id, "context")
             elif told is not None and links.source[below.id] == "parent_line" and told not in self.posts:
                 message = f"between {above.id} and {below.id} the context leaves out {told}"
                 self.findings.add("context-gap", message, below.start)
-            else:
+            elif not above.gap:
                 message = f"the context has {below.id} below {above.id}, whose replies line does not name it"
                 self.findings.add("context-mismatch", message, below.start)
                 self.set(below, None, "unknown")
 
     def link_by_root(self, post: Post) -> None:
         """On a story's page, a comment that no replies line names is top-level, unless the page tells otherwise."""
-        if not self.links.is_story or post.id in self.doubtful:
+        if self.links.kind != "story" or post.id in self.doubtful:
             return
         parents = self.links.parent
         below = [self.posts[kid] for kid in post.kids or () if kid in self.posts and parents.get(kid) == post.id]
@@ -184,7 +187,7 @@ class _Linker:
         """Depths, and levels below the page's root: parents come before children, for their ids are smaller."""
         links = self.links
         focus = links.focus
-        root_depth = 0 if links.is_story else None
+        root_depth = 0 if links.kind == "story" else None
         for post in links.context:
             self.find_depth(post, None)
         if focus:

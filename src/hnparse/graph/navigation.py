@@ -148,7 +148,7 @@ class ReplyGraph:
 
     def authors(self) -> dict[str, int]:
         """Who wrote here, with the number of their comments; who wrote most comes first."""
-        return dict(Counter(comment.by for comment in self.comments).most_common())
+        return dict(Counter(comment.by for comment in self.comments if comment.by).most_common())
 
     def by(self, author: str) -> tuple[Comment, ...]:
         """The comments of one author."""

@@ -22,8 +22,8 @@ the story. `unknown`: the page does not tell.
 class Comment:
     """A comment that a page shows.
 
-    `parent` is None for a top-level comment of a story whose id is not known, and wherever `parent_source` is
-    ``unknown``. `kids` are the ids that its replies line names, in the order of the line, shown or not. `depth` is 1
+    `by` is None where the name is cut off. `parent` is None for a top-level comment of a story whose id is not known,
+    and wherever `parent_source` is ``unknown``. `kids` are the ids that its replies line names, in the order of the line, shown or not. `depth` is 1
     for a top-level comment, None where it cannot be known. `truncated` says that the text ends in this comment, before
     the page does: the end of its words or of its replies may be lost.
 
@@ -33,7 +33,7 @@ class Comment:
     """
 
     id: int
-    by: str
+    by: str | None
     _stamp: Stamp = field(default=None, alias="time", eq=read_time)
     text: str = ""
     parent: int | None = None

@@ -11,8 +11,8 @@ from attrs import frozen
 class Page:
     """Where a dump came from, what kind of page it is, and the numbers that it states.
 
-    `line` is the line of the text that the page starts at. `focus` is the comment whose page it is, None on a story's
-    page. `context` and `numbered` are ids in the order of the page: the chain of ancestors, and the comments.
+    `line` is the line of the text that the page starts at. `kind` is None where the head is lost that tells it.
+    `focus` is the comment whose page it is, None on a story's page. `context` and `numbered` are ids in the order of the page: the chain of ancestors, and the comments.
     `active_commenters` are names with the number of their comments, `popular` the ids listed as popular.
     `complete` says that the page shows as many numbered comments as it declares, and that nothing was cut.
     """
@@ -20,7 +20,7 @@ class Page:
     source: str | None = None
     url: str | None = None
     line: int = 1
-    kind: Literal["story", "comment"] = "story"
+    kind: Literal["story", "comment"] | None = None
     focus: int | None = None
     context: tuple[int, ...] = ()
     numbered: tuple[int, ...] = ()

@@ -51,7 +51,8 @@ class LineLexer(Lexer):
 
     def __init__(self, conf: LexerConf) -> None:
         plain = {"TEXT", *conf.ignore}
-        patterns = {t.name: t.pattern.to_regexp() for t in sorted(conf.terminals, key=lambda t: -t.priority)}
+        terminals = sorted(conf.terminals, key=lambda t: (-t.priority, -t.pattern.max_width, -len(t.pattern.value)))
+        patterns = {t.name: t.pattern.to_regexp() for t in terminals}
         line = "|".join(pattern for name, pattern in patterns.items() if name in plain)
         part = "|".join(f"(?P<{name}>{pattern})" for name, pattern in patterns.items() if name not in plain)
         unnamed = re.sub(r"\(\?P<\w+>", "(?:", part)

@@ -14,7 +14,7 @@ from .lexer import Token
 class PageParts:
     """One page: its head (None when it was cut off), the lines below it, the context's own lines, and the posts.
 
-    A post is a list of tokens: its header, then its lines. `top` are lines that stand above the head and belong to it:
+    A post is a list of tokens: its marker, then its lines. `top` are lines that stand above the head and belong to it:
     a back link, and the title where it is no single line.
     """
 
@@ -23,6 +23,11 @@ class PageParts:
     context: list[Token] | None
     posts: list[list[Token]] = field(repr=False)
     top: list[Token] = Factory(list)
+
+    @property
+    def is_dump(self) -> bool:
+        """Whether this is part of a page at all: it has a score line, or what is left of one, or a marker."""
+        return bool(self.head or self.posts) or any(line.type == "BROKEN_SCORE_LINE" for line in self.lines)
 
 
 Child = Token | list[Token] | tuple[Token, ...]

@@ -1,0 +1,76 @@
+"""What the numbers of a page tell of its lines: what is lost, and what only looks as if it were the page's own."""
+
+from __future__ import annotations
+
+from .head import Head
+from .lexer import Token
+from .parts import PageParts
+
+REPLIES = ("REPLIES_LINE", "CUT_REPLIES")
+
+
+class Evidence:
+    """The numbers of a page, and what follows from them.
+
+    A body can hold lines that look like parts of the page, and a damaged page can have lost the line that tells where
+    one post ends and the next begins. The numbering tells the two apart: where no number is lost, a line in the middle
+    of a body is the writer's own. `numbers` are those of the posts, None in the context; `lost` is how many are lost
+    before each post, and at the end none that can be told.
+    """
+
+    def __init__(self, parts: PageParts, head: Head | None, back: bool) -> None:
+        self.head = head
+        self.numbers = [_number(tokens[0]) for tokens in parts.posts]
+        self.lost = _lost(self.numbers)
+        self.last_number = max((number for number in self.numbers if number), default=0)
+        self.counts_story = head is not None and head.early and not back
+        with_parent = sum(len(tokens) > 1 and tokens[1].type == "PARENT_LINE" for tokens in parts.posts)
+        self.has_parent_lines = with_parent * 2 > len(parts.posts)
+
+    def ends_early(self) -> bool:
+        """Whether the head declares more comments than the last number that is here."""
+        return self.head is not None and self.last_number < self.head.declared - self.counts_story
+
+    def is_whole_after(self, index: int) -> bool:
+        """Whether surely nothing is lost between a post and the next one, or the end of the page."""
+        number = self.numbers[index]
+        if number is None or self.lost[index + 1]:
+            return False
+        return index < len(self.numbers) - 1 or (self.head is not None and not self.ends_early())
+
+    def is_replies(self, line: Token) -> bool:
+        """Whether it is a replies line, or surely the beginning of one: on a whole page, `re` is the writer's own."""
+        if line.type == "CUT_REPLIES" and line.match and line.match["cut_word"]:
+            return self.ends_early()
+        return line.type in REPLIES
+
+    def is_fragment(self, index: int, line: Token) -> bool:
+        """Whether it is what is left of a marker, the rest of it lost."""
+        if line.type == "BROKEN_MARKER" or (line.type == "PARENT_LINE" and self.has_parent_lines):
+            return not self.is_whole_after(index)
+        return False
+
+    def is_cut_marker(self, lines: list[Token]) -> bool:
+        """Whether the last of these lines is the beginning of the next post's marker."""
+        match = lines[-1].match
+        if match is None or lines[-1].type != "CUT_MARKER" or (self.head is not None and not self.ends_early()):
+            return False
+        if match["cut_time"]:
+            return True
+        if match["cut_number"]:
+            expected, number = str(self.last_number + 1), match["cut_number"]
+            return number == expected or (not match["cut_dot"] and expected.startswith(number))
+        return len(lines) > 1 and lines[-2].type in (*REPLIES, "ID_FORM")
+
+
+def _number(marker: Token) -> int | None:
+    digits = marker.match and marker.match["number"]
+    return int(digits) if digits else None
+
+
+def _lost(numbers: list[int | None]) -> list[int]:
+    lost, last = [], 0
+    for number in numbers:
+        lost.append(max(0, number - last - 1) if number else 0)
+        last = number or 0
+    return [*lost, 0]
