@@ -52,8 +52,10 @@ def link(content: Content, findings: Findings) -> Links:
             findings.add("duplicate-comment", message, post.start)
         else:
             posts[post.id] = post
-    numbered = [post for post in posts.values() if post.number is not None]
-    context = [post for post in posts.values() if post.number is None]
+    shown = list(posts.values())
+    # Below the first number, a comment without one has lost it.
+    start = next((place for place, post in enumerate(shown) if post.number is not None), len(shown))
+    context, numbered = shown[:start], shown[start:]
     is_comment = content.back or content.context or context
     links = Links(posts, numbered, context, "comment" if is_comment else "story" if content.head else None)
     _Linker(content, links, findings).link()

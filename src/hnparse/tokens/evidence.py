@@ -34,9 +34,11 @@ class Evidence:
     def is_whole_after(self, index: int) -> bool:
         """Whether surely nothing is lost between a post and the next one, or the end of the page."""
         number = self.numbers[index]
-        if number is None or self.lost[index + 1]:
+        if number is None:
             return False
-        return index < len(self.numbers) - 1 or (self.head is not None and not self.ends_early())
+        if index < len(self.numbers) - 1:
+            return self.numbers[index + 1] == number + 1
+        return self.head is not None and not self.ends_early()
 
     def is_replies(self, line: Token) -> bool:
         """Whether it is a replies line, or surely the beginning of one: on a whole page, `re` is the writer's own."""
