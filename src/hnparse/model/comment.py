@@ -23,9 +23,9 @@ class Comment:
     """A comment that a page shows.
 
     `by` is None where the name is cut off. `parent` is None for a top-level comment of a story whose id is not known,
-    and wherever `parent_source` is ``unknown``. `kids` are the ids that its replies line names, in the order of the line, shown or not. `depth` is 1
-    for a top-level comment, None where it cannot be known. `truncated` says that the text ends in this comment, before
-    the page does: the end of its words or of its replies may be lost.
+    and wherever `parent_source` is ``unknown``. `kids` are the ids that its replies line names, in the order of the
+    line, shown or not. `depth` is 1 for a top-level comment, None where it cannot be known. `truncated` says that the
+    text ends in this comment, before the page does: the end of its words or of its replies may be lost.
 
     >>> comment = Comment(id=42134892, by="fransje26", time="14 Nov 24 02:06 UTC", text="From one …")
     >>> comment.time

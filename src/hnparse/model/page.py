@@ -12,9 +12,10 @@ class Page:
     """Where a dump came from, what kind of page it is, and the numbers that it states.
 
     `line` is the line of the text that the page starts at. `kind` is None where the head is lost that tells it.
-    `focus` is the comment whose page it is, None on a story's page. `context` and `numbered` are ids in the order of the page: the chain of ancestors, and the comments.
-    `active_commenters` are names with the number of their comments, `popular` the ids listed as popular.
-    `complete` says that the page shows as many numbered comments as it declares, and that nothing was cut.
+    `focus` is the comment whose page it is, None on a story's page. `context` and `numbered` are ids in the order of
+    the page: the chain of ancestors, and the comments. `active_commenters` are names with the number of their comments,
+    `popular` the ids listed as popular. `complete` says that the page shows as many numbered comments as it declares,
+    and that nothing was cut.
     """
 
     source: str | None = None

@@ -20,8 +20,8 @@ class Post:
     """A comment as one page shows it.
 
     `start` is the offset of its marker. `by` is None where the name is cut off. `level` is the number in braces: how
-    far it is below the page's root. `kids` is None where the post has no replies line that is surely its own; `doubtful`
-    tells that it has one that may be; `gap` that a post is lost right after it.
+    far it is below the page's root. `kids` is None where the post has no replies line that is surely its own;
+    `doubtful` tells that it has one that may be; `gap` that a post is lost right after it.
     """
 
     start: int
