@@ -18,7 +18,7 @@ from .tokens import Content, read_content, read_pages
 
 
 def read_threads(source: Source, *, strict: bool = False) -> Iterator[Thread]:
-    """The discussions that a source shows, a Thread a page."""
+    """The discussions that a source shows, a Thread a page; the first one tells how many more there are."""
     source = source.repaired()
     pages = [parts for parts in read_pages(source.text, source.layout) if parts.is_dump]
     if not pages:
@@ -26,6 +26,9 @@ def read_threads(source: Source, *, strict: bool = False) -> Iterator[Thread]:
         raise ParseError(message, source=source.name)
     for index, parts in enumerate(pages):
         findings = Findings(list(source.findings) if index == 0 else [])
+        if index == 0 and len(pages) > 1:
+            message = f"the text has {len(pages)} pages, and the second one begins here: parse_pages reads them all"
+            findings.add("more-pages", message, pages[1].start)
         content = read_content(parts, source.text, findings)
         links = link(content, findings)
         complete = check(content, links, findings)

@@ -72,8 +72,19 @@ class _Linker:
         self.findings = findings
         self.named: dict[int, int] = {}
         self.doubtful: set[int] = set()
+        self.torn = content.torn or self.has_lost_replies_lines()
         self.shows_levels = any(post.level for post in content.posts)
         self.level: dict[int, int] = {}
+
+    def has_lost_replies_lines(self) -> bool:
+        """Whether a comment that the page lists for its many replies has no replies line."""
+        popular = self.content.head.popular if self.content.head else ()
+        lost = [self.posts[id_] for id_ in popular if id_ in self.posts]
+        lost = [post for post in lost if post.kids is None and not (post.truncated or post.doubtful)]
+        for post in lost:
+            message = f"comment {post.id} is listed as popular, so it has replies: its replies line is lost"
+            self.findings.add("lost-replies", message, post.start)
+        return bool(lost)
 
     def link(self) -> None:
         links = self.links
@@ -125,6 +136,7 @@ class _Linker:
                 message = f"the parent line of comment {post.id} names {parent}, which is not older than itself"
                 self.findings.add("child-older", message, post.start)
                 self.doubtful.add(post.id)
+                self.set(post, None, "unknown")
                 continue
             if post.id in self.doubtful:
                 continue
@@ -180,7 +192,7 @@ class _Linker:
         if post.level is not None or is_second_level:
             if is_second_level:
                 self.level[post.id] = 2
-        elif is_first_level or not self.content.torn:
+        elif is_first_level or not (self.torn or self.content.parent_lines):
             self.set(post, None, "top_level")
 
     # ---- What follows ----
@@ -231,13 +243,12 @@ class _Linker:
     def find_missing(self) -> None:
         links, posts = self.links, self.posts
         head = self.content.head
-        hidden = {kid: parent for kid, parent in self.named.items() if kid not in posts}
-        for kid in self.doubtful.difference(posts):
-            hidden[kid] = None  # type: ignore[assignment]
+        hidden: dict[int, int | None] = {kid: parent for kid, parent in self.named.items() if kid not in posts}
+        hidden.update(dict.fromkeys(self.doubtful.difference(posts)))
         told = [post.parent for post in posts.values() if post.parent is not None]
         for named in (*told, *(head.popular if head else ())):
             if named not in posts and named != links.story:
-                hidden.setdefault(named, None)  # type: ignore[arg-type]
+                hidden.setdefault(named, None)
         links.missing = dict(sorted(hidden.items()))
         for id_, source in links.source.items():
             if source == "top_level":

@@ -13,8 +13,8 @@ SEVERITIES = {
     "declared-comments": "warning",
     "depth-mismatch": "warning",
     "duplicate-comment": "warning",
-    "lost-marker": "warning",
-    "more-pages": "warning",
+    "lost-replies": "warning",
+    "more-pages": "info",
     "no-head": "error",
     "numbering": "warning",
     "active-commenters": "warning",
@@ -45,6 +45,9 @@ class Findings:
     """A notebook for findings, handed from reader to reader."""
 
     found: list[Finding] = Factory(list)
+
+    def __contains__(self, code: str) -> bool:
+        return any(finding.code == code for finding in self.found)
 
     def add(self, code: str, message: str, offset: int) -> None:
         """Note a finding; its code is one of `SEVERITIES`."""

@@ -47,7 +47,7 @@ class Content:
     `start` is its offset. `back` tells that it links back to a thread, `context` that a context is announced, `foot`
     that the lines below the last comment are there. `cut` tells that the text ends before the page does; `torn` that
     lines are lost in between, so that what was not found may have been there; `top_torn` that this is so above the
-    first post.
+    first post. `parent_lines` tells that each post has a parent line, where none is lost.
     """
 
     start: int
@@ -60,6 +60,7 @@ class Content:
     cut: bool
     torn: bool
     top_torn: bool
+    parent_lines: bool
 
 
 def read_content(parts: PageParts, text: str, findings: Findings) -> Content:
@@ -100,6 +101,7 @@ class _Reader:
             cut=cut,
             torn=self.torn,
             top_torn=above_torn or context_torn or evidence.lost[0] > 0,
+            parent_lines=evidence.has_parent_lines,
         )
 
     def everything(self) -> list[Token]:

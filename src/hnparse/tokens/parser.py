@@ -11,6 +11,7 @@ import lark
 
 from .. import _grammar
 from .lexer import LineLexer
+from .pages import settle
 from .parts import PageParts, Rules
 
 GRAMMARS = (("slacker_news", "lines"), ("slacker_news", "words"))
@@ -19,7 +20,7 @@ GRAMMARS = (("slacker_news", "lines"), ("slacker_news", "words"))
 
 def read_pages(text: str, layout: str = "lines", dialect: str = "slacker_news") -> list[PageParts]:
     """The pages of a text that begins with a line break: what stands before the first head, then a page a head."""
-    return cast("list[PageParts]", _parser(dialect, layout).parse(text))
+    return list(settle(cast("list[PageParts]", _parser(dialect, layout).parse(text))))
 
 
 def compile_tables(dialect: str, layout: str) -> bytes:

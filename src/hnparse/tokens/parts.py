@@ -25,6 +25,13 @@ class PageParts:
     top: list[Token] = Factory(list)
 
     @property
+    def start(self) -> int:
+        """Where it begins in the text."""
+        tokens = [*self.top, self.head] if self.head else [*self.lines, *(self.context or ())]
+        first: Token = (tokens or self.posts[0])[0]
+        return first.start
+
+    @property
     def is_dump(self) -> bool:
         """Whether this is part of a page at all: it has a score line, or what is left of one, or a marker."""
         return bool(self.head or self.posts) or any(line.type == "BROKEN_SCORE_LINE" for line in self.lines)

@@ -1,0 +1,106 @@
+"""Where one page ends and the next begins, and which markers and heads are only quoted: told by the numbering."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from .head import read_head
+from .lexer import Token
+from .parts import PageParts
+
+TOP_LINES = ("BACK_TO_THREAD", "BROKEN_SCORE_LINE", "SHOW_CONTEXT")
+"""What can be left of a head whose score line is lost."""
+
+
+def settle(pages: Sequence[PageParts]) -> Iterator[PageParts]:
+    """The pages as they were, from the parts as the grammar takes them.
+
+    The grammar begins a page at each head and a post at each marker. A head or a marker that a comment quotes stands in
+    the middle of a numbering that goes on behind it: it is given back to the comment. A numbering that begins anew
+    without a head is another page, whose head is lost.
+    """
+    settled: list[PageParts] = []
+    for page in pages:
+        if settled and _is_quoted(page, settled[-1]):
+            _absorb(settled[-1], page)
+        else:
+            settled.append(page)
+    for page in settled:
+        yield from _split(page)
+
+
+def _is_quoted(page: PageParts, above: PageParts) -> bool:
+    """Whether the head of a page stands in the last comment of the page above it."""
+    numbers = [number for number in _numbers(above.posts) if number]
+    if not numbers or page.head is None or page.head.match is None:
+        return False
+    if page.posts:
+        following = _numbers(page.posts)[0]
+        declared = read_head(above.head).declared if above.head else following
+        return following == numbers[-1] + 1 and page.context is None and (declared or 0) >= following
+    head = page.head.match
+    is_bare = not any(head[part] for part in ("html_title", "site", "active_commenters", "popular"))
+    return is_bare and head["back"] is None and page.context is None and int(head["declared"]) > 0 and not page.top
+
+
+def _absorb(above: PageParts, page: PageParts) -> None:
+    lines = [*page.top, *([page.head] if page.head else []), *page.lines, *(page.context or ())]
+    above.posts[-1].extend(_as_text(line) if line.type == "PAGE_HEAD" else line for line in lines)
+    above.posts.extend(page.posts)
+
+
+def _split(page: PageParts) -> Iterator[PageParts]:
+    numbers = _numbers(page.posts)
+    context = next((place for place, number in enumerate(numbers) if number is not None), len(numbers))
+    if all(number == place for place, number in enumerate(numbers[context:], 1)):
+        yield page
+        return
+    following = _following(numbers)
+    posts, last = list(page.posts), 0
+    page.posts.clear()
+    for place, (post, number) in enumerate(zip(posts, numbers, strict=True)):
+        if last and number != last + 1:
+            declared = read_head(page.head).declared if page.head else None
+            starts_anew = following[place] == 1
+            is_alone = place == len(posts) - 1
+            if following[place + 1] == last + 1 or (last == declared and (is_alone or not starts_anew)):
+                page.posts[-1].extend([_as_text(post[0]), *post[1:]])
+                continue
+            if starts_anew:
+                lines = _take_top(page.posts[-1])
+                yield page
+                page, last = _headless(lines), 0
+        page.posts.append(post)
+        last = number or last
+    yield page
+
+
+def _headless(lines: list[Token]) -> PageParts:
+    """A page whose head is lost but for these lines."""
+    context = next((place for place, line in enumerate(lines) if line.type == "SHOW_CONTEXT"), len(lines))
+    return PageParts(None, lines[:context], lines[context:] or None, [])
+
+
+def _take_top(post: list[Token]) -> list[Token]:
+    """What is left of the next page's head at the end of a post."""
+    top = next((place for place, line in enumerate(post) if line.type in TOP_LINES), len(post))
+    lines = post[top:]
+    del post[top:]
+    return lines
+
+
+def _numbers(posts: Sequence[Sequence[Token]]) -> list[int | None]:
+    digits = (post[0].match["number"] if post[0].match else None for post in posts)
+    return [int(number) if number else None for number in digits]
+
+
+def _following(numbers: Sequence[int | None]) -> list[int | None]:
+    """For each post the first number from there on, and after the last one none."""
+    following: list[int | None] = [None]
+    for number in reversed(numbers):
+        following.append(number if number is not None else following[-1])
+    return following[::-1]
+
+
+def _as_text(token: Token) -> Token:
+    return Token("TEXT", token.start, token.end)
