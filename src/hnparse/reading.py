@@ -12,7 +12,7 @@ from .errors import ParseError
 from .graph.checks import check
 from .graph.links import Links, link
 from .model import Comment, Diagnostic, Missing, Page, Severity, Story
-from .text import SEVERITIES, Finding, Findings, Source
+from .text import SEVERITIES, Finding, Findings, Source, excerpt
 from .thread import Thread
 from .tokens import Content, read_content, read_pages
 
@@ -106,4 +106,5 @@ def _raise_first(findings: Findings, source: Source) -> None:
     if damage:
         first = min(damage, key=lambda finding: finding.offset)
         line, column = source.position(first.offset)
-        raise ParseError(first.message, line, column, source.name)
+        shown = excerpt(source.original.split("\n")[line], column)
+        raise ParseError(first.message, line, column, source.name, shown)
