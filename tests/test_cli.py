@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+import hnparse
 from hnparse.cli import main
 
 DUMPS = Path(__file__).parent / "dumps"
 PAGE = str(DUMPS / "comment_page.txt")
 CUT = str(DUMPS / "cut_in_a_body.txt")
+NO_DUMP = "no dump: the text has no score line and no complete comment marker"
 
 
 def test_one_page_is_printed_as_one_indented_object(capsys):
@@ -41,7 +43,7 @@ def test_what_fails_is_said_and_the_other_files_are_read(capsys, tmp_path):
     assert main([str(nothing), PAGE]) == 1
     captured = capsys.readouterr()
     assert json.loads(captured.out)["story"]["score"] == 212
-    assert captured.err == f"{nothing}:1:1: no dump: the text has no score line and no complete comment marker\n"
+    assert captured.err == f"{nothing}:1:1: {NO_DUMP}\n"
     assert main(["absent.txt", str(nothing), PAGE]) == 2
     captured = capsys.readouterr()
     assert json.loads(captured.out)["story"]["score"] == 212
@@ -62,7 +64,38 @@ def test_strict_takes_a_damaged_page_for_an_error(capsys):
     assert captured.err.startswith(f"{CUT}:11:19: the text ends in or after comment 33000002")
 
 
-@pytest.mark.parametrize("arguments", [["--nonsense"], ["--format", "xml"]])
+def test_strict_shows_the_line_and_the_place(capsys):
+    assert main(["--strict", CUT]) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.splitlines()[1:] == ["    Which kind of spoo", "                      ^"]
+
+
+def test_check_prints_diagnostics_one_a_line_and_nothing_else(capsys):
+    assert main(["--check", CUT, PAGE]) == 1
+    captured = capsys.readouterr()
+    assert captured.out.splitlines() == [str(diagnostic) for diagnostic in hnparse.load(CUT).diagnostics]
+    assert captured.out.startswith(f"{CUT}:11:19: warning cut-end the text ends in or after comment 33000002")
+    assert captured.err == ""
+
+
+def test_check_prints_nothing_where_nothing_is_wrong(capsys):
+    assert main(["--check", PAGE, PAGE]) == 0
+    assert capsys.readouterr() == ("", "")
+
+
+def test_check_says_what_fails_as_without_it(capsys, tmp_path):
+    nothing = tmp_path / "nothing.txt"
+    nothing.write_text("no dump here\n")
+    assert main(["--check", str(nothing), PAGE]) == 1
+    assert capsys.readouterr() == ("", f"{nothing}:1:1: {NO_DUMP}\n")
+    assert main(["--check", "absent.txt", CUT]) == 2
+    captured = capsys.readouterr()
+    assert "warning cut-end" in captured.out
+    assert captured.err == "absent.txt: No such file or directory\n"
+
+
+@pytest.mark.parametrize("arguments", [["--nonsense"], ["--format", "xml"], ["--check", "--strict"]])
 def test_wrong_usage_ends_with_2(arguments, capsys):
     with pytest.raises(SystemExit) as exit_:
         main(arguments)
@@ -110,6 +143,4 @@ def test_what_utf_8_cannot_hold_is_escaped(tmp_path, capsys):
 
 
 def test_the_version_is_told():
-    import hnparse
-
     assert run("--version").stdout.decode().strip() == f"hnparse {hnparse.__version__}"

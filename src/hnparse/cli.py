@@ -1,4 +1,4 @@
-"""The command line: files in, JSON out."""
+"""The command line: files in, JSON or diagnostics out."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
 from ._version import __version__
@@ -22,11 +22,12 @@ examples:
   hnparse page.txt | jq '.comments[] | {by, text}'  ... asked by jq
   cat page.txt | hnparse                            from standard input
   hnparse --format jsonl *.txt                      one line a page
+  hnparse --check *.txt                             what is wrong with the pages?
   hnparse --strict page.txt > /dev/null             is the page undamaged?
 
 exit status:
-  0  all was read
-  1  a file held no dump or, with --strict, was damaged
+  0  all was read and, with --check, nothing is wrong
+  1  a file held no dump; with --strict, was damaged; with --check, had diagnostics
   2  wrong usage, or a file could not be read
 """
 
@@ -35,7 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command with these arguments, by default the program's own, and give its exit status."""
     options = _parser().parse_args(argv)
     try:
-        return _run(options.files or ["-"], options.format, options.strict, _utf8(sys.stdout))
+        return _run(options, _utf8(sys.stdout))
     except BrokenPipeError:
         # Who read the output has gone, as `head` does. Python would complain when it closes standard output.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -55,34 +56,35 @@ def _parser() -> argparse.ArgumentParser:
         default="json",
         help="json: one object a page, indented if there is only one (default); jsonl: one line a page",
     )
-    parser.add_argument("--strict", action="store_true", help="take a damaged page for an error")
+    damage = parser.add_mutually_exclusive_group()
+    damage.add_argument("--strict", action="store_true", help="take a damaged page for an error")
+    damage.add_argument("--check", action="store_true", help="print diagnostics, one a line, in place of JSON")
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     return parser
 
 
-def _run(files: Sequence[str], form: str, strict: bool, out: TextIO) -> int:
-    status = 0
-    waiting: Thread | None = None
-    several = form == "jsonl"
+def _run(options: argparse.Namespace, out: TextIO) -> int:
+    failures: list[int] = []
+    threads = _threads(options.files or ["-"], options.strict, failures)
+    if options.check:
+        failures.append(_print_diagnostics(threads, out))
+    else:
+        _print_json(threads, options.format, out)
+    out.flush()
+    return max(failures, default=0)
+
+
+def _threads(files: Sequence[str], strict: bool, failures: list[int]) -> Iterator[Thread]:
+    """The threads of all files; a file that fails is said, and its exit status is noted."""
     for file in files:
         try:
-            for thread in read_threads(_source(file), strict=strict):
-                if waiting is not None:
-                    several = True
-                    _print(waiting, None, out)
-                waiting = thread
+            yield from read_threads(_source(file), strict=strict)
         except ParseError as error:
             print(error, file=sys.stderr)
-            status = max(status, 1)
+            failures.append(1)
         except OSError as error:
-            if isinstance(error, BrokenPipeError):
-                raise
             print(f"{file}: {error.strerror or error}", file=sys.stderr)
-            status = 2
-    if waiting is not None:
-        _print(waiting, None if several else 2, out)
-    out.flush()
-    return status
+            failures.append(2)
 
 
 def _source(file: str) -> Source:
@@ -91,9 +93,26 @@ def _source(file: str) -> Source:
     return read_source(file)
 
 
-def _print(thread: Thread, indent: int | None, out: TextIO) -> None:
-    out.write(thread.to_json(indent=indent))
-    out.write("\n")
+def _print_json(threads: Iterable[Thread], form: str, out: TextIO) -> None:
+    several = form == "jsonl"
+    waiting: Thread | None = None
+    for thread in threads:
+        if waiting is not None:
+            several = True
+            out.write(waiting.to_json() + "\n")
+        waiting = thread
+    if waiting is not None:
+        out.write(waiting.to_json(indent=None if several else 2) + "\n")
+
+
+def _print_diagnostics(threads: Iterable[Thread], out: TextIO) -> int:
+    """Print them, and give the exit status that says whether there was any."""
+    status = 0
+    for thread in threads:
+        for diagnostic in thread.diagnostics:
+            out.write(f"{diagnostic}\n")
+            status = 1
+    return status
 
 
 def _utf8(out: TextIO) -> TextIO:
