@@ -3,6 +3,7 @@
 from ._version import __version__
 from .errors import ParseError
 from .model import Comment, Diagnostic, Missing, Page, Story
+from .outputs import render
 from .parsing import is_dump, load, parse, parse_pages
 from .thread import Thread
 
@@ -19,4 +20,5 @@ __all__ = [
     "load",
     "parse",
     "parse_pages",
+    "render",
 ]

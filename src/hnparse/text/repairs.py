@@ -100,7 +100,7 @@ def is_escaped(text: str) -> bool:
 
 # ---- Markdown -----------------------------------------------------------------------------------------------------
 
-LINKS = ("[source](", "[[source]](", "No.[")
+LINKS = ("[source](", "[[source]](", "No.[", " points[")
 NUMBER = re.compile(r"\s\d{1,9}\\\.\s+\S+\s+\S{0,3}\[")
 LINK = re.compile(
     r"\[((?:[^\[\]]|\[[^\[\]]{0,300}\]){0,600})\]"
@@ -112,7 +112,7 @@ CODE = r"(?<=\n{indent}) {{4}}(?P<code> [^\n]*)|"
 """Code is indented by four blanks more than it was."""
 MARKUP = (
     r"(?<!\S)(?P<number>\d{1,18})\\(?=\.\s)|(?<!\S)(?P<sign>)\\(?=[+-])|(?P<backslash>\\)\\"
-    r"|(?<![\w\\/])_(?P<stressed>[^\s_](?:[^_\n]|(?<=\w)_(?=\w)){0,600}?)(?<!\s)_(?!\w|\s+\S?\[)"
+    r"|(?<![\w\\/])_(?P<stressed>[^\s_](?:[^_\n]|\n(?!\s)|(?<=\w)_(?=\w)){0,600}?)(?<!\s)_(?!\w|\s+\S?\[)"
 )
 
 

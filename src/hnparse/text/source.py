@@ -62,7 +62,7 @@ class Source:
 
     def line(self, offset: int) -> int:
         """The line, counted from 1, of the first character from `offset` on that is not blank."""
-        return self.original.count("\n", 0, self._in_original(offset)) or 1
+        return self.position(offset)[0]
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column, both counted from 1, of the first character from `offset` on that is not blank.

@@ -153,6 +153,8 @@ class _Reader:
             parent, role = line.match.group("parent", "parent_role") if line.match else (None, None)
         end, replies, gap = self.split(index, start, lines)
         kids, truncated = self.kids(replies, id_) if replies else (None, False)
+        if replies and kids and self.swallows_parent_line(replies, len(kids)):
+            kids, gap = kids[:-1], True
         words = body(self.source[start:end], marker.match.start("number" if number else "by") - marker.start - 1)
         if index == len(self.evidence.numbers) - 1 and replies is None and not self.foot and not self.cut:
             # Hacker News has no comments without words.
@@ -209,6 +211,16 @@ class _Reader:
             lines = lines[: marks[0]]
         return lines[-1].end if lines else start, replies, lost > 0 or fragment is not None
 
+    def swallows_parent_line(self, replies: Token, named: int) -> bool:
+        """Whether the last entry of a replies line is the parent line of the next post, whose marker is lost."""
+        if replies.match is None or replies.type != "REPLIES_LINE" or named != int(replies.match["count"]) + 1:
+            return False
+        last = self.source.rfind(">>", replies.start, replies.end)
+        on_its_own = self.source[replies.start : last].rstrip(" \t").endswith("\n")
+        if on_its_own:
+            self.stray(Token("PARENT_LINE", last, replies.end))
+        return on_its_own
+
     def kids(self, replies: Token, parent: int) -> tuple[tuple[int, ...], bool]:
         """The ids that a replies line names, and whether it was cut off."""
         assert replies.match is not None
@@ -222,7 +234,7 @@ class _Reader:
             if entries[-1:].isdecimal() and not (whole and _is_whole(kids[-1], (parent, *kids[:-1]), entries)):
                 kids, cut = kids[:-1], True
             cut = cut or not whole
-        elif not cut and len(kids) != int(count):
+        elif not cut and len(kids) != int(count) and not self.swallows_parent_line(replies, len(kids)):
             self.findings.add("replies-count", f"the line says {count} replies and names {len(kids)}", replies.start)
         self.cut = self.cut or cut
         return kids, cut
