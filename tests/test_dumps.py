@@ -36,6 +36,21 @@ def test_is_dump_tells_a_dump(dump):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "HN request time: 0s",
+        "1 point ada | 0 comments | | HN request time: 0s | source",
+        "1. bob ◴[] No.101[source",
+        "1. bob ◴[] No.101&#91;source&#93;",
+        "1\\. bob ◴[] No.101[_source_]",
+    ],
+)
+def test_is_dump_tells_what_is_left_of_a_dump(text):
+    assert hnparse.is_dump(text)
+    assert list(hnparse.parse_pages(text))
+
+
+@pytest.mark.parametrize(
     "text", ["", "\n", "a shopping list", "5 points for you", "[source] of all evil", "\0", "◴[] No.1"]
 )
 def test_what_is_no_dump_is_an_error_and_is_dump_says_so(text):

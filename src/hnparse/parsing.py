@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from .text import File
     from .thread import Thread
 
+SIGNS = ("[source", "point", "HN", "_source", ";source", "&#", "](")
+"""A text that has none of these is no dump, whatever is repaired in it: the first three are what a dump has one of."""
+
 
 def parse(text: str, *, source: str | None = None, url: str | None = None, strict: bool = False) -> Thread:
     """The discussion that one page of text shows; of a text with several pages, the first.
@@ -67,7 +70,7 @@ def is_dump(text: str) -> bool:
     >>> is_dump("A shopping list: milk, eggs.")
     False
     """
-    if "source]" not in text and "points" not in text:
+    if not any(sign in text for sign in SIGNS):
         return False
     from .reading import holds_dump
     from .text import Source
