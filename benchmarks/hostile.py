@@ -1,0 +1,107 @@
+"""Times hostile texts at two sizes: the reader's time must grow with the length of a text, not with its square.
+
+    python benchmarks/hostile.py                    all texts, at 1 MB and at 4 MB
+    python benchmarks/hostile.py --size 100000      ... at 100 kB and at 400 kB, which is quicker and less exact
+    python benchmarks/hostile.py links "open links" some of them
+    python benchmarks/hostile.py --place alone      ... in some of their places
+    python benchmarks/hostile.py --limit 20         give up on a text after 20 seconds
+    python benchmarks/hostile.py --jobs 4           four at a time
+
+The texts are those of `tests/hostile.py`. Prints a line a text: its time at each size, the ratio of the two times, and
+its name and place. A text four times as long should take about four times as long. From 5 on, and where the time limit
+or an error ends it, the line is marked with `!`, and the exit status is 1. What takes less than 250 ms at the greater
+size is not marked, for its ratio is noise.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import itertools
+import multiprocessing
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from multiprocessing.connection import Connection
+from pathlib import Path
+from time import process_time
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "src")]
+
+import hnparse  # noqa: E402
+import hostile  # noqa: E402
+
+TIMES = 4
+WORST_RATIO = 5
+NOISE = 0.25
+
+
+def main() -> int:
+    """Time what the command line asks for; 1 if a text is slow."""
+    options = _options()
+    hnparse.is_dump(hostile.HEAD)
+    work = list(itertools.product(options.names or hostile.UNITS, options.place or hostile.PLACES))
+    slow = 0
+    with ThreadPoolExecutor(options.jobs) as pool:
+        for (name, place), times in zip(work, pool.map(lambda job: _time_both(*job, options), work), strict=True):
+            small, great = times
+            bad = great is None or (great > NOISE and small is not None and great / small >= WORST_RATIO)
+            slow += bad
+            ratio = f"{great / small:6.1f}" if small and great else "     -"
+            print("!" if bad else " ", _seconds(small), _seconds(great), ratio, f" {name}, {place}", flush=True)
+    print(f"{len(work)} texts, {slow} of them slow")
+    return 1 if slow else 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("names", nargs="*", metavar="NAME", help="a text; none: all of them")
+    parser.add_argument("--place", action="append", choices=hostile.PLACES, help="a place; none: all of them")
+    parser.add_argument("--size", type=int, default=1_000_000, help="characters of the smaller text (1000000)")
+    parser.add_argument("--limit", type=float, default=60, help="seconds after which a text is given up (60)")
+    parser.add_argument("--jobs", type=int, default=1, help="how many texts at a time (1)")
+    return parser.parse_args()
+
+
+def _time_both(name: str, place: str, options: argparse.Namespace) -> tuple[float | None, float | None]:
+    small = _time(name, place, options.size, options.limit)
+    return small, None if small is None else _time(name, place, options.size * TIMES, options.limit)
+
+
+def _time(name: str, place: str, size: int, limit: float) -> float | None:
+    """The seconds that a text takes, in a process of its own; None where it is given up, or ends in an error."""
+    here, there = multiprocessing.Pipe()
+    process = multiprocessing.Process(target=_read, args=(there, name, place, size))
+    process.start()
+    there.close()
+    seconds = None
+    if here.poll(limit):
+        with contextlib.suppress(EOFError):
+            seconds = here.recv()
+    process.kill()
+    process.join()
+    return seconds
+
+
+def _read(out: Connection, name: str, place: str, size: int) -> None:
+    text = hostile.text(name, place, size)
+    best = float("inf")
+    for _ in range(3):
+        start = process_time()
+        try:
+            for thread in hnparse.parse_pages(text):
+                thread.to_dict()
+        except hnparse.ParseError:
+            pass
+        best = min(best, process_time() - start)
+        if best > 0.3:
+            break
+    out.send(best)
+
+
+def _seconds(seconds: float | None) -> str:
+    return "  gave up" if seconds is None else f"{seconds:8.3f}s"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
