@@ -3,10 +3,10 @@
 `benchmarks/hostile.py` times the same texts at a megabyte and more.
 """
 
-import hostile
 import pytest
 
 import hnparse
+import hostile
 
 SIZE = 20_000
 
