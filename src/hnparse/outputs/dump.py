@@ -134,7 +134,7 @@ class _Writer:
         if source == "reply_list":
             possible = above is not None and comment.id in above.kids
         elif source == "context":
-            possible = above is not None and not above.kids and (parent, comment.id) in pairwise(chain)
+            possible = above is not None and not above.kids and (above.id, comment.id) in pairwise(chain)
         elif source == "parent_line":
             possible = parent is not None and comment.id not in self.named
         elif source == "top_level":

@@ -1,0 +1,200 @@
+"""Invented discussions, and the threads that hnparse makes of their pages: a strategy for tests."""
+
+from collections import Counter
+from datetime import UTC, datetime
+
+from attrs import evolve, frozen
+from hypothesis import strategies as st
+
+from hnparse import Comment, Missing, Page, Story, Thread
+
+# Without the page's own signs, those of Markdown and of escapes, and the letters that UTF-8 read as Windows-1252 has.
+SIGNS = "◴[]|<>&\\_" + "".join(map(chr, range(0xC2, 0xF5)))
+LETTERS = st.characters(categories=("L", "N", "P", "S"), exclude_characters=SIGNS)
+WORD = st.sampled_from(["nine", "winters", "of", "Über", "naïve", "日本語", "🙂", "x*y", "C++", "e.g."]) | st.text(
+    LETTERS, min_size=1, max_size=8
+)
+SENTENCE = st.lists(WORD, min_size=2, max_size=8).map(lambda words: "So " + " ".join(words))
+
+NAMES = st.from_regex(r"[A-Za-z0-9_-]{2,15}", fullmatch=True)
+SITES = st.from_regex(r"[a-z]{1,9}(\.[a-z]{2,5}){1,2}(/[a-z]{1,9})?", fullmatch=True)
+SECONDS = st.sampled_from([0.0, 0.001, 0.1, 4.383, 120.0]) | st.integers(0, 99_999).map(lambda number: number / 1000)
+TIMES = st.datetimes(datetime(2007, 2, 19), datetime(2049, 12, 31), timezones=st.just(UTC))
+
+LOOKALIKES = st.sampled_from(
+    [
+        "login",
+        "/top/",
+        "Most active commenters",
+        "(host.example)",
+        "(no comments)",
+        "ID: GO",
+        "↑",
+        "2. ada",
+        "12.",
+        "12 points ada | 3 comments",
+        "No.101[source]",
+        "replies",
+        "replies(",
+        "replies(2):",
+        "1.",
+        "42",
+    ]
+)
+"""Lines that look like parts of a page."""
+
+IN_COMMENTS = LOOKALIKES | st.sampled_from(
+    ["←back to thread", "Show context", "replies(2): >>103 #>>104 #", "ada ◴[", "HN request time: 0s"]
+)
+"""Lines that only a comment's words can have, for a story's text stands where the page's own lines do."""
+
+
+@st.composite
+def words(draw, lookalikes=LOOKALIKES):
+    """The words of a comment or a story: one to four paragraphs, the last of which ends like no part of a page."""
+    code = st.lists(st.sampled_from(["    a = b", "      c()", "\td", "  lid -> bus"]), min_size=1, max_size=3)
+    quote = SENTENCE.map(lambda sentence: f"> {sentence}") | SENTENCE.map(lambda sentence: f">>{sentence}")
+    bullet = SENTENCE.map(lambda sentence: f"- {sentence}") | SENTENCE.map(lambda sentence: f"* {sentence}")
+    note = st.integers(1, 9).map(lambda number: f"[{number}] https://a.example/{number}...")
+    lines = st.lists(SENTENCE | quote | bullet | note | lookalikes, min_size=1, max_size=3)
+    paragraphs = draw(st.lists(lines | code, max_size=3))
+    last = draw(code | st.tuples(SENTENCE | quote | bullet | note))
+    return "\n\n".join("\n".join(paragraph) for paragraph in (*paragraphs, last))
+
+
+@frozen
+class Post:
+    """A comment of the discussion itself; `level` is 1 for a top-level comment, whose parent is the story."""
+
+    id: int
+    parent: int
+    level: int
+    hidden: bool
+
+
+@st.composite
+def discussions(draw):
+    """The id of a story, and its comments, some of them hidden."""
+    story = draw(st.integers(1, 10**8))
+    posts = {story: Post(story, 0, 0, hidden=False)}
+    id_ = story
+    for _ in range(draw(st.integers(0, 12))):
+        id_ += draw(st.integers(1, 99))
+        # Half of the comments answer the newest one, so that some chains are long.
+        parent = posts[draw(st.just(max(posts)) | st.sampled_from(sorted(posts)))]
+        posts[id_] = Post(id_, parent.id, parent.level + 1, hidden=draw(st.integers(0, 5)) == 0)
+    del posts[story]
+    return story, posts
+
+
+class _Shown:
+    """What one page shows of a discussion, and what it tells of each parent."""
+
+    def __init__(self, story, posts, focus, parent_lines):
+        self.story = story
+        self.posts = posts
+        self.focus = focus
+        self.parent_lines = parent_lines
+        self.context = self.ancestors(focus)[::-1] if focus else []
+        self.numbered = [
+            id_
+            for id_, post in posts.items()
+            if not post.hidden and (focus is None or id_ == focus or focus in self.ancestors(id_))
+        ]
+        self.ids = {*self.context, *self.numbered}
+        self.kids = {id_: tuple(kid for kid, post in posts.items() if post.parent == id_) for id_ in self.ids}
+
+    def ancestors(self, id_):
+        """From the parent up to the top-level comment."""
+        parent = self.posts[id_].parent
+        return [parent, *self.ancestors(parent)] if parent in self.posts else []
+
+    def level(self, id_):
+        """How far a comment is below the root of the page."""
+        return self.posts[id_].level - (self.posts[self.focus].level if self.focus else 0)
+
+    def parent(self, id_):
+        """The parent as the page tells it, and how."""
+        parent = self.posts[id_].parent
+        if parent in self.ids:
+            return parent, "reply_list"
+        if self.parent_lines:
+            return parent, "top_level" if parent == self.story else "parent_line"
+        if parent == self.story:
+            return None, "top_level"
+        # Levels 1 and 2 look alike, but for the level of a reply.
+        if self.focus or self.level(id_) > 2 or any(kid in self.ids for kid in self.kids[id_]):
+            return None, "unknown"
+        return None, "top_level"
+
+    def depth(self, id_):
+        """The depth, where the page tells it: by the parents, or by the braces."""
+        parent, source = self.parent(id_)
+        if source == "top_level":
+            return 1
+        if source == "reply_list" and self.depth(parent) is not None:
+            return self.depth(parent) + 1
+        is_second_level = not self.focus and source == "unknown"
+        return self.posts[id_].level if self.level(id_) > 2 or is_second_level else None
+
+    def missing(self, popular):
+        """Who is named by a replies line, by a parent line, or as popular."""
+        named = {kid: id_ for id_ in self.ids for kid in self.kids[id_]}
+        told = [self.posts[id_].parent for id_ in self.ids if self.parent_lines]
+        for id_ in (*told, *popular):
+            named.setdefault(id_, None)
+        return tuple(Missing(id_, named[id_]) for id_ in sorted(named) if id_ not in self.ids and id_ != self.story)
+
+
+@st.composite
+def threads(draw):
+    """The Thread of a whole page, of a story or of a comment."""
+    story_id, posts = draw(discussions())
+    everything = _Shown(story_id, posts, None, parent_lines=False)
+    reachable = [id_ for id_ in everything.numbered if not any(posts[a].hidden for a in everything.ancestors(id_))]
+    focus = draw(st.none() | st.sampled_from(reachable)) if reachable else None
+    parent_lines = draw(st.booleans())
+    shown = _Shown(story_id, posts, focus, parent_lines)
+    stamps = draw(st.sampled_from([st.none(), TIMES.map(lambda time: time.replace(second=0, microsecond=0)), TIMES]))
+    time = stamps.map(lambda time: time and time.replace(microsecond=0))
+    names = st.sampled_from(draw(st.lists(NAMES, min_size=1, max_size=4)))
+    comments = []
+    for id_ in shown.ids:
+        parent, source = shown.parent(id_)
+        # Above number 1 the page has no numbers, and less tells a line apart from the page's own.
+        text = draw(words(IN_COMMENTS if id_ in shown.numbered else LOOKALIKES))
+        kids, depth, dead = shown.kids[id_], shown.depth(id_), draw(st.integers(0, 9)) == 0
+        comments.append(Comment(id_, draw(names), draw(time), text, parent, source, kids, depth, dead))
+    tells_story = parent_lines and any(comment.parent_source == "top_level" for comment in comments)
+    answered = sorted({post.parent for post in posts.values()} - {story_id})
+    popular = tuple(draw(st.lists(st.sampled_from(answered), unique=True, max_size=3))) if answered else ()
+    by_name = Counter(comment.by for comment in comments if comment.id in shown.numbered)
+    title = draw(st.none() | SENTENCE)
+    story = Story(
+        id=story_id if tells_story else None,
+        title=title,
+        # What links somewhere has a title.
+        site=draw(st.none() | SITES) if title else None,
+        by=draw(NAMES),
+        score=draw(st.integers(-9, 9999)),
+        time=draw(time),
+        text=draw(st.none() | words()),
+    )
+    page = Page(
+        kind="comment" if focus else "story",
+        focus=focus,
+        context=tuple(shown.context),
+        numbered=tuple(shown.numbered),
+        declared_comments=len(shown.numbered),
+        request_seconds=draw(SECONDS),
+        active_commenters=tuple(by_name.most_common(draw(st.integers(0, 3)))),
+        popular=popular,
+        complete=True,
+    )
+    page = draw(st.just(page) | st.just(_counting_the_story(page)))
+    return Thread(comments, shown.missing(popular), story, (page,))
+
+
+def _counting_the_story(page):
+    """The page as an early version of the viewer made it."""
+    return evolve(page, declared_comments=len(page.numbered) + 1) if page.kind == "story" else page
