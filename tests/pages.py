@@ -16,8 +16,8 @@ WORD = st.sampled_from(["nine", "winters", "of", "Über", "naïve", "日本語",
 )
 SENTENCE = st.lists(WORD, min_size=2, max_size=8).map(lambda words: "So " + " ".join(words))
 
-NAMES = st.from_regex(r"[A-Za-z0-9_-]{2,15}", fullmatch=True)
-SITES = st.from_regex(r"[a-z]{1,9}(\.[a-z]{2,5}){1,2}(/[a-z]{1,9})?", fullmatch=True)
+NAMES = st.text("abcxyzABC012_-", min_size=2, max_size=15)
+SITES = st.sampled_from(["host.example", "a.b.example", "code.example/ada"])
 SECONDS = st.sampled_from([0.0, 0.001, 0.1, 4.383, 120.0]) | st.integers(0, 99_999).map(lambda number: number / 1000)
 TIMES = st.datetimes(datetime(2007, 2, 19), datetime(2049, 12, 31), timezones=st.just(UTC))
 
@@ -49,17 +49,22 @@ IN_COMMENTS = LOOKALIKES | st.sampled_from(
 """Lines that only a comment's words can have, for a story's text stands where the page's own lines do."""
 
 
-@st.composite
-def words(draw, lookalikes=LOOKALIKES):
+CODE = st.lists(st.sampled_from(["    a = b", "      c()", "\td", "  lid -> bus"]), min_size=1, max_size=3)
+QUOTE = st.builds("{}{}".format, st.sampled_from(["> ", ">", ">> "]), SENTENCE)
+BULLET = st.builds("{} {}".format, st.sampled_from("-*•"), SENTENCE)
+NOTE = st.builds("[{}] https://a.example/{}...".format, st.integers(1, 9), st.integers(1, 9))
+LAST = CODE.map("\n".join) | SENTENCE | QUOTE | BULLET | NOTE
+
+
+def words(lookalikes):
     """The words of a comment or a story: one to four paragraphs, the last of which ends like no part of a page."""
-    code = st.lists(st.sampled_from(["    a = b", "      c()", "\td", "  lid -> bus"]), min_size=1, max_size=3)
-    quote = SENTENCE.map(lambda sentence: f"> {sentence}") | SENTENCE.map(lambda sentence: f">>{sentence}")
-    bullet = SENTENCE.map(lambda sentence: f"- {sentence}") | SENTENCE.map(lambda sentence: f"* {sentence}")
-    note = st.integers(1, 9).map(lambda number: f"[{number}] https://a.example/{number}...")
-    lines = st.lists(SENTENCE | quote | bullet | note | lookalikes, min_size=1, max_size=3)
-    paragraphs = draw(st.lists(lines | code, max_size=3))
-    last = draw(code | st.tuples(SENTENCE | quote | bullet | note))
-    return "\n\n".join("\n".join(paragraph) for paragraph in (*paragraphs, last))
+    lines = st.lists(SENTENCE | QUOTE | BULLET | NOTE | lookalikes, min_size=1, max_size=3)
+    paragraphs = st.lists((lines | CODE).map("\n".join), max_size=3)
+    return st.builds(lambda above, last: "\n\n".join([*above, last]), paragraphs, LAST)
+
+
+STORY_WORDS = words(LOOKALIKES)
+COMMENT_WORDS = words(IN_COMMENTS)
 
 
 @frozen
@@ -162,7 +167,7 @@ def threads(draw):
     for id_ in shown.ids:
         parent, source = shown.parent(id_)
         # Above number 1 the page has no numbers, and less tells a line apart from the page's own.
-        text = draw(words(IN_COMMENTS if id_ in shown.numbered else LOOKALIKES))
+        text = draw(COMMENT_WORDS if id_ in shown.numbered else STORY_WORDS)
         kids, depth, dead = shown.kids[id_], shown.depth(id_), draw(st.integers(0, 9)) == 0
         comments.append(Comment(id_, draw(names), draw(time), text, parent, source, kids, depth, dead))
     tells_story = parent_lines and any(comment.parent_source == "top_level" for comment in comments)
@@ -178,7 +183,7 @@ def threads(draw):
         by=draw(NAMES),
         score=draw(st.integers(-9, 9999)),
         time=draw(time),
-        text=draw(st.none() | words()),
+        text=draw(st.none() | STORY_WORDS),
     )
     page = Page(
         kind="comment" if focus else "story",
