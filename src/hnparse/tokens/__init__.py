@@ -1,7 +1,8 @@
 """Tokens: a text cut up by the grammar, and what stands on its pages."""
 
-from .content import Content, Post, read_content
+from .content import Content, read_content
 from .head import Head
 from .parser import read_pages
+from .post import Post
 
 __all__ = ["Content", "Head", "Post", "read_content", "read_pages"]

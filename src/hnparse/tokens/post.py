@@ -1,0 +1,30 @@
+"""A post: a comment as one page shows it."""
+
+from __future__ import annotations
+
+from attrs import define
+
+
+@define
+class Post:
+    """A comment as one page shows it.
+
+    `start` is the offset of its marker. `by` is None where the name is cut off. `level` is the number in braces: how
+    far it is below the page's root. `kids` is None where the post has no replies line that is surely its own;
+    `doubtful` tells that it has one that may be; `gap` that a post is lost right after it.
+    """
+
+    start: int
+    id: int
+    by: str | None
+    number: int | None
+    time: str | None
+    level: int | None
+    parent: int | None
+    parent_role: str | None
+    dead: bool
+    text: str
+    kids: tuple[int, ...] | None
+    truncated: bool
+    doubtful: bool
+    gap: bool
