@@ -21,7 +21,10 @@ MOMENT = datetime(2024, 11, 4, 14, 6, tzinfo=UTC)
         "4.11.2024, 14:06:00",
         "2024-11-04, 14:06:00",
         "2024-11-04T14:06:00Z",
+        "2024-11-04T14:06:00.5Z",
+        "04 Nov 24 19:36 +0530",
         MOMENT,
+        MOMENT.replace(microsecond=999_999),
         MOMENT.astimezone(timezone(timedelta(hours=5))),
         datetime(2024, 11, 4, 14, 6),
     ],
@@ -34,8 +37,13 @@ def test_every_notation_gives_the_moment_in_utc(stamp):
     assert comment == Comment(id=1, by="ada", time=MOMENT)
 
 
-@pytest.mark.parametrize("stamp", [None, "", "yesterday", "32 Nov 24 99:06 UTC"])
+@pytest.mark.parametrize("stamp", [None, "", "yesterday", "32 Nov 24 99:06 UTC", "4 Nov 24 14:06 EST"])
 def test_no_time_and_one_that_cannot_be_read_are_none(stamp):
+    assert Comment(id=1, by="ada", time=stamp).time is None
+
+
+@pytest.mark.parametrize("stamp", ["14:06", "4", "Mon", "Nov 2024", "4 Nov", "12h30m"])
+def test_a_time_that_lacks_a_part_of_its_date_is_not_guessed(stamp):
     assert Comment(id=1, by="ada", time=stamp).time is None
 
 

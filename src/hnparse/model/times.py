@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 
 Stamp = str | datetime | None
@@ -11,12 +11,14 @@ Stamp = str | datetime | None
 
 # 14.11.2024 and 14/11/2024, 02:06 have the day first; browsers that say AM or PM write 11/14/2024.
 DAY_FIRST = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}(?!.*[AP]M)")
+DEFAULTS = (datetime(2000, 1, 1), datetime(2004, 2, 9))
 
 
 def read_time(stamp: Stamp) -> datetime | None:
     """The time in UTC, or None where there is none or it cannot be read.
 
-    A notation that names no zone is read as UTC.
+    It is one to the second. A notation that names no zone is read as UTC; one that lacks the year, the month or the day
+    cannot be read, nor can one whose zone is an abbreviation, but for UTC and GMT.
 
     >>> read_time("Thu, 14 Nov 2024 02:06:00 GMT")
     datetime.datetime(2024, 11, 14, 2, 6, tzinfo=datetime.timezone.utc)
@@ -33,18 +35,29 @@ def iso(stamp: Stamp) -> str | None:
     '2024-11-14T02:06:00Z'
     """
     time = read_time(stamp)
-    return None if time is None else f"{time:%Y-%m-%dT%H:%M:%SZ}"
+    return None if time is None else time.isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 @lru_cache(maxsize=4096)
 def _parse(stamp: str) -> datetime | None:
     from dateutil import parser
 
+    day_first = bool(DAY_FIRST.match(stamp))
     try:
-        return _in_utc(parser.parse(stamp, dayfirst=bool(DAY_FIRST.match(stamp)), tzinfos={"UTC": UTC, "GMT": UTC}))
+        # What a stamp lacks is taken from the default: if it has a date, it makes no difference which one that is.
+        one, other = (parser.parse(stamp, dayfirst=day_first, tzinfos=_zone, default=default) for default in DEFAULTS)
+        return _in_utc(one) if one == other else None
     except (ValueError, OverflowError):
         return None
 
 
+def _zone(name: str | None, offset: int | None) -> tzinfo | None:
+    """The zone that a stamp names, as dateutil asks for it."""
+    if name not in (None, "UTC", "GMT", "Z"):
+        raise ValueError(f"{name} is the zone of more than one place")
+    return timezone(timedelta(seconds=offset)) if offset else None
+
+
 def _in_utc(time: datetime) -> datetime:
+    time = time.replace(microsecond=0)
     return time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)
