@@ -60,10 +60,12 @@ def check_json(thread):
 
 def check_strict(text, thread):
     damage = [diagnostic for diagnostic in thread.diagnostics if diagnostic.severity != "info"]
+    error = None
     try:
         assert hnparse.parse(text, source="page.txt", strict=True) == thread
-    except hnparse.ParseError as error:
+    except hnparse.ParseError as raised:
+        error = raised
+    assert (error is not None) == bool(damage)
+    if error:
         assert (error.line, error.column, error.message) == (damage[0].line, damage[0].column, damage[0].message)
         assert str(error).count("\n") == 2
-    else:
-        assert not damage
