@@ -51,6 +51,13 @@ CHARACTERS = (
     st.sampled_from("◴[](){}>#.:|_\\&;*•▶ \n\r\t\0\ufeff\ufffd\u00a0\u2028\ud800Ãâ´—0159Noap") | st.characters()
 )
 
+FOUND = [
+    "HN request time: 0s",
+    "1. ada ◴[] No.101[source",
+    "1. ada ◴[14 Nov 24 02:06:00.5 UTC] No.101[source]",
+]
+"""Texts that broke a promise once."""
+
 pages = st.sampled_from(PAGES) | st.lists(st.sampled_from(LINES), max_size=25)
 
 
