@@ -243,7 +243,7 @@ def _time(time: datetime | None, where: str) -> str:
     """A time in the form of the viewer, which has minutes, or in that of RFC 1123, if it has seconds."""
     if time is None:
         return ""
-    if time.microsecond or time.year < 1000:
+    if time.year < 1000:
         raise ValueError(f"{where}: a page has no time such as {time}")
     month = MONTHS[time.month - 1]
     # Which century two digits mean depends on when they are read.
