@@ -131,7 +131,8 @@ class _Reader:
         kids, truncated = self.kids(replies, id_) if replies else (None, False)
         if replies and kids and self.swallows_parent_line(replies, len(kids)):
             kids, gap = kids[:-1], True
-        words = body(self.source[start:end], marker.match.start("number" if number else "by") - marker.start - 1)
+        indent = marker.match.start("number" if number else "by") - marker.start - 1
+        words = body(self.source[start:end], max(0, indent))
         if index == len(self.evidence.numbers) - 1 and replies is None and not self.foot and not self.cut:
             # Hacker News has no comments without words.
             self.cut = truncated = self.evidence.ends_early() or (not words and number is not None)
