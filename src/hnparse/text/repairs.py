@@ -68,12 +68,14 @@ _MORE = _any_of(0x80, 0xBF)
 MOJIBAKE = re.compile(
     f"{_any_of(0xC2, 0xDF)}{_MORE}|{_any_of(0xE0, 0xEF)}{_MORE}{{2}}|{_any_of(0xF0, 0xF4)}{_MORE}{{3}}"
 )
-SIGNS = ("\u00e2\u2014\u00b4", "\u00e2\u2020")
-"""What becomes of the page's own signs, of ◴ and of the beginning of ← and ↑."""
+SIGNS = ("\u00e2\u2014\u00b4[", "\u00e2\u2020\x90back to thread")
+"""What becomes of the page's own signs."""
 
 
 def is_mojibake(text: str) -> bool:
     """Whether the page's own signs are UTF-8 read as Windows-1252, or all that is not ASCII is."""
+    if "\u25f4[" in text:
+        return False
     if any(sign in text for sign in SIGNS):
         return True
     return MOJIBAKE.search(text) is not None and MOJIBAKE.sub("", text).replace("\u00a0", "").isascii()
@@ -100,8 +102,8 @@ def is_escaped(text: str) -> bool:
 
 # ---- Markdown -----------------------------------------------------------------------------------------------------
 
-LINKS = ("[source](", "[[source]](", "No.[", " points[")
-NUMBER = re.compile(r"\s\d{1,9}\\\.\s+\S+\s+\S{0,3}\[")
+LINKS = re.compile(r"\]\s*No\.\[\d{1,18}\]\(|\[\[source\]\]\(|\d\spoints?\[\s|\|\s\[source\]\(")
+STRESS = re.compile(r"\s_(?:replies\(\d{1,9}\):|\(no\scomments\))_|\s\d{1,9}\\\.\s+\S+\s+\S{0,3}\[")
 LINK = re.compile(
     r"\[((?:[^\[\]]|\[[^\[\]]{0,300}\]){0,600})\]"
     r"\(<?[^()\[\]<>\s]{0,2000}(?:\([^()\[\]<>\s]{0,200}\)[^()\[\]<>\s]{0,2000}){0,9}(?:>?\)|\Z)"
@@ -118,8 +120,12 @@ MARKUP = (
 
 def is_markdown(text: str) -> bool:
     """Whether the page's own lines are Markdown."""
-    signs = ("_replies(", "_(no comments)_", *LINKS)
-    return any(sign in text for sign in signs) or ("\\." in text and NUMBER.search(text) is not None)
+    return has_links(text) or (("\\." in text or "_(" in text or ":_" in text) and STRESS.search(text) is not None)
+
+
+def has_links(text: str) -> bool:
+    """Whether the page's own lines have links."""
+    return "](" in text and LINKS.search(text) is not None
 
 
 def _plain(markup: re.Match[str]) -> str:
@@ -139,7 +145,7 @@ def repairs(text: str) -> Iterator[tuple[str, str, str, Shifts]]:
         yield "repaired-escapes", "from here on, HTML was escaped once too often: it is unescaped", text, shifts
     if is_markdown(text):
         message = "from here on, the text is Markdown: it is taken as what it shows"
-        if any(sign in text for sign in LINKS):
+        if has_links(text):
             text, shifts = substitute(LINK, lambda link: link[1] or link["cut"] or "", text)
             yield "repaired-markdown", message, text, shifts
         indent = INDENT.search(text)

@@ -58,7 +58,8 @@ class Source:
         Where a page has lines, each comment has two of them or more.
         """
         lines = self.text.count("\n") - self.text.endswith("\n")
-        return "words" if lines <= max(1, self.text.count("[source]")) else "lines"
+        comments = min(self.text.count("[source]"), self.text.count("No."))
+        return "words" if lines <= max(1, comments) else "lines"
 
     def line(self, offset: int) -> int:
         """The line, counted from 1, of the first character from `offset` on that is not blank."""
