@@ -31,13 +31,13 @@ def settle(pages: Sequence[PageParts]) -> Iterator[PageParts]:
 
 def _is_quoted(page: PageParts, above: PageParts) -> bool:
     """Whether the head of a page stands in the last comment of the page above it."""
-    numbers = [number for number in _numbers(above.posts) if number]
-    if not numbers or page.head is None or page.head.match is None:
+    last = next((number for post in reversed(above.posts) if (number := _number(post))), None)
+    if last is None or page.head is None or page.head.match is None:
         return False
     if page.posts:
-        following = _numbers(page.posts)[0]
+        following = _number(page.posts[0])
         declared = read_head(above.head).declared if above.head else following
-        return following == numbers[-1] + 1 and page.context is None and (declared or 0) >= following
+        return following == last + 1 and page.context is None and (declared or 0) >= following
     head = page.head.match
     is_bare = not any(head[part] for part in ("html_title", "site", "active_commenters", "popular"))
     return is_bare and head["back"] is None and page.context is None and int(head["declared"]) > 0 and not page.top
@@ -90,8 +90,12 @@ def _take_top(post: list[Token]) -> list[Token]:
 
 
 def _numbers(posts: Sequence[Sequence[Token]]) -> list[int | None]:
-    digits = (post[0].match["number"] if post[0].match else None for post in posts)
-    return [int(number) if number else None for number in digits]
+    return [_number(post) for post in posts]
+
+
+def _number(post: Sequence[Token]) -> int | None:
+    digits = post[0].match and post[0].match["number"]
+    return int(digits) if digits else None
 
 
 def _following(numbers: Sequence[int | None]) -> list[int | None]:
