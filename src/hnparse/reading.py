@@ -14,13 +14,13 @@ from .graph.links import Links, link
 from .model import Comment, Diagnostic, Missing, Page, Severity, Story
 from .text import SEVERITIES, Finding, Findings, Source, excerpt
 from .thread import Thread
-from .tokens import Content, read_content, read_pages
+from .tokens import Content, PageParts, read_content, read_pages
 
 
 def read_threads(source: Source, *, strict: bool = False) -> Iterator[Thread]:
     """The discussions that a source shows, a Thread a page; the first one tells how many more there are."""
     source = source.repaired()
-    pages = [parts for parts in read_pages(source.text, source.layout) if parts.is_dump]
+    pages = _pages(source.text)
     if not pages:
         message = "no dump: the text has no score line and no complete comment marker"
         raise ParseError(message, source=source.name)
@@ -39,8 +39,21 @@ def read_threads(source: Source, *, strict: bool = False) -> Iterator[Thread]:
 
 def holds_dump(source: Source) -> bool:
     """Whether `read_threads` finds a page."""
-    source = source.repaired()
-    return any(parts.is_dump for parts in read_pages(source.text, source.layout))
+    return bool(_pages(source.repaired().text))
+
+
+def _pages(text: str) -> list[PageParts]:
+    """The pages of a text; where most of its markers stand inside of lines, as a text of words and not of lines."""
+    lines = [parts for parts in read_pages(text) if parts.is_dump]
+    markers = min(text.count("[source]"), text.count("No."))
+    if _comments(lines) * 2 >= markers and (lines or "HN request time" not in text):
+        return lines
+    words = [parts for parts in read_pages(text, "words") if parts.is_dump]
+    return words if _comments(words) > _comments(lines) or not lines else lines
+
+
+def _comments(pages: list[PageParts]) -> int:
+    return sum(len(parts.posts) for parts in pages)
 
 
 def _thread(content: Content, links: Links, complete: bool, findings: Findings, source: Source) -> Thread:

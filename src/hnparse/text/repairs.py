@@ -109,7 +109,8 @@ LINK = re.compile(
     r"\(<?[^()\[\]<>\s]{0,2000}(?:\([^()\[\]<>\s]{0,200}\)[^()\[\]<>\s]{0,2000}){0,9}(?:>?\)|\Z)"
     r"|\[(?P<cut>\[source\]?)\]?\Z"
 )
-INDENT = re.compile(r"\n([^\S\n]*)\S[^\n]*\[source\]")
+INDENT = re.compile(r"\n([^\S\n]*)(?:\d{1,9}\\?\.\s+)?[\w-]{1,40}\s+\S{0,3}\[")
+"""The beginning of a marker."""
 CODE = r"(?<=\n{indent}) {{4}}(?P<code> [^\n]*)|"
 """Code is indented by four blanks more than it was."""
 MARKUP = (

@@ -51,16 +51,6 @@ class Source:
             text, shifts = repaired, (*shifts, made)
         return evolve(self, text=text, findings=findings, shifts=shifts)
 
-    @property
-    def layout(self) -> str:
-        """``"words"`` for a page whose white space was folded, so that it is one line; else ``"lines"``.
-
-        Where a page has lines, each comment has two of them or more.
-        """
-        lines = self.text.count("\n") - self.text.endswith("\n")
-        comments = min(self.text.count("[source]"), self.text.count("No."))
-        return "words" if lines <= max(1, comments) else "lines"
-
     def line(self, offset: int) -> int:
         """The line, counted from 1, of the first character from `offset` on that is not blank."""
         return self.position(offset)[0]

@@ -3,6 +3,7 @@
 from .content import Content, read_content
 from .head import Head
 from .parser import read_pages
+from .parts import PageParts
 from .post import Post
 
-__all__ = ["Content", "Head", "Post", "read_content", "read_pages"]
+__all__ = ["Content", "Head", "PageParts", "Post", "read_content", "read_pages"]
