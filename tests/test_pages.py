@@ -123,3 +123,26 @@ def test_a_real_marker_after_a_list_is_a_marker():
     thread = hnparse.parse(quoting("1. One thing\n2. Another", 2))
     assert thread[30000102].text == "1. One thing\n2. Another"
     assert thread[30000103].text == "Three."
+
+
+def test_text_below_the_foot_of_a_page_is_no_part_of_it():
+    thread = hnparse.parse(FIRST + "↑\n\nRead more at my site.\nSubscribe!\n")
+    assert thread[30000103].text == "Three."
+    assert [(d.code, d.severity, d.line) for d in thread.diagnostics] == [("text-after", "info", 14)]
+    assert thread.pages[0].complete
+
+
+def test_a_comment_shown_twice_with_other_words_has_no_sure_replies():
+    text = FIRST.replace("3. ada ◴[] No.30000103", "3. ada ◴[] No.30000101")
+    thread = hnparse.parse(text)
+    assert thread[30000101].text == "One."
+    assert thread[30000102].parent is None
+    assert "duplicate-comment" in [diagnostic.code for diagnostic in thread.diagnostics]
+
+
+def test_a_comment_shown_twice_with_the_same_words_is_read_once():
+    text = FIRST.replace("2. bob ◴[] No.30000102[source]\nTwo.", "2. bob ◴[] No.30000103[source]\nThree.")
+    text = text.replace("3. ada", "3. bob")
+    thread = hnparse.parse(text)
+    assert ids(thread) == [30000101, 30000103]
+    assert thread[30000103].parent == 30000101

@@ -43,13 +43,15 @@ def holds_dump(source: Source) -> bool:
 
 
 def _pages(text: str) -> list[PageParts]:
-    """The pages of a text; where most of its markers stand inside of lines, as a text of words and not of lines."""
+    """The pages of a text; where its heads or most of its markers stand inside of lines, as words and not as lines."""
     lines = [parts for parts in read_pages(text) if parts.is_dump]
+    comments = _comments(lines)
     markers = min(text.count("[source]"), text.count("No."))
-    if _comments(lines) * 2 >= markers and (lines or "HN request time" not in text):
+    headless = not any(parts.head for parts in lines) and "HN request time" in text
+    if (comments * 2 >= markers and not headless) or any(parts.is_whole for parts in lines):
         return lines
     words = [parts for parts in read_pages(text, "words") if parts.is_dump]
-    return words if _comments(words) > _comments(lines) or not lines else lines
+    return words if _comments(words) > comments or not lines else lines
 
 
 def _comments(pages: list[PageParts]) -> int:

@@ -48,8 +48,11 @@ def link(content: Content, findings: Findings) -> Links:
     posts: dict[int, Post] = {}
     for post in content.posts:
         if post.id in posts:
+            first = posts[post.id]
             message = f"comment {post.id} is on this page already: the first one is kept"
             findings.add("duplicate-comment", message, post.start)
+            if (post.text, post.kids, post.parent) != (first.text, first.kids, first.parent):
+                first.kids, first.parent, first.doubtful, first.gap = None, None, True, True
         else:
             posts[post.id] = post
     shown = list(posts.values())

@@ -24,6 +24,7 @@ SEVERITIES = {
     "replies-count": "warning",
     "stray-replies": "warning",
     "stray-text": "warning",
+    "text-after": "info",
     "two-parents": "warning",
     "undecodable": "warning",
     "unreadable-time": "warning",

@@ -229,10 +229,21 @@ class _Reader:
         if lines and self.evidence.is_cut_marker(lines):
             lines.pop()
             self.cut = True
+        self.drop_text_after(lines)
         for kind in FOOT:
             if lines and lines[-1].type == kind:
                 lines.pop()
                 self.foot = True
+
+    def drop_text_after(self, lines: list[Token]) -> None:
+        """Below the foot of a whole page, text is not of that page."""
+        foot = next((place for place, line in enumerate(lines) if place and line.type in FOOT), len(lines))
+        after = next((place for place in range(foot, len(lines)) if lines[place].type not in FOOT), None)
+        is_whole = self.head is not None and not self.evidence.ends_early()
+        if after is not None and is_whole and all(line.type == "TEXT" for line in lines[after:]):
+            message = "below the end of the page stands text that is not of it"
+            self.findings.add("text-after", message, lines[after].start)
+            del lines[after:]
 
     # ---- Reports ----
 

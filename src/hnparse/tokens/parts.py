@@ -32,6 +32,13 @@ class PageParts:
         return first.start
 
     @property
+    def is_whole(self) -> bool:
+        """Whether it has as many posts as its head declares, or more."""
+        return bool(self.posts and self.head and self.head.match) and int(self.head.match["declared"]) <= len(
+            self.posts
+        )
+
+    @property
     def is_dump(self) -> bool:
         """Whether this is part of a page at all: it has a score line, or what is left of one, or a marker."""
         return bool(self.head or self.posts) or any(line.type == "BROKEN_SCORE_LINE" for line in self.lines)
