@@ -34,9 +34,8 @@ class PageParts:
     @property
     def is_whole(self) -> bool:
         """Whether it has as many posts as its head declares, or more."""
-        return bool(self.posts and self.head and self.head.match) and int(self.head.match["declared"]) <= len(
-            self.posts
-        )
+        match = self.head.match if self.head else None
+        return match is not None and 0 < int(match["declared"]) <= len(self.posts)
 
     @property
     def is_dump(self) -> bool:
