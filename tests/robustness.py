@@ -1,0 +1,131 @@
+"""Measures how invented pages are read in every form and after every damage; prints a table in Markdown."""
+
+import argparse
+from random import Random
+
+from attrs import define, frozen
+from hypothesis import HealthCheck, Phase, given, seed, settings
+
+import hnparse
+from damage import DAMAGES, FORMS
+from pages import threads
+
+
+def invented_pages(number, seed_):
+    """Threads that the strategy of `pages.py` invents, always the same ones for a seed."""
+    found = []
+
+    @seed(seed_)
+    @settings(
+        max_examples=number,
+        phases=[Phase.generate],
+        database=None,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(threads())
+    def find(thread):
+        found.append(thread)
+
+    find()
+    return found[:number]
+
+
+def words(text):
+    """Words without white space, punctuation and signs."""
+    return "".join(filter(str.isalnum, text or ""))
+
+
+def facts(comment):
+    """What a comment says, but for how its words are laid out, and when it was written."""
+    return (
+        comment.id,
+        comment.by,
+        comment.parent,
+        comment.parent_source,
+        comment.kids,
+        comment.depth,
+        words(comment.text),
+    )
+
+
+def read(text):
+    """The thread of a text, or None if there is nothing in it that tells a dump."""
+    try:
+        return hnparse.parse(text)
+    except hnparse.ParseError:
+        return None
+
+
+def is_wrong(comment, thread):
+    """Whether what is said of a comment's parent is not so, or more than the whole page tells."""
+    if comment.parent_source == "unknown":
+        return False
+    if comment.id not in thread:
+        return True
+    true = thread[comment.id]
+    if comment.parent is None or true.parent is None:
+        return not (comment.parent_source == true.parent_source == "top_level")
+    return comment.parent != true.parent
+
+
+@frozen
+class Case:
+    """One form and one damage; `name` seeds what is by chance."""
+
+    form: str
+    damage: str
+
+    def text(self, thread, number=0):
+        random = Random(f"{self.form}/{self.damage}/{number}")
+        return DAMAGES[self.damage].change(FORMS[self.form](hnparse.render(thread), random), random)
+
+
+@define
+class Figures:
+    """How the pages of one form and one damage were read."""
+
+    pages: int = 0
+    comments: int = 0
+    read: int = 0
+    right: int = 0
+    wrong: int = 0
+
+    def add(self, thread, text):
+        found = read(text) or ()
+        self.pages += 1
+        self.comments += len(thread)
+        self.read += len(found)
+        true = {facts(comment) for comment in thread}
+        self.right += sum(facts(comment) in true for comment in found)
+        self.wrong += sum(is_wrong(comment, thread) for comment in found)
+
+
+def measure(pages, form, damage):
+    figures = Figures()
+    for number, thread in enumerate(pages):
+        figures.add(thread, Case(form, damage).text(thread, number))
+    return figures
+
+
+def table(pages):
+    yield "| Form | Damage | Pages | Comments | Read exactly | Wrong parents |"
+    yield "| --- | --- | ---: | ---: | ---: | ---: |"
+    for form in FORMS:
+        for damage in DAMAGES:
+            figures = measure(pages, form, damage)
+            share = f"{figures.right / max(1, figures.comments):.2%}"
+            yield f"| {form} | {damage} | {figures.pages} | {figures.comments} | {share} | {figures.wrong} |"
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--pages", type=int, default=200, help="how many pages are invented (default: 200)")
+    parser.add_argument("--seed", type=int, default=1, help="which ones (default: 1)")
+    options = parser.parse_args()
+    for line in table(invented_pages(options.pages, options.seed)):
+        print(line)
+
+
+if __name__ == "__main__":
+    main()
