@@ -29,7 +29,6 @@ LOOKALIKES = st.sampled_from(
         "(host.example)",
         "(no comments)",
         "ID: GO",
-        "↑",
         "2. ada",
         "12.",
         "12 points ada | 3 comments",

@@ -12,7 +12,7 @@ from .lexer import Token
 from .parts import PageParts
 from .post import Post
 
-FOOT = ("CACHED_NOTE", "BACK_TO_TOP", "NO_COMMENTS")
+FOOT = ("CACHED_NOTE", "BACK_TO_TOP")
 """The lines below the last comment, from the bottom up."""
 
 
@@ -92,6 +92,8 @@ class _Reader:
         head = self.parts.head
         if not self.parts.posts and self.parts.context is None:
             self.drop_end(lines)
+            if lines and lines[-1].type == "NO_COMMENTS":
+                lines.pop()
         self.drop_form(lines)
         if not lines or head is None or head.match is None:
             return None, False

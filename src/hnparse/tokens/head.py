@@ -58,8 +58,10 @@ def read_head(token: Token, top: Sequence[str] = ()) -> Head:
 
 
 def ids(entries: str) -> tuple[int, ...]:
-    """The ids in a run of entries such as ``>>42133884 #>>42133989 #``."""
-    return tuple([int(word) for word in entries.replace(">>", " ").replace("#", " ").split() if word.isdecimal()])
+    """The ids in a run of entries such as ``>>42133884 #>>42133989 #``, wherever there are blanks between."""
+    words = "".join(entries.split()).replace("#", "").split(">>")
+    digits = [word.rstrip("•*->") for word in words[1:]]
+    return tuple([int(word) for word in digits if word.isdecimal()])
 
 
 def _names_and_counts(entries: str) -> tuple[tuple[str, int], ...]:
