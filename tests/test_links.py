@@ -142,4 +142,24 @@ def test_lines_that_begin_as_a_parent_line_does_are_words_where_no_other_comment
         "3. cyd ◴[] No.103[source]\nThree.\n"
     )
     assert thread[102].text == ">>101 #\nas they say elsewhere"
-    assert thread[102].parent_source == "top_level"
+    assert (thread[101].parent_source, thread[102].parent_source) == ("top_level", "unknown")
+
+
+def test_of_two_replies_lines_in_the_context_none_is_taken(page):
+    thread = page(
+        "Show context\nada ◴[] No.110[source]\nOne.\nreplies(1): >>120 #\nTwo.\nreplies(1): >>130 #\n"
+        "1. cyd ◴[] No.130[source]\nThree.\n",
+        comments=1,
+    )
+    assert links(thread)[130] == (None, "unknown", None)
+    assert "stray-replies" in codes(thread)
+
+
+def test_a_replies_line_of_older_comments_in_the_context_is_a_quotation(page):
+    thread = page(
+        "Show context\nada ◴[] No.110[source]\nreplies(1): >>90 #\nis a line.\nreplies(1): >>130 #\n"
+        "1. cyd ◴[] No.130[source]\nThree.\n",
+        comments=1,
+    )
+    assert links(thread)[130] == (110, "reply_list", 2)
+    assert thread[110].text == "replies(1): >>90 #\nis a line."

@@ -51,7 +51,8 @@ def _pages(text: str) -> list[PageParts]:
     if (comments * 2 >= markers and not headless) or any(parts.is_whole for parts in lines):
         return lines
     words = [parts for parts in read_pages(text, "words") if parts.is_dump]
-    return words if _comments(words) > comments or not lines else lines
+    better = _comments(words) > comments or (headless and any(parts.head for parts in words))
+    return words if better or not lines else lines
 
 
 def _comments(pages: list[PageParts]) -> int:

@@ -186,7 +186,7 @@ class _Linker:
 
     def link_by_root(self, post: Post) -> None:
         """On a story's page, a comment that no replies line names is top-level, unless the page tells otherwise."""
-        if self.links.kind != "story" or post.id in self.doubtful:
+        if self.links.kind != "story" or post.id in self.doubtful or (post.hint in self.posts and post.hint != post.id):
             return
         parents = self.links.parent
         below = [self.posts[kid] for kid in post.kids or () if kid in self.posts and parents.get(kid) == post.id]

@@ -129,7 +129,8 @@ class _Reader:
             line = lines.pop(0)
             start = line.end
             parent, role = line.match.group("parent", "parent_role") if line.match else (None, None)
-        end, replies, gap = self.split(index, start, lines)
+        hint = lines[0].match["parent"] if lines and lines[0].type == "PARENT_LINE" and lines[0].match else None
+        end, replies, gap = self.split(index, id_, start, lines)
         kids, truncated = self.kids(replies, id_) if replies else (None, False)
         if replies and kids and self.swallows_parent_line(replies, len(kids)):
             kids, gap = kids[:-1], True
@@ -154,9 +155,10 @@ class _Reader:
             truncated=truncated,
             doubtful=gap and kids is None,
             gap=gap,
+            hint=int(hint) if hint else None,
         )
 
-    def split(self, index: int, start: int, lines: list[Token]) -> tuple[int, Token | None, bool]:
+    def split(self, index: int, id_: int, start: int, lines: list[Token]) -> tuple[int, Token | None, bool]:
         """Where a post's body ends, its replies line, and whether a post is lost right after it."""
         evidence = self.evidence
         last = index == len(evidence.numbers) - 1
@@ -177,7 +179,14 @@ class _Reader:
         replies: Token | None = None
         marks = [place for place, line in enumerate(lines) if evidence.is_replies(line)]
         closed = bool(marks) and marks[-1] == len(lines) - 1
-        if fragment is not None or not lost:
+        inner = [lines[mark] for mark in marks[: len(marks) - closed]]
+        in_doubt = not evidence.is_whole_after(index) and any(_can_be_own(line, id_) for line in inner)
+        if in_doubt and not lost:
+            message = f"of two replies lines in comment {id_}, or text below one, it cannot be told what is its own"
+            self.findings.add("stray-replies", message, inner[0].start)
+            self.torn = True
+            lines = lines[: marks[0]]
+        elif fragment is not None or not lost:
             replies = lines.pop() if closed else None
         elif marks and len(marks) - closed == lost:
             # Each of the lost posts but the last can have put one replies line here, and this post the first.
@@ -188,7 +197,7 @@ class _Reader:
             message = "whose replies these are cannot be told: a marker is lost"
             self.findings.add("stray-replies", message, lines[marks[0]].start)
             lines = lines[: marks[0]]
-        return lines[-1].end if lines else start, replies, lost > 0 or fragment is not None
+        return lines[-1].end if lines else start, replies, lost > 0 or fragment is not None or in_doubt
 
     def swallows_parent_line(self, replies: Token, named: int) -> bool:
         """Whether the last entry of a replies line is the parent line of the next post, whose marker is lost."""
@@ -261,6 +270,14 @@ class _Reader:
         numbered = f", number {self.evidence.last_number}{declared}" if last else ""
         message = f"the text ends {where}{numbered}: the rest of the page is lost"
         self.findings.add("cut-end", message, self.everything()[-1].end)
+
+
+def _can_be_own(replies: Token, id_: int) -> bool:
+    """Whether a replies line can be the own one of a comment: it names as many ids as it says, and newer ones."""
+    if replies.match is None or replies.type != "REPLIES_LINE":
+        return False
+    kids = ids(replies.match["kids"])
+    return len(kids) == int(replies.match["count"]) and min(kids) > id_
 
 
 def _is_whole(kid: int, before: tuple[int, ...], entries: str) -> bool:

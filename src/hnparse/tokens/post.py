@@ -11,7 +11,8 @@ class Post:
 
     `start` is the offset of its marker. `by` is None where the name is cut off. `level` is the number in braces: how
     far it is below the page's root. `kids` is None where the post has no replies line that is surely its own;
-    `doubtful` tells that it has one that may be; `gap` that a post is lost right after it.
+    `doubtful` tells that it has one that may be; `gap` that a post is lost right after it. `hint` is the
+    parent that its words begin with, where other posts have no parent lines.
     """
 
     start: int
@@ -28,3 +29,4 @@ class Post:
     truncated: bool
     doubtful: bool
     gap: bool
+    hint: int | None
