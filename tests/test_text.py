@@ -76,3 +76,19 @@ def test_several_pages_in_one_text():
     threads = list(hnparse.parse_pages(TEXT + TEXT.replace("No.101", "No.201")))
     assert [[comment.id for comment in thread] for thread in threads] == [[101], [201]]
     assert [thread.pages[0].line for thread in threads] == [1, 7]
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "site"),
+    [
+        ("A title (host.example)\n", "A title", "host.example"),
+        ("A title (1988) (a.host.example:8080)\n", "A title (1988)", "a.host.example:8080"),
+        ("A title (part two)\n", "A title (part two)", None),
+        ("A title (v1.2)\n", "A title (v1.2)", None),
+        ("A title (host.example)\n(other.example)\n", "A title (host.example)", "other.example"),
+        ("My page (me.example) | slacker news\nMy page (me.example)\n", "My page (me.example)", None),
+    ],
+)
+def test_a_site_on_the_line_of_the_title_is_taken_apart(head, title, site):
+    story = hnparse.parse(head + "12 points ada | 0 comments | | HN request time: 0s | source\n(no comments)\n").story
+    assert (story.title, story.site) == (title, site)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from attrs import frozen
 
 from .lexer import Token
+
+JOINED_SITE = re.compile(r" \(((?:[\w-]+\.)+[a-z]{2,24}(?::\d{1,5})?)\)$")
+"""The site, where a tool has put it on the line of the title."""
 
 
 @frozen
@@ -39,11 +43,16 @@ def read_head(token: Token, top: Sequence[str] = ()) -> Head:
     title = part("title") or part("html_title")
     if len(top) > 1:
         title = f"{top[1]} {part('title') or ''}"
+    title = " ".join(title.split()) if title else None
+    site = part("site")
+    joined = JOINED_SITE.search(title) if title and not site else None
+    if title and joined and (part("html_title") or "").split() != title.split():
+        title, site = title[: joined.start()], joined[1]
     seconds = part("seconds") or part("early_seconds")
     return Head(
         start=token.start,
-        title=title and " ".join(title.split()),
-        site=part("site"),
+        title=title,
+        site=site,
         by=part("submitter"),
         score=int(part("score")),
         declared=int(part("declared")),
