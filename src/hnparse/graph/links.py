@@ -52,7 +52,7 @@ def link(content: Content, findings: Findings) -> Links:
             message = f"comment {post.id} is on this page already: the first one is kept"
             findings.add("duplicate-comment", message, post.start)
             if (post.text, post.kids, post.parent) != (first.text, first.kids, first.parent):
-                first.kids, first.parent, first.doubtful, first.gap = None, None, True, True
+                first.kids, first.parent, first.gap = None, None, True
         else:
             posts[post.id] = post
     shown = list(posts.values())

@@ -67,7 +67,7 @@ class _Reader:
         if cut:
             self.report_cut()
         return Content(
-            start=self.everything()[0].start,
+            start=parts.start,
             head=self.head,
             back=self.back,
             text=text,
@@ -133,6 +133,7 @@ class _Reader:
         end, replies, gap = self.split(index, id_, start, lines)
         kids, truncated = self.kids(replies, id_) if replies else (None, False)
         if replies and kids and self.swallows_parent_line(replies, len(kids)):
+            self.stray(Token("PARENT_LINE", self.last_entry(replies), replies.end))
             kids, gap = kids[:-1], True
         indent = marker.match.start("number" if number else "by") - marker.start - 1
         words = body(self.source[start:end], max(0, indent))
@@ -153,7 +154,6 @@ class _Reader:
             text=words,
             kids=kids,
             truncated=truncated,
-            doubtful=gap and kids is None,
             gap=gap,
             hint=int(hint) if hint else None,
         )
@@ -203,11 +203,10 @@ class _Reader:
         """Whether the last entry of a replies line is the parent line of the next post, whose marker is lost."""
         if replies.match is None or replies.type != "REPLIES_LINE" or named != int(replies.match["count"]) + 1:
             return False
-        last = self.source.rfind(">>", replies.start, replies.end)
-        on_its_own = self.source[replies.start : last].rstrip(" \t").endswith("\n")
-        if on_its_own:
-            self.stray(Token("PARENT_LINE", last, replies.end))
-        return on_its_own
+        return self.source[replies.start : self.last_entry(replies)].rstrip(" \t").endswith("\n")
+
+    def last_entry(self, replies: Token) -> int:
+        return self.source.rfind(">>", replies.start, replies.end)
 
     def kids(self, replies: Token, parent: int) -> tuple[tuple[int, ...], bool]:
         """The ids that a replies line names, and whether it was cut off."""

@@ -20,7 +20,7 @@ class Evidence:
 
     def __init__(self, parts: PageParts, head: Head | None, back: bool) -> None:
         self.head = head
-        self.numbers = [_number(tokens[0]) for tokens in parts.posts]
+        self.numbers = parts.numbers
         self.lost = _lost(self.numbers)
         self.last_number = max((number for number in self.numbers if number), default=0)
         self.counts_story = head is not None and head.early and not back
@@ -63,11 +63,6 @@ class Evidence:
             expected, number = str(self.last_number + 1), match["cut_number"]
             return number == expected or (not match["cut_dot"] and expected.startswith(number))
         return len(lines) > 1 and lines[-2].type in (*REPLIES, "ID_FORM")
-
-
-def _number(marker: Token) -> int | None:
-    digits = marker.match and marker.match["number"]
-    return int(digits) if digits else None
 
 
 def _lost(numbers: list[int | None]) -> list[int]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from .head import read_head
 from .lexer import Token
-from .parts import PageParts
+from .parts import PageParts, post_number
 
 TOP_LINES = ("BACK_TO_THREAD", "BROKEN_SCORE_LINE", "SHOW_CONTEXT")
 """What can be left of a head whose score line is lost."""
@@ -31,12 +30,12 @@ def settle(pages: Sequence[PageParts]) -> Iterator[PageParts]:
 
 def _is_quoted(page: PageParts, above: PageParts) -> bool:
     """Whether the head of a page stands in the last comment of the page above it."""
-    last = next((number for post in reversed(above.posts) if (number := _number(post))), None)
+    last = next((number for post in reversed(above.posts) if (number := post_number(post))), None)
     if last is None or page.head is None or page.head.match is None:
         return False
     if page.posts:
-        following = _number(page.posts[0])
-        declared = read_head(above.head).declared if above.head else following
+        following = post_number(page.posts[0])
+        declared = above.declared if above.head else following
         return following == last + 1 and page.context is None and (declared or 0) >= following
     head = page.head.match
     is_bare = not any(head[part] for part in ("html_title", "site", "active_commenters", "popular"))
@@ -50,7 +49,7 @@ def _absorb(above: PageParts, page: PageParts) -> None:
 
 
 def _split(page: PageParts) -> Iterator[PageParts]:
-    numbers = _numbers(page.posts)
+    numbers = page.numbers
     context = next((place for place, number in enumerate(numbers) if number is not None), len(numbers))
     if all(number == place for place, number in enumerate(numbers[context:], 1)):
         yield page
@@ -60,10 +59,9 @@ def _split(page: PageParts) -> Iterator[PageParts]:
     page.posts.clear()
     for place, (post, number) in enumerate(zip(posts, numbers, strict=True)):
         if last and number != last + 1:
-            declared = read_head(page.head).declared if page.head else None
             starts_anew = following[place] == 1
             is_alone = place == len(posts) - 1
-            if following[place + 1] == last + 1 or (last == declared and (is_alone or not starts_anew)):
+            if following[place + 1] == last + 1 or (last == page.declared and (is_alone or not starts_anew)):
                 page.posts[-1].extend([_as_text(post[0]), *post[1:]])
                 continue
             if starts_anew:
@@ -87,15 +85,6 @@ def _take_top(post: list[Token]) -> list[Token]:
     lines = post[top:]
     del post[top:]
     return lines
-
-
-def _numbers(posts: Sequence[Sequence[Token]]) -> list[int | None]:
-    return [_number(post) for post in posts]
-
-
-def _number(post: Sequence[Token]) -> int | None:
-    digits = post[0].match and post[0].match["number"]
-    return int(digits) if digits else None
 
 
 def _following(numbers: Sequence[int | None]) -> list[int | None]:

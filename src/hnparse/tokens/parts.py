@@ -32,15 +32,31 @@ class PageParts:
         return first.start
 
     @property
+    def declared(self) -> int | None:
+        """How many comments its head declares."""
+        match = self.head.match if self.head else None
+        return int(match["declared"]) if match else None
+
+    @property
+    def numbers(self) -> list[int | None]:
+        """The numbers of its posts; a post of the context has none."""
+        return [post_number(post) for post in self.posts]
+
+    @property
     def is_whole(self) -> bool:
         """Whether it has as many posts as its head declares, or more."""
-        match = self.head.match if self.head else None
-        return match is not None and 0 < int(match["declared"]) <= len(self.posts)
+        return 0 < (self.declared or 0) <= len(self.posts)
 
     @property
     def is_dump(self) -> bool:
         """Whether this is part of a page at all: it has a score line, or what is left of one, or a marker."""
         return bool(self.head or self.posts) or any(line.type == "BROKEN_SCORE_LINE" for line in self.lines)
+
+
+def post_number(post: Sequence[Token]) -> int | None:
+    """The number in front of a post's marker."""
+    digits = post[0].match and post[0].match["number"]
+    return int(digits) if digits else None
 
 
 Child = Token | list[Token] | tuple[Token, ...]

@@ -27,6 +27,9 @@ class Post:
     text: str
     kids: tuple[int, ...] | None
     truncated: bool
-    doubtful: bool
     gap: bool
     hint: int | None
+
+    @property
+    def doubtful(self) -> bool:
+        return self.gap and self.kids is None
