@@ -37,7 +37,9 @@ def test_every_notation_gives_the_moment_in_utc(stamp):
     assert comment == Comment(id=1, by="ada", time=MOMENT)
 
 
-@pytest.mark.parametrize("stamp", [None, "", "yesterday", "32 Nov 24 99:06 UTC", "4 Nov 24 14:06 EST"])
+@pytest.mark.parametrize(
+    "stamp", [None, "", "yesterday", "32 Nov 24 99:06 UTC", "14 Nov 24 02:" + "6" * 31, "4 Nov 24 14:06 EST"]
+)
 def test_no_time_and_one_that_cannot_be_read_are_none(stamp):
     assert Comment(id=1, by="ada", time=stamp).time is None
 

@@ -47,7 +47,7 @@ def _parse(stamp: str) -> datetime | None:
         # What a stamp lacks is taken from the default: if it has a date, it makes no difference which one that is.
         one, other = (parser.parse(stamp, dayfirst=day_first, tzinfos=_zone, default=default) for default in DEFAULTS)
         return _in_utc(one) if one == other else None
-    except (ValueError, OverflowError):
+    except (ArithmeticError, LookupError, TypeError, ValueError):  # dateutil raises each on some text
         return None
 
 
