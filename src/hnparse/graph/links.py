@@ -59,10 +59,17 @@ def link(content: Content, findings: Findings) -> Links:
     # Below the first number, a comment without one has lost it.
     start = next((place for place, post in enumerate(shown) if post.number is not None), len(shown))
     context, numbered = shown[:start], shown[start:]
-    is_comment = content.back or content.context or context
-    links = Links(posts, numbered, context, "comment" if is_comment else "story" if content.head else None)
+    links = Links(posts, numbered, context, _kind(content, context, numbered))
     _Linker(content, links, findings).link()
     return links
+
+
+def _kind(content: Content, context: list[Post], numbered: list[Post]) -> Literal["story", "comment"] | None:
+    if content.back or content.context or context:
+        return "comment"
+    # Where the first comment is lost, the link back above it can be lost as well.
+    first_is_lost = bool(numbered) and numbered[0].number != 1
+    return None if content.head is None or first_is_lost else "story"
 
 
 class _Linker:

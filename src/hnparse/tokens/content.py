@@ -20,8 +20,8 @@ FOOT = ("CACHED_NOTE", "BACK_TO_TOP")
 class Content:
     """A page as it was read; `posts` are in page order.
 
-    `start` is its offset. `back` tells that it links back to a thread, `context` that a context is announced, `foot`
-    that the lines below the last comment are there. `cut` tells that the text ends before the page does; `torn` that
+    `start` is its offset. `back` tells that it links back to a thread, or that a comment is what the page's form answers,
+    `context` that a context is announced, `foot` that the lines below the last comment are there. `cut` tells that the text ends before the page does; `torn` that
     lines are lost in between, so that what was not found may have been there; `top_torn` that this is so above the
     first post. `parent_lines` tells that each post has a parent line, where none is lost.
     """
@@ -55,7 +55,7 @@ class _Reader:
         links_back = any(line.type == "BACK_TO_THREAD" for line in (*parts.top, *parts.lines))
         self.back = links_back or (self.head is not None and self.head.back)
         self.evidence = Evidence(parts, self.head, self.back)
-        self.form = self.foot = self.cut = False
+        self.form = self.form_below_post = self.foot = self.cut = False
         self.torn = any(self.evidence.lost) or self.head is None
 
     def read(self) -> Content:
@@ -69,7 +69,7 @@ class _Reader:
         return Content(
             start=parts.start,
             head=self.head,
-            back=self.back,
+            back=self.back or self.form_below_post,
             text=text,
             context=parts.context is not None,
             posts=posts,
@@ -100,12 +100,21 @@ class _Reader:
         fragments = any(line.type in ("BROKEN_MARKER", "REPLIES_LINE", "PARENT_LINE") for line in lines)
         numbers = self.evidence.numbers
         first_is_lost = self.evidence.lost[0] > 0 and None not in numbers
-        if first_is_lost or (fragments and not (numbers and self.evidence.is_whole_after(0))):
+        is_whole = bool(numbers) and self.evidence.is_whole_after(0)
+        if first_is_lost or (fragments and not is_whole) or self.names_posts(lines):
             self.stray(lines[0])
             return None, True
         at = head.match.start("score")
         indent = self.source[self.source.rfind("\n", 0, at) + 1 : at]
         return body(self.source[lines[0].start : lines[-1].end], len(indent) if indent.isspace() else 0) or None, False
+
+    def names_posts(self, lines: list[Token]) -> bool:
+        """Whether a replies line among these names a comment of the page: no story knows what will be said of it."""
+        entries = [line.match["kids"] for line in lines if line.type == "REPLIES_LINE" and line.match]
+        if not entries:
+            return False
+        shown = {marker.match["id"].lstrip("0") for marker, *_ in self.parts.posts if marker.match}
+        return any(str(kid) in shown for kids in entries for kid in ids(kids))
 
     def context_lines(self, lines: list[Token]) -> bool:
         """Whether there are lines above the first post of the context, so that its marker is lost."""
@@ -171,7 +180,7 @@ class _Reader:
         if last:
             self.drop_end(lines)
         if evidence.numbers[index] in (None, 1):
-            self.drop_form(lines)
+            self.form_below_post = self.drop_form(lines) or self.form_below_post
         fragment = next((place for place, line in enumerate(lines) if evidence.is_fragment(index, line)), None)
         if fragment is not None:
             self.stray(lines[fragment])
@@ -228,11 +237,13 @@ class _Reader:
 
     # ---- Lines that are the page's own ----
 
-    def drop_form(self, lines: list[Token]) -> None:
+    def drop_form(self, lines: list[Token]) -> bool:
         """The form stands below the story, or below the page's own comment: once a page."""
-        if not self.form and lines and lines[-1].type == "ID_FORM":
+        is_here = not self.form and bool(lines) and lines[-1].type == "ID_FORM"
+        if is_here:
             lines.pop()
             self.form = True
+        return is_here
 
     def drop_end(self, lines: list[Token]) -> None:
         """At the end of a page: a marker that was cut off, or the lines below the last comment."""
