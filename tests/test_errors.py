@@ -82,3 +82,9 @@ def test_a_long_line_is_shortened_around_the_column(column):
 def test_the_end_of_a_long_line_can_be_shown():
     shown, caret = excerpt("x" * 300, 301).split("\n")
     assert len(caret) == len(shown) + 1
+
+
+@pytest.mark.parametrize("left", ["", "da ", "post] "])
+def test_a_marker_at_the_very_start_counts_without_its_name(left):
+    thread = hnparse.parse(left + "◴[] No.101[source]\nOne.\n")
+    assert [(comment.id, comment.by, comment.text) for comment in thread] == [(101, None, "One.")]

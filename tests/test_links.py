@@ -163,3 +163,40 @@ def test_a_replies_line_of_older_comments_in_the_context_is_a_quotation(page):
     )
     assert links(thread)[130] == (110, "reply_list", 2)
     assert thread[110].text == "replies(1): >>90 #\nis a line."
+
+
+def test_the_form_below_a_comment_tells_that_it_is_the_page_of_that_comment(story):
+    page = "1. ada ◴[] No.101[source]\nOne.\nID: GO\n2. bob ◴[] No.102[source]\nTwo.\n"
+    thread = story(page)
+    assert (thread.pages[0].kind, thread.pages[0].focus) == ("comment", 101)
+    assert links(thread)[102] == (None, "unknown", None)
+    thread = story("ID: GO\n" + page.replace("ID: GO\n", ""))
+    assert (thread.pages[0].kind, thread.pages[0].focus) == ("story", None)
+    assert links(thread)[102] == (None, "top_level", 1)
+
+
+def test_a_replies_line_that_names_comments_of_the_page_is_no_text_of_the_story(story):
+    comments = "1. ada ◴[] No.102[source]\nOne.\n"
+    thread = story("The words of a comment.\nreplies(1): >>102 #\n" + comments)
+    assert thread.story.text is None
+    assert links(thread)[102] == (None, "unknown", None)
+    assert codes(thread) == ["stray-text"]
+    thread = story("I saw this line:\nreplies(1): >>99 #\n" + comments)
+    assert thread.story.text == "I saw this line:\nreplies(1): >>99 #"
+    assert links(thread)[102] == (None, "top_level", 1)
+
+
+def test_without_its_first_comment_a_page_can_be_of_either_kind(story):
+    thread = story("Words.\nreplies(1): >>102 #\n2. ada ◴[] No.102[source]\nTwo.\nreplies(1): >>103 #\n"
+                   "3. bob ◴[] No.103[source]\nThree.\nreplies(1): >>104 #\n4. cyd ◴[] No.104{3}[source]\nFour.\n",
+                   comments=4)  # fmt: skip
+    assert thread.pages[0].kind is None
+    assert links(thread)[102] == (None, "unknown", None)
+
+
+@pytest.mark.parametrize("left", ["", ">", ">>", ">>10", ">>101", ">>101 ", ">>101 (O", ">>101 (OP)"])
+def test_a_parent_line_that_is_cut_off_names_nobody(story, left):
+    thread = story("1. ada ◴[] No.101[source]▶\n>>100 (OP) #\nOne.\n2. bob ◴[] No.102[source]▶\n" + left, comments=2)
+    assert links(thread)[102] == (None, "unknown", None)
+    assert (thread[102].text, thread[102].truncated) == ("", True)
+    assert codes(thread) == ["cut-end"]

@@ -138,6 +138,8 @@ class _Reader:
             line = lines.pop(0)
             start = line.end
             parent, role = line.match.group("parent", "parent_role") if line.match else (None, None)
+        elif [line.type for line in lines] == ["CUT_PARENT"] and self.evidence.has_parent_lines:
+            lines.clear()
         hint = lines[0].match["parent"] if lines and lines[0].type == "PARENT_LINE" and lines[0].match else None
         end, replies, gap = self.split(index, id_, start, lines)
         kids, truncated = self.kids(replies, id_) if replies else (None, False)

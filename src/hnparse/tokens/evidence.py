@@ -24,8 +24,7 @@ class Evidence:
         self.lost = _lost(self.numbers)
         self.last_number = max((number for number in self.numbers if number), default=0)
         self.counts_story = head is not None and head.early and not back
-        with_parent = sum(len(tokens) > 1 and tokens[1].type == "PARENT_LINE" for tokens in parts.posts)
-        self.has_parent_lines = with_parent * 2 > len(parts.posts)
+        self.has_parent_lines = _has_parent_lines(parts.posts)
 
     def ends_early(self) -> bool:
         """Whether the head declares more comments than the last number that is here."""
@@ -63,6 +62,14 @@ class Evidence:
             expected, number = str(self.last_number + 1), match["cut_number"]
             return number == expected or (not match["cut_dot"] and expected.startswith(number))
         return len(lines) > 1 and lines[-2].type in (*REPLIES, "ID_FORM")
+
+
+def _has_parent_lines(posts: list[list[Token]]) -> bool:
+    """Whether most posts begin with a parent line; the last one may have been cut off above its own, or in it."""
+    first_lines = [tokens[1].type if len(tokens) > 1 else "CUT_PARENT" for tokens in posts]
+    if first_lines and first_lines[-1] == "CUT_PARENT":
+        first_lines.pop()
+    return first_lines.count("PARENT_LINE") * 2 > len(first_lines)
 
 
 def _lost(numbers: list[int | None]) -> list[int]:

@@ -19,19 +19,25 @@ def settle(pages: Sequence[PageParts]) -> Iterator[PageParts]:
     without a head is another page, whose head is lost.
     """
     settled: list[PageParts] = []
+    last: int | None = None
     for page in pages:
-        if settled and _is_quoted(page, settled[-1]):
+        if last is not None and _is_quoted(page, settled[-1], last):
             _absorb(settled[-1], page)
+            last = _last_number(page) or last
         else:
             settled.append(page)
+            last = _last_number(page)
     for page in settled:
         yield from _split(page)
 
 
-def _is_quoted(page: PageParts, above: PageParts) -> bool:
-    """Whether the head of a page stands in the last comment of the page above it."""
-    last = next((number for post in reversed(above.posts) if (number := post_number(post))), None)
-    if last is None or page.head is None or page.head.match is None:
+def _last_number(page: PageParts) -> int | None:
+    return next((number for post in reversed(page.posts) if (number := post_number(post))), None)
+
+
+def _is_quoted(page: PageParts, above: PageParts, last: int) -> bool:
+    """Whether the head of a page stands in the last comment of the page above it, whose last number is `last`."""
+    if page.head is None or page.head.match is None:
         return False
     if page.posts:
         following = post_number(page.posts[0])
