@@ -200,3 +200,10 @@ def test_a_parent_line_that_is_cut_off_names_nobody(story, left):
     assert links(thread)[102] == (None, "unknown", None)
     assert (thread[102].text, thread[102].truncated) == ("", True)
     assert codes(thread) == ["cut-end"]
+
+
+def test_a_back_link_that_a_story_quotes_makes_no_page_of_a_comment(story):
+    thread = story("What does this line lead to?\n\n←back to thread\n\n1. ada ◴[] No.101[source]\nOne.\n")
+    assert thread.pages[0].kind == "story"
+    assert thread.story.text == "What does this line lead to?\n\n←back to thread"
+    assert links(thread) == {101: (None, "top_level", 1)}

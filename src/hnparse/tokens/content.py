@@ -52,7 +52,8 @@ class _Reader:
         self.source = source
         self.findings = findings
         self.head = read_head(parts.head, [source[line.start : line.end] for line in parts.top]) if parts.head else None
-        links_back = any(line.type == "BACK_TO_THREAD" for line in (*parts.top, *parts.lines))
+        above = parts.top if parts.head else parts.lines
+        links_back = any(line.type == "BACK_TO_THREAD" for line in above)
         self.back = links_back or (self.head is not None and self.head.back)
         self.evidence = Evidence(parts, self.head, self.back)
         self.form = self.form_below_post = self.foot = self.cut = False
