@@ -111,6 +111,7 @@ UNITS = {
     "a chain of context": "a ◴[] No.№[source]\nWords.\n",
     "one parent for all": "№. a ◴[] No.№[source]\n>>1 #\n",
     "heads that are quoted": "№. a ◴[] No.№[source]\n12 points a | 999999 comments | | HN request time: 0s | source\n",
+    "heads below a chain of context": "a ◴[] No.№[source]\n⁂12 points a | 9 comments | | HN request time: 0s | source\n",
     "pages": "A title\n12 points a | 1 comments | | HN request time: 0s | source\n1. a ◴[] No.№[source]\nWords.\n",
     "pages without a head": "1. a ◴[] No.№[source]\nWords.\n2. b ◴[] No.№+[source]\nWords.\n",
     "dates": "№. a ◴[№] No.№[source]\n",
@@ -123,7 +124,7 @@ UNITS = {
     "replacement characters": "\ufffd[",
     "emoji": "\U0001f9d1\u200d\U0001f4bb",
 }
-"""What is repeated, by its name; № in it counts, and №+ is the next number."""
+"""What is repeated, by its name; № in it counts, and №+ is the next number. ⁂ stands between two runs, half as long."""
 
 
 def _one_line(text: str) -> str:
@@ -144,9 +145,12 @@ PLACES = {
 
 def text(unit: str, place: str, size: int) -> str:
     """A text of about so many characters."""
-    repeated, count = UNITS[unit], size // len(UNITS[unit])
+    runs = UNITS[unit].split("⁂")
+    return PLACES[place]("".join(_repeat(run, size // len(runs)) for run in runs))
+
+
+def _repeat(repeated: str, size: int) -> str:
+    count = size // len(repeated)
     if "№" in repeated:
-        run = "".join(repeated.replace("№+", str(n + 1)).replace("№", str(n)) for n in range(3, count + 3))
-    else:
-        run = repeated * count
-    return PLACES[place](run)
+        return "".join(repeated.replace("№+", str(n + 1)).replace("№", str(n)) for n in range(3, count + 3))
+    return repeated * count
