@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from lark.lexer import Lexer
@@ -40,6 +40,15 @@ class Token:
         return f"Token({self.type}, {self.start}:{self.end})"
 
 
+HEAD = "PAGE_HEAD"
+HEAD_SIGN = re.compile(r"comments?\s++\|")
+"""What every head has near its end. Any line can begin a head: to look for one costs more than for all the rest."""
+HEAD_LINES = 200
+"""How many lines of a head, blank ones not counted, can stand above that: no head has so many."""
+RUN_LINES = 500
+"""How many lines of text are taken at a time."""
+
+
 class LineLexer(Lexer):
     """A lexer for grammars whose terminals are whole lines (or words), each with the line break (or blank) before it.
 
@@ -54,22 +63,54 @@ class LineLexer(Lexer):
         terminals = sorted(conf.terminals, key=lambda t: (-t.priority, -t.pattern.max_width, -len(t.pattern.value)))
         patterns = {t.name: t.pattern.to_regexp() for t in terminals}
         line = "|".join(pattern for name, pattern in patterns.items() if name in plain)
-        part = "|".join(f"(?P<{name}>{pattern})" for name, pattern in patterns.items() if name not in plain)
-        unnamed = re.sub(r"\(\?P<\w+>", "(?:", part)
-        self._scan = re.compile(rf"(?:(?!{unnamed})(?:{line}))*+(?:{part}|\Z)").finditer
+        parts = {name: pattern for name, pattern in patterns.items() if name not in plain}
+        self._next = _matcher(parts, line)
+        self._next_but_head = _matcher({name: part for name, part in parts.items() if name != HEAD}, line)
 
     def lex(self, lexer_state: LexerState, parser_state: Any) -> Iterator[LarkToken]:
         return cast("Iterator[LarkToken]", self.tokens(lexer_state.text.text))
 
     def tokens(self, text: str) -> Iterator[Token]:
         """The tokens of a text that begins with a line break."""
-        for match in self._scan(text):
-            start, end, name = match.start(), match.end(), match.lastgroup
-            if name is None:
-                if start < end and not text[start:end].isspace():
-                    yield Token("TEXT", start, end)
-                return
-            begin = match.start(name)
-            if start < begin and not text[start:begin].isspace():
-                yield Token("TEXT", start, begin)
-            yield Token(name, begin, end, match)
+        told = done = 0
+        places = _head_places(text)
+        start, end = next(places)
+        while done < len(text):
+            match = (self._next_but_head if done < start else self._next)(text, done)
+            name = match.lastgroup
+            begin = match.start(name) if name else match.end()
+            if done < start <= begin:
+                done = start
+                continue
+            done = match.end()
+            if name:
+                if told < begin and not text[told:begin].isspace():
+                    yield Token("TEXT", told, begin)
+                told = done
+                yield Token(name, begin, done, match)
+            while done >= end:
+                start, end = next(places)
+        if told < done and not text[told:].isspace():
+            yield Token("TEXT", told, done)
+
+
+def _matcher(parts: dict[str, str], line: str) -> Callable[[str, int], re.Match[str]]:
+    """What finds the next of these parts, or takes a run of the lines before it, which are none."""
+    part = "|".join(f"(?P<{name}>{pattern})" for name, pattern in parts.items())
+    unnamed = re.sub(r"\(\?P<\w+>", "(?:", part)
+    pattern = re.compile(rf"(?:(?!{unnamed})(?:{line})){{0,{RUN_LINES}}}+(?:{part})?")
+    return cast("Callable[[str, int], re.Match[str]]", pattern.match)  # it matches whatever text
+
+
+def _head_places(text: str) -> Iterator[tuple[int, int]]:
+    """Where lines begin and end that can have a head between them; after the last of them, none."""
+    done = 0
+    for sign in HEAD_SIGN.finditer(text):
+        start, lines = sign.start(), 0
+        while start > done and lines < HEAD_LINES:
+            start = max(done, text.rfind("\n", done, start))
+            lines += start == done or not text[start - 1].isspace()
+        done = sign.end()
+        yield start, done
+    while True:
+        yield len(text), len(text) + 1
