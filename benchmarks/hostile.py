@@ -34,6 +34,8 @@ import hostile  # noqa: E402
 TIMES = 4
 WORST_RATIO = 5
 NOISE = 0.25
+ENOUGH = 5.0
+"""For how many seconds a text is read again and again; the best time counts."""
 
 
 def main() -> int:
@@ -85,17 +87,16 @@ def _time(name: str, place: str, size: int, limit: float) -> float | None:
 
 def _read(out: Connection, name: str, place: str, size: int) -> None:
     text = hostile.text(name, place, size)
-    best = float("inf")
-    for _ in range(3):
+    best, spent = float("inf"), 0.0
+    while spent < ENOUGH:
         start = process_time()
         try:
             for thread in hnparse.parse_pages(text):
                 thread.to_dict()
         except hnparse.ParseError:
             pass
-        best = min(best, process_time() - start)
-        if best > 0.3:
-            break
+        seconds = process_time() - start
+        best, spent = min(best, seconds), spent + seconds
     out.send(best)
 
 

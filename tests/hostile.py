@@ -111,7 +111,7 @@ UNITS = {
     "a chain of context": "a ◴[] No.№[source]\nWords.\n",
     "one parent for all": "№. a ◴[] No.№[source]\n>>1 #\n",
     "heads that are quoted": "№. a ◴[] No.№[source]\n12 points a | 999999 comments | | HN request time: 0s | source\n",
-    "heads below a chain of context": "a ◴[] No.№[source]\n⁂12 points a | 9 comments | | HN request time: 0s | source\n",
+    "heads below a chain of context": "a ◴[] No.№[source]\n⁂1 points a | 9 comments | | HN request time: 0s | source",
     "pages": "A title\n12 points a | 1 comments | | HN request time: 0s | source\n1. a ◴[] No.№[source]\nWords.\n",
     "pages without a head": "1. a ◴[] No.№[source]\nWords.\n2. b ◴[] No.№+[source]\nWords.\n",
     "dates": "№. a ◴[№] No.№[source]\n",

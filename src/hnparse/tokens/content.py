@@ -20,10 +20,11 @@ FOOT = ("CACHED_NOTE", "BACK_TO_TOP")
 class Content:
     """A page as it was read; `posts` are in page order.
 
-    `start` is its offset. `back` tells that it links back to a thread, or that a comment is what the page's form answers,
-    `context` that a context is announced, `foot` that the lines below the last comment are there. `cut` tells that the text ends before the page does; `torn` that
-    lines are lost in between, so that what was not found may have been there; `top_torn` that this is so above the
-    first post. `parent_lines` tells that each post has a parent line, where none is lost.
+    `start` is its offset. `back` tells that it links back to a thread, or that its form answers a comment, `context`
+    that a context is announced, `foot` that the lines below the last comment are there. `cut` tells that the text ends
+    before the page does; `torn` that lines are lost in between, so that what was not found may have been there;
+    `top_torn` that this is so above the first post. `parent_lines` tells that each post has a parent line, where none
+    is lost.
     """
 
     start: int
