@@ -2,14 +2,16 @@
 
 from ._version import __version__
 from .errors import ParseError
-from .model import Comment, Diagnostic, Missing, Page, Story
+from .model import Block, Comment, Diagnostic, Link, Missing, Page, Story
 from .outputs import render
 from .parsing import is_dump, load, parse, parse_pages
 from .thread import Thread
 
 __all__ = [
+    "Block",
     "Comment",
     "Diagnostic",
+    "Link",
     "Missing",
     "Page",
     "ParseError",

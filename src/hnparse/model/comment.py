@@ -7,7 +7,10 @@ from typing import Literal
 
 from attrs import field, frozen
 
+from .blocks import Block, blocks
+from .links import Link, links
 from .times import Stamp, read_time
+from .words import words
 
 ParentSource = Literal["reply_list", "parent_line", "context", "top_level", "unknown"]
 """How a comment's parent is known.
@@ -47,6 +50,34 @@ class Comment:
     def time(self) -> datetime | None:
         """When it was written, in UTC; None where the page has no date, or none that can be read."""
         return read_time(self._stamp)
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        r"""The paragraphs, quotes, code, lists and foot-notes of its text; joined, they are the text.
+
+        >>> comment = Comment(id=42134893, by="ada", text="> It rains.\n\nIt does.")
+        >>> comment.blocks[0]
+        Block(kind='quote', text='> It rains.\n\n', start=0)
+        """
+        return blocks(self.text)
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The addresses in its text, with their places.
+
+        >>> Comment(id=42134893, by="ada", text="See https://rain.example/.").links
+        (Link(url='https://rain.example/', start=4, end=25, shortened=False),)
+        """
+        return links(self.text)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of its text, as they are written; links are no words.
+
+        >>> Comment(id=42134893, by="ada", text="It rains: https://rain.example/").words
+        ('It', 'rains')
+        """
+        return words(self.text)
 
     def __repr__(self) -> str:
         words = " ".join(self.text[:80].split())

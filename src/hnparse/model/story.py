@@ -6,7 +6,10 @@ from datetime import datetime
 
 from attrs import field, frozen
 
+from .blocks import Block, blocks
+from .links import Link, links
 from .times import Stamp, read_time
+from .words import words
 
 
 @frozen(repr=False)
@@ -28,6 +31,21 @@ class Story:
     def time(self) -> datetime | None:
         """When it was submitted, in UTC; None where the page has no date, or none that can be read."""
         return read_time(self._stamp)
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks of its own text, as those of a `Comment`; none where it has no text."""
+        return blocks(self.text or "")
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The addresses in its own text, with their places."""
+        return links(self.text or "")
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of its own text; links are no words."""
+        return words(self.text or "")
 
     def __repr__(self) -> str:
         return f"<Story {self.title!r} by {self.by}, {self.score} points>"
