@@ -28,5 +28,5 @@ default_role = "literal"
 nitpick_ignore_regex = [
     ("py:.*", r"(collections|datetime|re|typing|os|io)\..*"),
     ("py:class", r"(.*\.)?(datetime|Any|Callable|Iterator|Iterable|Sequence|Literal|Pattern|IO|PathLike)"),
-    ("py:.*", r"(.*\.)?(File|Order|ParentSource|Severity|Stamp|ReplyGraph|ThreadLike)"),
+    ("py:.*", r"(.*\.)?(File|Order|ParentSource|Severity|Span|Stamp|ReplyGraph|ThreadLike)"),
 ]

@@ -4,39 +4,9 @@ import re
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
-from hnparse import Comment, Missing, Thread
-
-
-def graph(parents, **fields):
-    """A thread of comments with these parents: id -> parent, None for a top-level one."""
-    return Thread(
-        comments=tuple(
-            Comment(
-                id=id_,
-                by="abc"[id_ % 3],
-                text=f"Words of {id_}",
-                parent=parent,
-                parent_source="top_level" if parent is None else "reply_list",
-            )
-            for id_, parent in parents.items()
-        ),
-        **fields,
-    )
-
-
-TREE = graph({1: None, 2: 1, 3: 1, 4: 2, 5: 2, 6: None, 7: 3, 9: 8}, missing=(Missing(8, 6),))
-#  1          6     9 (below 8, which is missing)
-#  ├ 2        └ 8
-#  │ ├ 4
-#  │ └ 5
-#  └ 3
-#    └ 7
-
-
-def ids(comments):
-    return [comment.id for comment in comments]
+from graphs import TREE, forests, graph, ids
+from hnparse import Comment, Thread
 
 
 def test_a_thread_is_a_collection_of_its_comments():
@@ -146,14 +116,6 @@ def test_replies_in_a_circle_are_refused():
 def test_two_comments_of_one_id_are_refused():
     with pytest.raises(ValueError, match="comment 1 is here twice"):
         Thread(comments=(Comment(id=1, by="a"), Comment(id=1, by="b")))
-
-
-@st.composite
-def forests(draw):
-    count = draw(st.integers(1, 40))
-    return {
-        id_: draw(st.one_of(st.none(), st.integers(1, id_ - 1))) if id_ > 1 else None for id_ in range(1, count + 1)
-    }
 
 
 @given(forests())

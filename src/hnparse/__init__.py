@@ -2,6 +2,7 @@
 
 from ._version import __version__
 from .errors import ParseError
+from .graph import Quote, Stats
 from .model import Block, Comment, Diagnostic, Link, Missing, Page, Story
 from .outputs import render
 from .parsing import is_dump, load, parse, parse_pages
@@ -15,6 +16,8 @@ __all__ = [
     "Missing",
     "Page",
     "ParseError",
+    "Quote",
+    "Stats",
     "Story",
     "Thread",
     "__version__",

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from itertools import pairwise
 from typing import Literal
 
 from attrs import field, frozen
 
 from ..model import Comment, Missing
+from .index import Index
+from .mentions import mentions
+from .quoting import Quote, quotes
+from .ranges import Bound, between
+from .statistics import Stats, interactions, most_replied, stats
+from .walks import breadth_first, postorder, preorder
 
 Order = Literal["depth", "breadth", "post", "time"]
 """In which order `walk` goes: a comment and then each of its replies with all that is below it, level by level, the
@@ -42,15 +47,15 @@ class ReplyGraph:
 
     def __contains__(self, comment: object) -> bool:
         if isinstance(comment, Comment):
-            return self._by_id.get(comment.id) == comment
-        return comment in self._by_id
+            return self._index.by_id.get(comment.id) == comment
+        return comment in self._index.by_id
 
     def __getitem__(self, comment: int | Comment) -> Comment:
         id_ = comment.id if isinstance(comment, Comment) else comment
         try:
-            return self._by_id[id_]
+            return self._index.by_id[id_]
         except KeyError:
-            hidden = any(missing.id == id_ for missing in self.missing)
+            hidden = id_ in self._index.missing_ids
             why = "is missing: it is named here, and not shown" if hidden else "was never seen here"
             raise KeyError(f"comment {id_} {why}") from None
 
@@ -59,19 +64,19 @@ class ReplyGraph:
     def parent(self, comment: int | Comment) -> Comment | None:
         """The comment that it answers; None when that is the story, or unknown, or not shown. Constant time."""
         parent = self[comment].parent
-        return None if parent is None else self._by_id.get(parent)
+        return None if parent is None else self._index.by_id.get(parent)
 
     def children(self, comment: int | Comment) -> tuple[Comment, ...]:
         """The shown replies to it; `Comment.kids` names the hidden ones too. Constant time."""
-        return self._children.get(self[comment].id, ())
+        return self._index.children.get(self[comment].id, ())
 
     def siblings(self, comment: int | Comment) -> tuple[Comment, ...]:
         """The other shown replies to what it answers; none where its parent is unknown."""
         this = self[comment]
         if this.parent_source == "top_level":
-            together: Iterable[Comment] = (other for other in self.comments if other.parent_source == "top_level")
+            together = self._index.top_level
         else:
-            together = () if this.parent is None else self._children[this.parent]
+            together = () if this.parent is None else self._index.children[this.parent]
         return tuple(other for other in together if other.id != this.id)
 
     def ancestors(self, comment: int | Comment) -> tuple[Comment, ...]:
@@ -89,7 +94,7 @@ class ReplyGraph:
 
     def subtree(self, comment: int | Comment) -> tuple[Comment, ...]:
         """The comment, then its descendants."""
-        return tuple(self._preorder([self[comment]]))
+        return tuple(preorder([self[comment]], self._index.children))
 
     def path(self, comment: int | Comment) -> tuple[Comment, ...]:
         """The comments from the root down to this one, both included."""
@@ -114,11 +119,11 @@ class ReplyGraph:
 
     def roots(self) -> tuple[Comment, ...]:
         """The comments above which no other is shown."""
-        return tuple(comment for comment in self.comments if comment.parent not in self._by_id)
+        return self._index.roots
 
     def leaves(self) -> tuple[Comment, ...]:
         """The comments below which no other is shown."""
-        return tuple(comment for comment in self.comments if comment.id not in self._children)
+        return self._index.leaves
 
     def branches(self) -> Iterator[tuple[Comment, ...]]:
         """Each way from a root down to a leaf, in the order of `walk`."""
@@ -127,7 +132,7 @@ class ReplyGraph:
             while path and path[-1].id != comment.parent:
                 path.pop()
             path.append(comment)
-            if comment.id not in self._children:
+            if comment.id not in self._index.children:
                 yield tuple(path)
 
     def walk(self, order: Order = "depth") -> Iterator[Comment]:
@@ -137,22 +142,22 @@ class ReplyGraph:
         below a comment, then the comment) or ``"time"`` (by id). Raises ValueError for another order.
         """
         if order == "depth":
-            return self._preorder(list(reversed(self.roots())))
+            return preorder(self._index.roots, self._index.children)
         if order == "breadth":
-            return self._level_by_level()
+            return breadth_first(self._index.roots, self._index.children)
         if order == "post":
-            return self._postorder()
+            return postorder(self._index.roots, self._index.children)
         if order == "time":
             return iter(self.comments)
         raise ValueError(f'the order of a walk is "depth", "breadth", "post" or "time", not {order!r}')
 
     def authors(self) -> dict[str, int]:
         """Who wrote here, with the number of their comments; who wrote most comes first."""
-        return dict(Counter(comment.by for comment in self.comments if comment.by).most_common())
+        return dict(Counter({name: len(theirs) for name, theirs in self._index.by_author.items()}).most_common())
 
     def by(self, author: str) -> tuple[Comment, ...]:
         """The comments of one author."""
-        return self.filter(lambda comment: comment.by == author)
+        return self._index.by_author.get(author, ())
 
     def filter(self, predicate: Callable[[Comment], object]) -> tuple[Comment, ...]:
         """The comments for which `predicate` is true."""
@@ -165,50 +170,78 @@ class ReplyGraph:
         words = pattern.casefold()
         return self.filter(lambda comment: words in comment.text.casefold())
 
+    def between(self, start: Bound = None, end: Bound = None) -> tuple[Comment, ...]:
+        """The comments from `start` on and before `end`, each an id, a comment, or a time; None leaves that end open.
+
+        A time is a datetime, a date, which stands for its first moment, or either of them in ISO 8601, such as
+        ``"2024-11-14"``; it is in UTC where it names no zone. A comment without a time is between no times. Ids need
+        not be those of shown comments. Raises ValueError for a text that is no time.
+
+        >>> graph = ReplyGraph([Comment(11, "ada", "14 Nov 24 02:06 UTC"), Comment(12, "bob", "15 Nov 24 00:00 UTC")])
+        >>> graph.between("2024-11-14", "2024-11-15")
+        (<Comment 11 by ada, parent unknown: ''>,)
+        >>> graph.between(12)
+        (<Comment 12 by bob, parent unknown: ''>,)
+        """
+        return between(self.comments, start, end)
+
+    def most_replied(self, n: int = 10) -> tuple[Comment, ...]:
+        """The `n` comments with most replies, shown or named, those with most first; none without replies."""
+        return most_replied(self._index, n)
+
+    def interactions(self) -> dict[tuple[str, str], int]:
+        """Who answered whom how often, as ``{(by, answered): count}``; the pair with most comes first.
+
+        It counts a reply when both its author and the author of the comment above are known. Top-level comments, which
+        answer the story, are not counted.
+
+        >>> graph = ReplyGraph([Comment(11, "ada"), Comment(12, "bob", parent=11, parent_source="reply_list")])
+        >>> graph.interactions()
+        {('bob', 'ada'): 1}
+        """
+        return interactions(self._index)
+
+    def quotes(self) -> tuple[Quote, ...]:
+        r"""The quoted lines, those that begin with ``>``, with the words of an ancestor that they repeat.
+
+        All words of a line must stand in one ancestor, one after the other; capitals, punctuation and white space may
+        differ, and ``...`` stands for words left out. The nearest such ancestor is given. What an ancestor itself
+        quotes is not among its words, and a line without three words in a row is left out: fewer can stand there by
+        chance.
+
+        >>> asked = Comment(11, "ada", text="Why “oil”? I use whale oil, and more of it.")
+        >>> reply = Comment(12, "bob", text="> I use whale oil\n\nStop.", parent=11, parent_source="reply_list")
+        >>> quote, = ReplyGraph([asked, reply]).quotes()
+        >>> quote
+        <Quote of 11 by ada, in 12: 'I use whale oil'>
+        >>> quote.span, quote.ancestor_span
+        ((2, 17), (11, 26))
+        """
+        return quotes(self._index)
+
+    def mentions(self) -> tuple[tuple[Comment, int], ...]:
+        """Each comment that links to another item of Hacker News, with the id of that, in the order of the texts.
+
+        A link to a comment on another's page, ``item?id=11#12``, mentions both. An id that may be cut off is left out.
+
+        >>> ReplyGraph([Comment(13, "ada", text="As in https://news.ycombinator.com/item?id=11.")]).mentions()
+        ((<Comment 13 by ada, parent unknown: 'As in https://news.ycombinator.com/item…'>, 11),)
+        """
+        return tuple(mentions(self.comments))
+
+    def stats(self) -> Stats:
+        """The shape of the graph in numbers: size, depth, width by level, leaves, authors, the longest branch.
+
+        >>> ReplyGraph([Comment(11, "ada", depth=1), Comment(12, "bob", parent=11, depth=2)]).stats()
+        <Stats: 2 comments by 2 authors, depth 2, 1 roots, 1 leaves, longest branch 2>
+        """
+        return stats(self._index)
+
     # ---- Inside ----
 
-    def _preorder(self, stack: list[Comment]) -> Iterator[Comment]:
-        while stack:
-            comment = stack.pop()
-            yield comment
-            stack.extend(reversed(self._children.get(comment.id, ())))
-
-    def _postorder(self) -> Iterator[Comment]:
-        stack = [(root, False) for root in reversed(self.roots())]
-        while stack:
-            comment, done = stack.pop()
-            if done:
-                yield comment
-            else:
-                stack.append((comment, True))
-                stack.extend((child, False) for child in reversed(self._children.get(comment.id, ())))
-
-    def _level_by_level(self) -> Iterator[Comment]:
-        queue = deque(self.roots())
-        while queue:
-            comment = queue.popleft()
-            yield comment
-            queue.extend(self._children.get(comment.id, ()))
-
     @cached_property
-    def _by_id(self) -> dict[int, Comment]:
-        return {comment.id: comment for comment in self.comments}
-
-    @cached_property
-    def _children(self) -> dict[int, tuple[Comment, ...]]:
-        children: dict[int, list[Comment]] = {}
-        for comment in self.comments:
-            if comment.parent is not None:
-                children.setdefault(comment.parent, []).append(comment)
-        return {parent: tuple(below) for parent, below in children.items()}
+    def _index(self) -> Index:
+        return Index(self.comments, self.missing)
 
     def __attrs_post_init__(self) -> None:
-        twice = next((above.id for above, below in pairwise(self.comments) if above.id == below.id), None)
-        if twice is not None:
-            raise ValueError(f"comment {twice} is here twice: each comment of a thread has an id of its own")
-        # Ids grow with time, so a parent has the smaller id. Only where one has not can replies go in a circle.
-        if any(comment.parent is not None and comment.parent >= comment.id for comment in self.comments):
-            reached = {comment.id for comment in self.walk()}
-            for comment in self.comments:
-                if comment.id not in reached:
-                    raise ValueError(f"comment {comment.id} is in a circle: it is below itself")
+        self._index.check()

@@ -1,0 +1,82 @@
+"""Comments put in order for questions: each order is made once, when the first question needs it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable
+from functools import cached_property
+from itertools import pairwise
+from operator import attrgetter
+from typing import TypeVar
+
+from ..model import Comment, Missing
+from .walks import preorder
+
+Key = TypeVar("Key", bound=Hashable)
+Item = TypeVar("Item")
+
+
+class Index:
+    """Comments by id, by parent and by author; those at the top, and those at the bottom."""
+
+    def __init__(self, comments: tuple[Comment, ...], missing: tuple[Missing, ...]) -> None:
+        self.comments = comments
+        self.missing = missing
+
+    @cached_property
+    def by_id(self) -> dict[int, Comment]:
+        return {comment.id: comment for comment in self.comments}
+
+    @cached_property
+    def children(self) -> dict[int, tuple[Comment, ...]]:
+        """The shown replies to an id, be that shown or not."""
+        return _group(self.comments, attrgetter("parent"))
+
+    @cached_property
+    def by_author(self) -> dict[str, tuple[Comment, ...]]:
+        return _group(self.comments, lambda comment: comment.by or None)
+
+    @cached_property
+    def missing_below(self) -> dict[int, tuple[Missing, ...]]:
+        """The replies to an id that are named and not shown."""
+        return _group(self.missing, attrgetter("parent"))
+
+    @cached_property
+    def missing_ids(self) -> frozenset[int]:
+        return frozenset(missing.id for missing in self.missing)
+
+    @cached_property
+    def top_level(self) -> tuple[Comment, ...]:
+        """The comments that answer the story."""
+        return tuple(comment for comment in self.comments if comment.parent_source == "top_level")
+
+    @cached_property
+    def roots(self) -> tuple[Comment, ...]:
+        """The comments above which no other is shown."""
+        return tuple(comment for comment in self.comments if comment.parent not in self.by_id)
+
+    @cached_property
+    def leaves(self) -> tuple[Comment, ...]:
+        """The comments below which no other is shown."""
+        return tuple(comment for comment in self.comments if comment.id not in self.children)
+
+    def check(self) -> None:
+        """Raises ValueError where two comments have the same id, or replies go in a circle."""
+        twice = next((above.id for above, below in pairwise(self.comments) if above.id == below.id), None)
+        if twice is not None:
+            raise ValueError(f"comment {twice} is here twice: each comment of a thread has an id of its own")
+        # Ids grow with time, so a parent has the smaller id. Only where one has not can replies go in a circle.
+        if any(comment.parent is not None and comment.parent >= comment.id for comment in self.comments):
+            reached = {comment.id for comment in preorder(self.roots, self.children)}
+            for comment in self.comments:
+                if comment.id not in reached:
+                    raise ValueError(f"comment {comment.id} is in a circle: it is below itself")
+
+
+def _group(items: Iterable[Item], key: Callable[[Item], Key | None]) -> dict[Key, tuple[Item, ...]]:
+    """The items of each key, but for those that have none."""
+    groups: dict[Key, list[Item]] = {}
+    for item in items:
+        name = key(item)
+        if name is not None:
+            groups.setdefault(name, []).append(item)
+    return {name: tuple(group) for name, group in groups.items()}

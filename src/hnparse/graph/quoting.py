@@ -1,0 +1,161 @@
+"""What a comment quotes, found in the words of the comments above it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain, groupby, pairwise
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from ..model.blocks import blocks
+from .phrases import Phrases
+from .walks import there_and_back
+
+if TYPE_CHECKING:
+    from ..model import Comment
+    from .index import Index
+
+Span = tuple[int, int]
+
+LINE = re.compile(r"^[ \t]*>([^\n]*)", re.MULTILINE)
+WORD = re.compile(r"[^\W_]+")
+WORD_OR_GAP = re.compile(r"[^\W_]+|\.{2,}|…")
+LEAST = 3  # of fewer words in a row, one cannot say that they were taken from where they also stand
+
+
+@frozen(repr=False)
+class Quote:
+    """A quoted line of a comment, and the words of an ancestor that it repeats.
+
+    `span` and `ancestor_span` are where these words start and end, in `comment.text` and in `ancestor.text`.
+    """
+
+    comment: Comment
+    span: Span
+    ancestor: Comment
+    ancestor_span: Span
+
+    @property
+    def text(self) -> str:
+        """The words as the ancestor has them."""
+        start, end = self.ancestor_span
+        return self.ancestor.text[start:end]
+
+    def __repr__(self) -> str:
+        words = " ".join(self.text[:80].split())
+        text = words[:39] + "…" if len(words) > 40 else words
+        return f"<Quote of {self.ancestor.id} by {self.ancestor.by}, in {self.comment.id}: {text!r}>"
+
+
+@frozen
+class _Line:
+    """A quoted line: where its words stand, and the words, in pieces where it leaves something out."""
+
+    span: Span
+    pieces: tuple[tuple[str, ...], ...]
+
+
+class _Way:
+    """The way from a root down to some comment: which phrases the comments on it have, the nearest one last."""
+
+    def __init__(self, phrases: list[tuple[str, ...]]) -> None:
+        self.phrases = phrases
+        self.automaton = Phrases(phrases)
+        self.places: list[list[tuple[Comment, Span]]] = [[] for _ in phrases]
+        self.entered: list[list[int]] = []
+
+    def enter(self, comment: Comment) -> None:
+        found: dict[int, Span] = {}
+        for start, end in _own_words(comment.text):
+            hits = list(self.automaton.find(_words(comment.text[start:end])))
+            places = [word.span() for word in WORD.finditer(comment.text, start, end)] if hits else []
+            for phrase, last in hits:
+                first = last - len(self.phrases[phrase])
+                found.setdefault(phrase, (places[first][0], places[last - 1][1]))
+        for phrase, span in found.items():
+            self.places[phrase].append((comment, span))
+        self.entered.append(list(found))
+
+    def leave(self) -> None:
+        for phrase in self.entered.pop():
+            self.places[phrase].pop()
+
+    def nearest(self, phrases: list[int]) -> tuple[Comment, Span] | None:
+        """The nearest comment that has the first phrase, if that is where the others are too, in their order."""
+        places = [self.places[phrase][-1] for phrase in phrases if self.places[phrase]]
+        if len(places) < len(phrases) or any(place[0].id != places[0][0].id for place in places):
+            return None
+        if any(before[1][1] > after[1][0] for before, after in pairwise(places)):
+            return None
+        return places[0][0], (places[0][1][0], places[-1][1][1])
+
+
+def quotes(index: Index) -> tuple[Quote, ...]:
+    """The quoted lines that repeat words of an ancestor.
+
+    Each text is gone through once, on one walk through the graph: what the ancestors of a comment have is known when
+    the walk comes to it. So the time is linear in the text, however long a chain of replies is.
+    """
+    lines = {comment.id: found for comment in index.comments if (found := tuple(_lines(comment.text)))}
+    numbers: dict[tuple[str, ...], int] = {}
+    for line in chain.from_iterable(lines.values()):
+        for piece in line.pieces:
+            numbers.setdefault(piece, len(numbers))
+    above = _above(lines, index)
+    way = _Way(list(numbers))
+    quotes = []
+    for comment, done in there_and_back(index.roots, index.children):
+        if not done:
+            for line in lines.get(comment.id, ()):
+                source = way.nearest([numbers[piece] for piece in line.pieces])
+                if source:
+                    quotes.append(Quote(comment, line.span, *source))
+        if comment.id in above:
+            way.leave() if done else way.enter(comment)
+    return tuple(sorted(quotes, key=lambda quote: (quote.comment.id, quote.span)))
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    """The quoted lines of a text that are long enough to be told from chance."""
+    for block in blocks(text) if ">" in text else ():
+        for line in LINE.finditer(block.text) if block.kind == "quote" else ():
+            tokens = list(WORD_OR_GAP.finditer(line[1]))
+            runs = [list(run) for is_word, run in groupby(tokens, key=_is_word) if is_word]
+            if any(len(run) >= LEAST for run in runs):
+                offset = block.start + line.start(1)
+                span = (offset + runs[0][0].start(), offset + runs[-1][-1].end())
+                yield _Line(span, tuple(tuple([word[0].casefold() for word in run]) for run in runs))
+
+
+def _is_word(token: re.Match[str]) -> bool:
+    return token[0][0] not in ".…"
+
+
+def _own_words(text: str) -> Iterator[Span]:
+    """The stretches of a text that are no quotes themselves."""
+    start = 0
+    for block in blocks(text) if ">" in text else ():
+        if block.kind == "quote":
+            yield start, block.start
+            start = block.end
+    yield start, len(text)
+
+
+def _words(text: str) -> list[str]:
+    if text.isascii():
+        return WORD.findall(text.lower())
+    # Of other letters, the small ones can be more than one: a word is taken first.
+    return [word.casefold() for word in WORD.findall(text)]
+
+
+def _above(ids: Iterable[int], index: Index) -> set[int]:
+    """The comments that have one of these below them."""
+    above: set[int] = set()
+    for id_ in ids:
+        parent = index.by_id[id_].parent
+        while parent in index.by_id and parent not in above:
+            above.add(parent)
+            parent = index.by_id[parent].parent
+    return above
