@@ -8,11 +8,12 @@ from attrs import frozen
 
 from .graph import ReplyGraph
 from .model import Diagnostic, Page, Story
-from .outputs import from_dict, to_dict, to_json
+from .model.display import short
+from .outputs import Views, from_dict, to_dict, to_json
 
 
 @frozen(repr=False)
-class Thread(ReplyGraph):
+class Thread(ReplyGraph, Views):
     """A discussion, as one page or several show it: the story, the comments, and the graph of their replies.
 
     `comments` are in the order of their ids; `len(thread)`, ``42 in thread``, `thread[42]` and iteration speak of them.
@@ -41,7 +42,7 @@ class Thread(ReplyGraph):
         return cls(**from_dict(data))
 
     def __repr__(self) -> str:
-        title = self.story.title or "(no title)"
+        title = short(self.story.title or "(no title)", 80)
         hidden = f", {len(self.missing)} missing" if self.missing else ""
         wrong = f", {len(self.diagnostics)} diagnostics" if self.diagnostics else ""
         return f"<Thread {title!r}: {len(self)} comments{hidden}{wrong}>"

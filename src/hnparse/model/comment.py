@@ -8,6 +8,7 @@ from typing import Literal
 from attrs import field, frozen
 
 from .blocks import Block, blocks
+from .display import comment_html, short
 from .links import Link, links
 from .times import Stamp, read_time
 from .words import words
@@ -80,10 +81,13 @@ class Comment:
         return words(self.text)
 
     def __repr__(self) -> str:
-        words = " ".join(self.text[:80].split())
-        text = words[:39] + "…" if len(words) > 40 else words
         parent = self.parent if self.parent is not None else self.parent_source
-        return f"<Comment {self.id} by {self.by}, parent {parent}: {text!r}>"
+        by = None if self.by is None else short(self.by, 40)
+        return f"<Comment {self.id} by {by}, parent {parent}: {short(self.text, 40)!r}>"
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        return comment_html(self)
 
 
 @frozen

@@ -6,8 +6,10 @@ from typing import Literal
 
 from attrs import frozen
 
+from .display import short
 
-@frozen
+
+@frozen(repr=False)
 class Page:
     """Where a dump came from, what kind of page it is, and the numbers that it states.
 
@@ -30,3 +32,10 @@ class Page:
     active_commenters: tuple[tuple[str, int], ...] = ()
     popular: tuple[int, ...] = ()
     complete: bool = False
+
+    def __repr__(self) -> str:
+        kinds = {"story": "of the story", "comment": f"of comment {self.focus}", None: "of unknown kind"}
+        declared = "?" if self.declared_comments is None else self.declared_comments
+        whole = "complete" if self.complete else "not complete"
+        place = f"{short(self.source or '<text>', 80)}:{self.line}"
+        return f"<Page {kinds[self.kind]} in {place}: {len(self.numbered)} of {declared} comments, {whole}>"

@@ -7,6 +7,7 @@ from datetime import datetime
 from attrs import field, frozen
 
 from .blocks import Block, blocks
+from .display import short
 from .links import Link, links
 from .times import Stamp, read_time
 from .words import words
@@ -48,4 +49,5 @@ class Story:
         return words(self.text or "")
 
     def __repr__(self) -> str:
-        return f"<Story {self.title!r} by {self.by}, {self.score} points>"
+        title, by = (None if words is None else short(words, 80) for words in (self.title, self.by))
+        return f"<Story {title!r} by {by}, {self.score} points>"

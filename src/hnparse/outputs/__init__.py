@@ -2,5 +2,6 @@
 
 from .dump import render
 from .json import from_dict, to_dict, to_json
+from .views import Views
 
-__all__ = ["from_dict", "render", "to_dict", "to_json"]
+__all__ = ["Views", "from_dict", "render", "to_dict", "to_json"]

@@ -1,0 +1,120 @@
+"""How the classes of the model show themselves: one short line, or a little HTML for a notebook."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from .blocks import Block, blocks
+from .links import links
+
+if TYPE_CHECKING:
+    from .comment import Comment
+    from .diagnostic import Diagnostic
+
+UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+"""Characters that no line and no page should have: controls, also those of the direction of writing, and halves of
+characters, which cannot be encoded."""
+
+HOW_KNOWN = {
+    "reply_list": "named by the replies line of its parent",
+    "parent_line": "named by its own parent line",
+    "context": "its place in the context",
+    "top_level": "answers the story",
+    "unknown": "the page does not tell what it answers",
+}
+"""In words, how the parent of a comment is known."""
+
+COLOURS = {"info": "#3b82c4", "warning": "#b7791f", "error": "#d13438"}
+"""A colour for each severity, to be read on white and on black."""
+
+FAINT = "opacity:.7"
+
+
+# ---- Lines --------------------------------------------------------------------------------------------------------
+
+
+def short(text: str | None, width: int) -> str:
+    """The first words of a text on one line of at most `width` characters, fit to be printed; "?" in place of None.
+
+    >>> short("The one at\\n\\nGull Point", 12)
+    'The one at…'
+    """
+    if text is None:
+        return "?"
+    words = UNPRINTABLE.sub("�", " ".join(text[: 2 * width].split()))
+    cut = len(words) > width or len(text) > 2 * width
+    return words[: width - 1].rstrip() + "…" if cut else words
+
+
+# ---- HTML ---------------------------------------------------------------------------------------------------------
+
+
+def escape(text: str | None) -> str:
+    """A text as HTML, also between quotes; "?" in place of None."""
+    import html  # here, for who imports the package needs no HTML yet
+
+    return "?" if text is None else html.escape(UNPRINTABLE.sub("�", text))
+
+
+def comment_html(comment: Comment) -> str:
+    """A comment in a notebook: who and when, how its parent is known, and its words."""
+    answers = "" if comment.parent_source in ("top_level", "unknown") else f"answers {comment.parent}: "
+    facts = [str(comment.id), *time_and_marks(comment), f"{answers}{HOW_KNOWN[comment.parent_source]}"]
+    if comment.kids:
+        facts.append(f"{len(comment.kids)} {'reply' if len(comment.kids) == 1 else 'replies'}")
+    return (
+        '<article style="border-left:3px solid rgba(128,128,128,.5);padding-left:1em;max-width:48em">'
+        f'<b>{escape(comment.by)}</b> <span style="{FAINT}">· {" · ".join(facts)}</span>'
+        f"{words_html(comment.text)}</article>"
+    )
+
+
+def diagnostic_html(diagnostic: Diagnostic) -> str:
+    """A diagnostic in a notebook or on a page: its severity in colour, its code, message and place."""
+    place = f"{diagnostic.source or '<text>'}:{diagnostic.line}:{diagnostic.column}"
+    return (
+        f'<div><b style="color:{COLOURS[diagnostic.severity]}">{diagnostic.severity}</b> '
+        f"<code>{escape(diagnostic.code)}</code> {escape(diagnostic.message)} "
+        f'<span style="{FAINT}">{escape(place)}</span></div>'
+    )
+
+
+def time_and_marks(comment: Comment) -> Iterator[str]:
+    """What else stands at the head of a comment, as HTML."""
+    if comment.time is not None:
+        yield f'<time datetime="{comment.time.isoformat()}">{comment.time:%Y-%m-%d %H:%M} UTC</time>'
+    if comment.dead:
+        yield "dead"
+    if comment.truncated:
+        yield "the text ends here"
+
+
+def words_html(text: str) -> str:
+    """The words of a comment or a story: each of its blocks, with what is a link as one."""
+    return "".join([_block(block) for block in blocks(text) if not block.text.isspace()])
+
+
+def _block(block: Block) -> str:
+    if block.kind == "quote":
+        return f'<blockquote dir="auto">{_linked(block.content)}</blockquote>'
+    if block.kind == "code":
+        from textwrap import dedent
+
+        return f"<pre>{escape(dedent(block.content))}</pre>"
+    if block.kind == "list" and not block.text.lstrip()[0].isdigit():
+        return "<ul>" + "".join([f'<li dir="auto">{_linked(item)}</li>' for item in block.items]) + "</ul>"
+    # The numbers of a list, and the labels of foot-notes, stand as they were written.
+    return f'<p dir="auto">{_linked(block.text.strip())}</p>'
+
+
+def _linked(text: str) -> str:
+    """A text as HTML, its line breaks kept. What Hacker News shortened leads nowhere, and is no link."""
+    pieces, end = [], 0
+    for link in links(text):
+        if not link.shortened:
+            url = escape(link.url)
+            pieces += [escape(text[end : link.start]), f'<a href="{url}" rel="nofollow noreferrer">{url}</a>']
+            end = link.end
+    return ("".join(pieces) + escape(text[end:])).replace("\n", "<br>")

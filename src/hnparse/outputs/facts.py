@@ -1,0 +1,40 @@
+"""Facts: what stands above a thread when it is shown, in words."""
+
+from __future__ import annotations
+
+from ..model import Story
+from ..model.display import short
+from .json import ThreadLike
+
+NO_TITLE = "(no title)"
+
+
+def story_facts(story: Story) -> str:
+    """What is known of a story beside its title: points, name, time."""
+    facts = [] if story.score is None else [count(story.score, "point")]
+    if story.by is not None:
+        facts.append(f"by {short(story.by, 40)}")
+    if story.time is not None:
+        facts.append(f"on {story.time:%Y-%m-%d %H:%M} UTC")
+    return " ".join(facts)
+
+
+def counts(thread: ThreadLike) -> str:
+    """How much is shown, how much is missing, and how much is wrong."""
+    told = [count(len(thread.comments), "comment")]
+    if thread.missing:
+        told.append(f"{len(thread.missing)} missing")
+    if thread.diagnostics:
+        told.append(count(len(thread.diagnostics), "diagnostic"))
+    return ", ".join(told)
+
+
+def count(number: int, noun: str) -> str:
+    """A number of things.
+
+    >>> count(1, "reply"), count(2, "reply"), count(0, "comment")
+    ('1 reply', '2 replies', '0 comments')
+    """
+    if number == 1:
+        return f"1 {noun}"
+    return f"{number} {noun[:-1] + 'ies' if noun.endswith('y') else noun + 's'}"

@@ -1,0 +1,140 @@
+"""HTML: a thread as one page for a browser."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..model import Comment
+from ..model.display import HOW_KNOWN, escape, time_and_marks, words_html
+from .facts import NO_TITLE, count, counts, story_facts
+from .json import ThreadLike
+from .outline import Node, outline
+
+DEEPEST = 16
+"""From this level on comments are not indented further: the stylesheet of the page ends there, and so does a screen."""
+
+PLACE = re.compile(r"\{\{(\w+)\}\}")
+INLINE = re.compile(r"<(style|script)>(.*?)</\1>", re.DOTALL)
+WEB = re.compile(r"https?://", re.IGNORECASE)
+
+
+def to_html(thread: ThreadLike, path: str | os.PathLike[str] | None = None) -> str | None:
+    """The page, or None if it was written to a file."""
+    from importlib.resources import files
+
+    template = (files("hnparse") / "outputs" / "page.html").read_text("utf-8")
+    parts = {
+        "policy": _policy(template),
+        "title": escape(thread.story.title or NO_TITLE),
+        "head": "".join(_head(thread)),
+        "parts": "\n".join(_parts(thread)),
+        "diagnostics": "\n".join(_diagnostics(thread)),
+    }
+    # In one go, so that words of the thread are never taken for a place of the template.
+    page = PLACE.sub(lambda place: parts[place[1]], template)
+    if path is None:
+        return page
+    Path(path).write_text(page, "utf-8", newline="\n")
+    return None
+
+
+def _policy(template: str) -> str:
+    """What a browser may do with the page: use its own style and its own script, and nothing else."""
+    from base64 import b64encode
+    from hashlib import sha256
+
+    allowed = {kind: b64encode(sha256(text.encode()).digest()).decode() for kind, text in INLINE.findall(template)}
+    inline = "; ".join([f"{kind}-src 'sha256-{digest}'" for kind, digest in allowed.items()])
+    return f"default-src 'none'; {inline}; base-uri 'none'; form-action 'none'"
+
+
+def _head(thread: ThreadLike) -> Iterator[str]:
+    story = thread.story
+    title = escape(story.title or NO_TITLE)
+    site = f' <span class="faint">({escape(story.site)})</span>' if story.site else ""
+    yield f"<h1><bdi>{title if story.id is None else _link(_item(story.id), title)}</bdi>{site}</h1>\n"
+    facts = [escape(fact) for fact in (story_facts(story), counts(thread)) if fact]
+    facts += [_link(page.url, "page") for page in thread.pages if page.url and WEB.match(page.url)]
+    yield f'<p class="faint">{" · ".join(facts)}</p>\n'
+    incomplete = sum(not page.complete for page in thread.pages)
+    if incomplete:
+        yield f'<p class="faint">Not complete: {incomplete} of {count(len(thread.pages), "page")}.</p>\n'
+    if story.text:
+        yield f'<div class="words">{words_html(story.text)}</div>\n'
+
+
+def _parts(thread: ThreadLike) -> Iterator[str]:
+    whole = outline(thread)
+    for heading, nodes in whole.parts():
+        yield "<section>" + (f"<h2>{heading}</h2>" if heading else "")
+        for node in nodes:
+            yield _node(node)
+        yield "</section>"
+    if whole.elsewhere:
+        yield "<section><h2>Named elsewhere on the page</h2>" + _not_shown(whole.elsewhere, 0, "comment") + "</section>"
+
+
+def _node(node: Node) -> str:
+    comment = node.comment
+    where = f'id="c{node.id}" {_row(node.level)}'
+    if comment is None:
+        words = f"{_link(_item(node.id), str(node.id))} is not shown"
+        article = f'<article {where} data-missing><p class="faint">… {words}</p></article>'
+    else:
+        facts = " · ".join(_facts(comment, node.level))
+        article = (
+            f"<article {where}{' data-dead' if comment.dead else ''}><details open><summary>"
+            f'<b><bdi>{escape(comment.by)}</bdi></b> <span class="faint">{facts}</span></summary>'
+            f'<div class="words">{words_html(comment.text)}</div></details></article>'
+        )
+    return article + ("\n" + _not_shown(node.hidden, node.level + 1, "reply") if node.hidden else "")
+
+
+def _facts(comment: Comment, level: int) -> Iterator[str]:
+    """What stands beside the name, as HTML."""
+    yield from time_and_marks(comment)
+    yield f'<a href="#c{comment.id}" title="a link to this place">{comment.id}</a>'
+    yield _link(_item(comment.id), "HN", "this comment on Hacker News")
+    how = HOW_KNOWN[comment.parent_source]
+    if level:
+        yield f'<a href="#c{comment.parent}" title="what it answers: {how}">↑ {comment.parent}</a>'
+    elif comment.parent_source == "unknown":
+        depth = "" if comment.depth is None else f", depth {comment.depth}"
+        yield f'<span title="{how}">parent unknown{depth}</span>'
+    if level > DEEPEST:
+        yield f"level {level}"
+
+
+def _not_shown(ids: list[int], level: int, what: str) -> str:
+    links = ", ".join([f'<span id="c{id_}">{_link(_item(id_), str(id_))}</span>' for id_ in ids])
+    words = f"… {count(len(ids), what)} not shown: {links}"
+    return f'<p {_row(level)} data-missing>{words}</p>'
+
+
+def _row(level: int) -> str:
+    return f'class="row l{min(level, DEEPEST)}" data-level="{level}"'
+
+
+def _diagnostics(thread: ThreadLike) -> Iterator[str]:
+    if thread.diagnostics:
+        yield f'<details class="wrong"><summary>{count(len(thread.diagnostics), "diagnostic")}</summary>'
+        for wrong in thread.diagnostics:
+            place = f"{wrong.source or '<text>'}:{wrong.line}:{wrong.column}"
+            yield (
+                f'<div class="{wrong.severity}"><b>{wrong.severity}</b> <code>{escape(wrong.code)}</code> '
+                f'{escape(wrong.message)} <span class="faint">{escape(place)}</span></div>'
+            )
+        yield "</details>"
+
+
+def _item(id_: int) -> str:
+    return f"https://news.ycombinator.com/item?id={id_}"
+
+
+def _link(address: str, words: str, title: str = "") -> str:
+    """A link; `words` are HTML already."""
+    about = f' title="{title}"' if title else ""
+    return f'<a href="{escape(address)}" rel="nofollow noreferrer"{about}>{words}</a>'

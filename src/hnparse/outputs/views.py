@@ -1,0 +1,66 @@
+"""Views: how a thread shows itself to a person."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+    from .json import ThreadLike
+    from .plot import Axis
+
+
+class Views:
+    """What a thread can be looked at as: lines, HTML, a picture. The work is done where it is asked for."""
+
+    __slots__ = ()
+
+    def __str__(self: ThreadLike) -> str:
+        """The tree of the replies: a line for each comment, indented below what it answers."""
+        from .tree import to_tree
+
+        return to_tree(self)
+
+    def _repr_html_(self: ThreadLike) -> str:
+        """What a notebook shows: the story, the first levels of the replies, and what is missing."""
+        from .notebook import to_notebook
+
+        return to_notebook(self)
+
+    def to_html(self: ThreadLike, path: str | os.PathLike[str] | None = None) -> str | None:
+        """The thread as one HTML page that needs no other file, to be read in a browser.
+
+        Branches fold, words can be searched, and keys move about: ``?`` on the page tells which. Comments that are not
+        shown stand where they belong, with a link to Hacker News. Everything from the thread is escaped, and no
+        script but the page's own can run. Without scripts it is still all there to be read.
+
+        The page is written to `path`, in UTF-8. Without a path it is returned.
+
+        >>> import hnparse
+        >>> page = hnparse.load("examples/lighthouse.txt").to_html()
+        >>> page.splitlines()[0]
+        '<!doctype html>'
+        """
+        from .html import to_html
+
+        return to_html(self, path)
+
+    def plot(self: ThreadLike, ax: Axes | None = None, *, axis: Axis = "depth", authors: int = 5) -> Axes:
+        """The replies as a tree, drawn by matplotlib: ``pip install 'hnparse[plot]'``.
+
+        The story is the square, each comment a circle, and a hollow one is not shown. `axis` is what goes down the
+        picture: ``"depth"``, or ``"time"``, for which each comment must have one. From left to right replies stand in
+        the order of their ids. The `authors` with the most comments have colours. Comments whose parent is unknown,
+        and those below a comment whose place is unknown, stand apart on the right, without a line to the story.
+
+        It is drawn into `ax` or, if there is none, into a figure of its own, and the Axes are returned:
+        ``thread.plot().figure.savefig("replies.svg")``.
+
+        Raises ImportError if matplotlib is not installed, ValueError for another axis, or for ``"time"`` if comments
+        have no time.
+        """
+        from .plot import plot
+
+        return plot(self, ax, axis=axis, authors=authors)
