@@ -103,9 +103,7 @@ def _block(block: Block) -> str:
         from textwrap import dedent
 
         return f"<pre>{escape(dedent(block.content))}</pre>"
-    if block.kind == "list" and not block.text.lstrip()[0].isdigit():
-        return "<ul>" + "".join([f'<li dir="auto">{_linked(item)}</li>' for item in block.items]) + "</ul>"
-    # The numbers of a list, and the labels of foot-notes, stand as they were written.
+    # The bullets and numbers of a list, and the labels of foot-notes, stay as they were written.
     return f'<p dir="auto">{_linked(block.text.strip())}</p>'
 
 

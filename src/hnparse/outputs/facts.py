@@ -29,6 +29,14 @@ def counts(thread: ThreadLike) -> str:
     return ", ".join(told)
 
 
+def incomplete(thread: ThreadLike) -> str:
+    """Which pages are not complete; nothing where all are."""
+    number = sum(not page.complete for page in thread.pages)
+    if len(thread.pages) == 1:
+        return "The page is not complete." if number else ""
+    return f"{number} of {len(thread.pages)} pages are not complete." if number else ""
+
+
 def count(number: int, noun: str) -> str:
     """A number of things.
 

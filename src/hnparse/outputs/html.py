@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..model import Comment
 from ..model.display import HOW_KNOWN, escape, time_and_marks, words_html
-from .facts import NO_TITLE, count, counts, story_facts
+from .facts import NO_TITLE, count, counts, incomplete, story_facts
 from .json import ThreadLike
 from .outline import Node, outline
 
@@ -57,11 +57,10 @@ def _head(thread: ThreadLike) -> Iterator[str]:
     site = f' <span class="faint">({escape(story.site)})</span>' if story.site else ""
     yield f"<h1><bdi>{title if story.id is None else _link(_item(story.id), title)}</bdi>{site}</h1>\n"
     facts = [escape(fact) for fact in (story_facts(story), counts(thread)) if fact]
-    facts += [_link(page.url, "page") for page in thread.pages if page.url and WEB.match(page.url)]
+    facts += [_link(page.url, "the page") for page in thread.pages if page.url and WEB.match(page.url)]
     yield f'<p class="faint">{" · ".join(facts)}</p>\n'
-    incomplete = sum(not page.complete for page in thread.pages)
-    if incomplete:
-        yield f'<p class="faint">Not complete: {incomplete} of {count(len(thread.pages), "page")}.</p>\n'
+    if incomplete(thread):
+        yield f'<p class="faint">{incomplete(thread)}</p>\n'
     if story.text:
         yield f'<div class="words">{words_html(story.text)}</div>\n'
 

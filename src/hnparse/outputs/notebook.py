@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 
 from ..model.display import FAINT, diagnostic_html, escape, short
-from .facts import NO_TITLE, count, counts, story_facts
+from .facts import NO_TITLE, count, counts, incomplete, story_facts
 from .json import ThreadLike
 from .outline import Node, Outline, outline
 
@@ -82,10 +82,10 @@ def _choose(nodes: list[Node]) -> dict[int, int]:
 
 
 def _line(node: Node, rest: int) -> str:
-    notes = [count(rest, "more reply")] if rest else []
+    notes = [f"{rest} more below"] if rest else []
     if node.hidden:
         notes.append(f"{len(node.hidden)} not shown")
-    note = f' <span style="{FAINT}">… {", ".join(notes)}</span>' if notes else ""
+    note = f' <span style="{FAINT}">· {", ".join(notes)}</span>' if notes else ""
     if node.comment is None:
         return f'<span style="{FAINT}">{node.id} is not shown</span>{note}'
     comment = node.comment
@@ -103,11 +103,9 @@ def _notes(thread: ThreadLike) -> Iterator[str]:
     unknown = sum(comment.parent_source == "unknown" for comment in thread.comments)
     if unknown:
         notes.append(f"Parent unknown: {count(unknown, 'comment')}")
-    damaged = sum(not page.complete for page in thread.pages)
-    if damaged:
-        notes.append(f"Not complete: {damaged} of {count(len(thread.pages), 'page')}")
-    if notes:
-        yield f'<div style="{FAINT};margin-top:.6em">{". ".join(notes)}.</div>'
+    notes = [f"{note}." for note in notes] + [incomplete(thread)]
+    if any(notes):
+        yield f'<div style="{FAINT};margin-top:.6em">{" ".join(notes)}</div>'
     yield from _diagnostics(thread)
 
 

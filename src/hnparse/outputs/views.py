@@ -9,7 +9,6 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
     from .json import ThreadLike
-    from .plot import Axis
 
 
 class Views:
@@ -47,20 +46,22 @@ class Views:
 
         return to_html(self, path)
 
-    def plot(self: ThreadLike, ax: Axes | None = None, *, axis: Axis = "depth", authors: int = 5) -> Axes:
+    def plot(self: ThreadLike, ax: Axes | None = None, *, authors: int = 5) -> Axes:
         """The replies as a tree, drawn by matplotlib: ``pip install 'hnparse[plot]'``.
 
-        The story is the square, each comment a circle, and a hollow one is not shown. `axis` is what goes down the
-        picture: ``"depth"``, or ``"time"``, for which each comment must have one. From left to right replies stand in
-        the order of their ids. The `authors` with the most comments have colours. Comments whose parent is unknown,
-        and those below a comment whose place is unknown, stand apart on the right, without a line to the story.
+        The story is the square on top, and each comment a circle as far below it as its depth. The `authors` with the
+        most comments have colours. Hollow circles are comments that are not shown. The replies to a comment are in the
+        order of their ids, from left to right, behind those that are not shown.
 
-        It is drawn into `ax` or, if there is none, into a figure of its own, and the Axes are returned:
+        What has an unknown parent stands apart on the right, and so does what is below a comment that is not shown and
+        has an unknown parent itself. Where its depth is unknown too, it begins at the depth of 1. Comments that are
+        named and not shown, nobody knows where, are left out.
+
+        It is drawn into `ax` or, if there is none, into a new figure of pyplot's. The Axes are returned:
         ``thread.plot().figure.savefig("replies.svg")``.
 
-        Raises ImportError if matplotlib is not installed, ValueError for another axis, or for ``"time"`` if comments
-        have no time.
+        Raises ImportError where matplotlib is not installed.
         """
         from .plot import plot
 
-        return plot(self, ax, axis=axis, authors=authors)
+        return plot(self, ax, authors=authors)

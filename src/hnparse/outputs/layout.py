@@ -1,0 +1,146 @@
+"""The layout of a picture of the replies: a place for each comment, so that no two lines cross."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import define, field, frozen
+
+from .json import ThreadLike
+from .outline import Node, outline
+
+BETWEEN_REPLIES = 1.0
+BETWEEN_THREADS = 1.5
+BEFORE_APART = 3.0
+"""The least distances on a level; the last is that in front of what stands apart."""
+
+
+@define(eq=False, repr=False)
+class Spot:
+    """The place of a comment: `y` is the depth, and `x` goes from left to right.
+
+    `by` is who wrote it, `shown` whether it is shown, and `above` what it answers: None if that is the story or
+    unknown. Below it are the replies to it.
+    """
+
+    by: str | None
+    shown: bool
+    above: Spot | None
+    y: int
+    x: float = 0.0
+    below: list[Spot] = field(factory=list)
+
+
+@frozen
+class Layout:
+    """The spots of the comments that are known to be below the story, and of those that are not, each in walk order.
+
+    The picture goes from 0 to `right`; what stands apart begins at `start_of_apart`.
+    """
+
+    known: tuple[Spot, ...]
+    apart: tuple[Spot, ...]
+    start_of_apart: float
+    right: float
+
+
+@define
+class Edges:
+    """The left and the right edge of some trees, level by level from the deepest up; all is moved by `offset`."""
+
+    left: list[float]
+    right: list[float]
+    offset: float = 0.0
+
+
+def lay_out(thread: ThreadLike) -> Layout:
+    """The layout of a thread, in linear time: as narrow as it can be with what is above centred over what is below."""
+    whole = outline(thread)
+    known = tuple(_spots(whole.threads))
+    apart = (*_spots(whole.below_hidden), *_spots(whole.orphans))
+    end = _set_x(known, 0.0) if known else 0.0
+    start = end + BEFORE_APART if known else 0.0
+    return Layout(known, apart, start, _set_x(apart, start, side_by_side=True) if apart else end)
+
+
+def _spots(nodes: list[Node]) -> Iterator[Spot]:
+    path: list[Spot] = []
+    for place, node in enumerate(nodes):
+        del path[node.level :]
+        by, shown = (node.comment.by, True) if node.comment else (None, False)
+        spot = _spot(by, shown, path[-1]) if path else Spot(by, shown, None, _depth(nodes, place))
+        path.append(spot)
+        yield spot
+        for _ in node.hidden:
+            yield _spot(None, False, spot)
+
+
+def _spot(by: str | None, shown: bool, above: Spot) -> Spot:
+    spot = Spot(by, shown, above, above.y + 1)
+    above.below.append(spot)
+    return spot
+
+
+def _depth(nodes: list[Node], place: int) -> int:
+    """The depth of a node at the top; 1 where it is not known."""
+    comment = nodes[place].comment
+    if comment is not None:
+        return comment.depth or 1
+    below = nodes[place + 1].comment
+    return max((below.depth if below and below.depth else 1) - 1, 1)
+
+
+# ---- From left to right, after Reingold and Tilford ----------------------------------------------------------------
+
+
+def _set_x(spots: tuple[Spot, ...], start: float, *, side_by_side: bool = False) -> float:
+    """Give the spots an x, from `start` to the right; the x of the rightmost one.
+
+    Trees of different depth are pushed into each other as far as they go, or put side by side.
+    """
+    edges: dict[int, Edges] = {}
+    for spot in reversed(spots):  # the replies come before what they answer
+        joined = _join([(below, edges.pop(id(below))) for below in spot.below], BETWEEN_REPLIES)
+        # Until all is done, the x of a spot is how far it is from what is above it.
+        centre = (spot.below[0].x + spot.below[-1].x) / 2 if spot.below else 0.0
+        for below in spot.below:
+            below.x -= centre
+        joined.offset -= centre
+        joined.left.append(-joined.offset)
+        joined.right.append(-joined.offset)
+        edges[id(spot)] = joined
+    tops = [(spot, edges[id(spot)]) for spot in spots if spot.above is None]
+    end = start
+    for together in [[top] for top in tops] if side_by_side else [tops]:
+        joined = _join(together, BETWEEN_THREADS)
+        shift = end - min(joined.left, default=0.0) - joined.offset
+        for top, _ in together:
+            top.x += shift
+        rightmost = max(joined.right, default=0.0) + joined.offset + shift
+        end = rightmost + BETWEEN_THREADS
+    for spot in spots:
+        if spot.above:
+            spot.x += spot.above.x
+    return rightmost
+
+
+def _join(trees: list[tuple[Spot, Edges]], distance: float) -> Edges:
+    """Put trees beside each other, as near as they may come on any level, and give the edges of them all.
+
+    It takes as many steps as the lower one of two trees has levels, so that all joins of a picture together take linear
+    time.
+    """
+    joined = Edges([], [])
+    for top, tree in trees:
+        shared = range(-1, -1 - min(len(joined.left), len(tree.left)), -1)
+        here = joined.offset - tree.offset + distance
+        top.x = max([joined.right[level] - tree.left[level] + here for level in shared], default=0.0)
+        tree.offset += top.x
+        if len(tree.left) <= len(joined.left):
+            for level in shared:
+                joined.right[level] = tree.right[level] + tree.offset - joined.offset
+        else:
+            for level in shared:
+                tree.left[level] = joined.left[level] + joined.offset - tree.offset
+            joined = tree
+    return joined

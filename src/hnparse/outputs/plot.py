@@ -1,0 +1,177 @@
+"""The picture of a thread: its replies as a tree, drawn by matplotlib."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from ..model.display import short
+from .extras import need
+from .json import ThreadLike
+from .layout import Layout, Spot, lay_out
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#D55E00", "#56B4E9", "#F0E442")
+"""Those of Okabe and Ito, which people who see few colours can tell apart."""
+
+INK = "#404040"
+OTHERS = "#a6a6a6"
+LINES = "#c4c4c4"
+
+STORY = {"marker": "s", "color": INK, "linewidths": 0}
+HIDDEN = {"facecolors": "white", "edgecolors": INK, "linewidths": 1.0}
+
+Point = tuple[float, float]
+Style = dict[str, Any]
+Entry = tuple[str, Style]
+"""What the legend says of some circles, and how these are drawn."""
+
+
+def plot(thread: ThreadLike, ax: Axes | None, *, authors: int) -> Axes:
+    """The Axes with the picture."""
+    need("matplotlib", "plot", "plot")
+    layout = lay_out(thread)
+    deepest = max([spot.y for spot in (*layout.known, *layout.apart)], default=1)
+    if ax is None:
+        ax = _new_axes(layout.right, deepest)
+    diameter = _diameter(ax, layout.right, deepest)
+    _draw_lines(ax, layout, diameter)
+    entries = _draw_spots(ax, layout, diameter, _colours(thread, authors))
+    _dress(ax, thread, layout, deepest)
+    _add_legend(ax, entries)
+    return ax
+
+
+def _new_axes(right: float, deepest: int) -> Axes:
+    from matplotlib import pyplot
+
+    size = (min(5.0 + 0.08 * right, 9.0), min(2.2 + 0.3 * deepest, 5.0))
+    return pyplot.subplots(figsize=size, layout="constrained")[1]
+
+
+def _diameter(ax: Axes, right: float, deepest: int) -> float:
+    """The diameter of a circle, in points: as large as its neighbours allow, and never too small to be seen."""
+    figure = ax.get_figure()
+    box = ax.get_position()
+    inches = figure.get_size_inches() if figure else (6.4, 4.8)
+    room = min(box.width * inches[0] * 72 / (right + 1), box.height * inches[1] * 72 / (deepest + 1))
+    return max(1.6, min(0.75 * room, 9.0))
+
+
+def _draw_lines(ax: Axes, layout: Layout, diameter: float) -> None:
+    """From each comment down to the height between it and its replies, along there, and down to each of them."""
+    from matplotlib.collections import LineCollection
+
+    width = max(0.4, min(diameter / 6, 1.0))
+    tops = [spot for spot in layout.known if spot.above is None]
+    lines = list(_lines((layout.known, layout.apart)))
+    if tops:
+        lines += _bracket(_story(layout), tops[0].x, tops[-1].x)
+        lines += [[(top.x, top.y - 0.5), (top.x, top.y)] for top in tops]
+    ax.add_collection(LineCollection(lines, colors=LINES, linewidths=width, zorder=1))
+    loose = [[(top.x, top.y - 0.5), (top.x, top.y)] for top in layout.apart if top.above is None]
+    ax.add_collection(LineCollection(loose, colors=LINES, linewidths=width, linestyles="dotted", zorder=1))
+
+
+def _story(layout: Layout) -> Point:
+    tops = [spot.x for spot in layout.known if spot.above is None]
+    return ((tops[0] + tops[-1]) / 2 if tops else 0.0, 0.0)
+
+
+def _lines(parts: Iterable[Iterable[Spot]]) -> Iterator[list[Point]]:
+    for spots in parts:
+        for spot in spots:
+            if spot.below:
+                yield from _bracket((spot.x, spot.y), spot.below[0].x, spot.below[-1].x)
+            if spot.above:
+                yield [(spot.x, spot.y - 0.5), (spot.x, spot.y)]
+
+
+def _bracket(above: Point, left: float, right: float) -> Iterator[list[Point]]:
+    x, y = above
+    yield [(x, y), (x, y + 0.5)]
+    if left < right:
+        yield [(left, y + 0.5), (right, y + 0.5)]
+
+
+def _colours(thread: ThreadLike, authors: int) -> dict[str, str]:
+    """Colours for those who wrote most."""
+    counts = Counter(comment.by for comment in thread.comments if comment.by is not None)
+    return {name: COLOURS[place % len(COLOURS)] for place, (name, _) in enumerate(counts.most_common(authors))}
+
+
+def _draw_spots(ax: Axes, layout: Layout, diameter: float, colours: dict[str, str]) -> list[Entry]:
+    """Draw the circles, those of an author in one go; what the legend says of them."""
+    groups: dict[str | None, list[Spot]] = {name: [] for name in colours} | {None: []}
+    hidden: list[Spot] = []
+    for spot in (*layout.known, *layout.apart):
+        group = groups[spot.by if spot.by in colours else None] if spot.shown else hidden
+        group.append(spot)
+    x, y = _story(layout)
+    area = diameter**2
+    ax.scatter([x], [y], s=max(area, 30), zorder=4, **STORY)
+    entries: list[Entry] = [("the story", STORY)]
+    for name, spots in groups.items():
+        if spots:
+            style = {"color": OTHERS if name is None else colours[name], "linewidths": 0}
+            _scatter(ax, spots, area, style)
+            entries.append((f"{'others' if name is None else short(name, 20)} ({len(spots)})", style))
+    if hidden:
+        _scatter(ax, hidden, area * 0.7, HIDDEN | {"linewidths": max(0.4, min(diameter / 8, 1.0))})
+        entries.append((f"not shown ({len(hidden)})", HIDDEN))
+    return entries
+
+
+def _scatter(ax: Axes, spots: list[Spot], area: float, style: Style) -> None:
+    ax.scatter([spot.x for spot in spots], [spot.y for spot in spots], s=area, zorder=3, **style)
+
+
+def _dress(ax: Axes, thread: ThreadLike, layout: Layout, deepest: int) -> None:
+    """The title, the axes, and the ground on which the comments stand that have an unknown parent."""
+    from matplotlib.ticker import MaxNLocator
+
+    left, right = -1.0 - 0.01 * layout.right, layout.right + 1.0 + 0.01 * layout.right
+    ax.set_xlim(left, right)
+    ax.set_ylim(deepest + 0.5, -0.5)
+    if layout.apart:
+        ground = layout.start_of_apart - 1.0
+        ax.axvspan(ground, right, color="#808080", alpha=0.12, linewidth=0, zorder=0)
+        ax.annotate(
+            "parent unknown",
+            ((ground + right) / 2, -0.5),
+            xytext=(0, 3),
+            textcoords="offset points",
+            ha="center",
+            va="bottom",
+            fontsize="small",
+            color=INK,
+        )
+    title = short(thread.story.title or "", 70)
+    ax.set_title(title, fontsize="medium", parse_math=False, pad=18 if layout.apart else 6)
+    ax.set_ylabel("depth")
+    ax.yaxis.set_major_locator(MaxNLocator(integer=True))
+    ax.set_xticks([])
+    ax.spines[["top", "right", "bottom"]].set_visible(False)
+
+
+def _add_legend(ax: Axes, entries: list[Entry]) -> None:
+    figure = ax.get_figure()
+    # Circles of their own size, for those of a long thread are too small to tell colours.
+    handles = [ax.scatter([], [], s=40, **style) for _, style in entries]
+    legend = ax.legend(
+        handles,
+        [str(place) for place in range(len(entries))],
+        loc="upper center",
+        bbox_to_anchor=(0.5, -0.01),
+        ncols=max(2, min(int(figure.get_size_inches()[0] / 1.6) if figure else 4, 5)),
+        frameon=False,
+        fontsize="small",
+        handletextpad=0.2,
+    )
+    # A label may begin with "_", or have a "$": as a text that is set it is taken as it is.
+    for text, (label, _) in zip(legend.get_texts(), entries, strict=True):
+        text.set_parse_math(False)
+        text.set_text(label)
