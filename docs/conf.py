@@ -7,7 +7,7 @@ author = "The hnparse developers"
 copyright = "2026, The hnparse developers"
 version = release = __version__
 
-extensions = ["myst_parser", "sphinx.ext.autodoc"]
+extensions = ["myst_nb", "sphinx.ext.autodoc"]
 exclude_patterns = ["_build"]
 html_theme = "furo"
 html_title = f"hnparse {version}"
@@ -15,6 +15,11 @@ html_static_path = ["static"]
 html_css_files = ["tables.css"]
 
 myst_heading_anchors = 3
+
+# The notebook is run again, and must run well.
+nb_execution_mode = "force"
+nb_execution_raise_on_error = True
+nb_execution_timeout = 120
 
 autodoc_member_order = "bysource"
 autodoc_class_signature = "mixed"
@@ -29,4 +34,5 @@ nitpick_ignore_regex = [
     ("py:.*", r"(collections|datetime|re|typing|os|io)\..*"),
     ("py:class", r"(.*\.)?(datetime|Any|Callable|Iterator|Iterable|Sequence|Literal|Pattern|IO|PathLike)"),
     ("py:.*", r"(.*\.)?(File|Order|ParentSource|Severity|Span|Stamp|ReplyGraph|ThreadLike)"),
+    ("py:class", r"(.*\.)?Axes"),
 ]

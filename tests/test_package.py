@@ -107,13 +107,13 @@ def test_an_installed_package_reads_a_dump_with_its_saved_tables_or_its_grammar(
 
 
 def test_importing_the_package_does_not_import_what_only_reading_needs(installed, tmp_path):
-    assert not {"lark", "dateutil", "pandas"} & set(ask(installed, tmp_path)["imported"])
+    assert not {"lark", "dateutil", "pandas", "matplotlib", "html"} & set(ask(installed, tmp_path)["imported"])
 
 
 def test_a_wheel_holds_the_package_and_nothing_beside_it(wheel):
     names = zipfile.ZipFile(wheel).namelist()
     grammars = {f"hnparse/grammar/{path.name}" for path in (ROOT / "grammar").glob("*.lark")}
-    assert {"hnparse/py.typed", *grammars} <= set(names)
+    assert {"hnparse/py.typed", "hnparse/outputs/page.html", *grammars} <= set(names)
     assert any(name.endswith(".tables") for name in names)
     assert {name.split("/")[0] for name in names} == {
         "hnparse",

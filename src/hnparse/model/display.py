@@ -36,9 +36,9 @@ FAINT = "opacity:.7"
 
 
 def short(text: str | None, width: int) -> str:
-    """The first words of a text on one line of at most `width` characters, fit to be printed; "?" in place of None.
+    r"""The first words of a text on one line of at most `width` characters, fit to be printed; "?" in place of None.
 
-    >>> short("The one at\\n\\nGull Point", 12)
+    >>> short("The one at\n\nGull Point", 12)
     'The one at…'
     """
     if text is None:
@@ -73,10 +73,10 @@ def comment_html(comment: Comment) -> str:
 
 def diagnostic_html(diagnostic: Diagnostic) -> str:
     """A diagnostic in a notebook or on a page: its severity in colour, its code, message and place."""
-    place = f"{diagnostic.source or '<text>'}:{diagnostic.line}:{diagnostic.column}"
+    place = f"{short(diagnostic.source or '<text>', 200)}:{diagnostic.line}:{diagnostic.column}"
     return (
         f'<div><b style="color:{COLOURS[diagnostic.severity]}">{diagnostic.severity}</b> '
-        f"<code>{escape(diagnostic.code)}</code> {escape(diagnostic.message)} "
+        f"<code>{escape(short(diagnostic.code, 40))}</code> {escape(short(diagnostic.message, 400))} "
         f'<span style="{FAINT}">{escape(place)}</span></div>'
     )
 

@@ -1,21 +1,16 @@
-"""Packages that only some outputs need, and how to get them."""
+"""Packages that only some users need: imported when they are asked for, and named when they are not there."""
 
 from __future__ import annotations
 
 from importlib import import_module
-from types import ModuleType
+from typing import Any
 
 
-def need(package: str, extra: str, what: str) -> ModuleType:
-    """The package, or an ImportError that says what to install.
-
-    >>> need("no_such_package", "plot", "plot")
-    Traceback (most recent call last):
-    ImportError: plot needs no_such_package: pip install 'hnparse[plot]'
-    """
+def require(package: str, method: str, extra: str) -> Any:
+    """The package that a method needs; raises ImportError that says how to install it when it is not there."""
     try:
         return import_module(package)
     except ModuleNotFoundError as error:
-        if error.name is None or not f"{package}.".startswith(f"{error.name}."):
-            raise  # the package is there, and something that it needs itself is not
-        raise ImportError(f"{what} needs {package}: pip install 'hnparse[{extra}]'", name=package) from None
+        if error.name != package:  # it is there, and lacks something itself
+            raise
+        raise ImportError(f"{method} needs {package}: pip install 'hnparse[{extra}]'", name=package) from None

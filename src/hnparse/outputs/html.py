@@ -110,7 +110,7 @@ def _facts(comment: Comment, level: int) -> Iterator[str]:
 def _not_shown(ids: list[int], level: int, what: str) -> str:
     links = ", ".join([f'<span id="c{id_}">{_link(_item(id_), str(id_))}</span>' for id_ in ids])
     words = f"… {count(len(ids), what)} not shown: {links}"
-    return f'<p {_row(level)} data-missing>{words}</p>'
+    return f"<p {_row(level)} data-missing>{words}</p>"
 
 
 def _row(level: int) -> str:

@@ -91,7 +91,7 @@ def _line(node: Node, rest: int) -> str:
     comment = node.comment
     marks = " [dead]" if comment.dead else ""
     by = f'<b>{escape(short(comment.by, 40))}</b> <span style="{FAINT}">{comment.id}{marks}</span>'
-    return f"{by} {escape(short(comment.text, 90))}{note}"
+    return f"{by} {escape(short(comment.text, 72))}{note}"
 
 
 def _notes(thread: ThreadLike) -> Iterator[str]:

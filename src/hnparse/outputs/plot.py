@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from ..model.display import short
-from .extras import need
+from .extras import require
 from .json import ThreadLike
 from .layout import Layout, Spot, lay_out
 
@@ -21,18 +21,20 @@ INK = "#404040"
 OTHERS = "#a6a6a6"
 LINES = "#c4c4c4"
 
-STORY = {"marker": "s", "color": INK, "linewidths": 0}
-HIDDEN = {"facecolors": "white", "edgecolors": INK, "linewidths": 1.0}
-
 Point = tuple[float, float]
 Style = dict[str, Any]
 Entry = tuple[str, Style]
 """What the legend says of some circles, and how these are drawn."""
 
+STORY: Style = {"marker": "s", "color": INK, "linewidths": 0}
+HIDDEN: Style = {"facecolors": "white", "edgecolors": INK, "linewidths": 1.0}
+
 
 def plot(thread: ThreadLike, ax: Axes | None, *, authors: int) -> Axes:
     """The Axes with the picture."""
-    need("matplotlib", "plot", "plot")
+    require("matplotlib", "plot", "plot")
+    if not 0 <= authors <= len(COLOURS):
+        raise ValueError(f"a picture has colours for 0 to {len(COLOURS)} authors, not for {authors}")
     layout = lay_out(thread)
     deepest = max([spot.y for spot in (*layout.known, *layout.apart)], default=1)
     if ax is None:
@@ -54,11 +56,15 @@ def _new_axes(right: float, deepest: int) -> Axes:
 
 def _diameter(ax: Axes, right: float, deepest: int) -> float:
     """The diameter of a circle, in points: as large as its neighbours allow, and never too small to be seen."""
-    figure = ax.get_figure()
-    box = ax.get_position()
-    inches = figure.get_size_inches() if figure else (6.4, 4.8)
-    room = min(box.width * inches[0] * 72 / (right + 1), box.height * inches[1] * 72 / (deepest + 1))
+    width, height = _size(ax)
+    room = min(width / (right + 1), height / (deepest + 1))
     return max(1.6, min(0.75 * room, 9.0))
+
+
+def _size(ax: Axes) -> tuple[float, float]:
+    """The width and the height of the Axes in points."""
+    box, dpi = ax.get_window_extent(), ax.figure.dpi
+    return box.width / dpi * 72, box.height / dpi * 72
 
 
 def _draw_lines(ax: Axes, layout: Layout, diameter: float) -> None:
@@ -158,7 +164,6 @@ def _dress(ax: Axes, thread: ThreadLike, layout: Layout, deepest: int) -> None:
 
 
 def _add_legend(ax: Axes, entries: list[Entry]) -> None:
-    figure = ax.get_figure()
     # Circles of their own size, for those of a long thread are too small to tell colours.
     handles = [ax.scatter([], [], s=40, **style) for _, style in entries]
     legend = ax.legend(
@@ -166,7 +171,7 @@ def _add_legend(ax: Axes, entries: list[Entry]) -> None:
         [str(place) for place in range(len(entries))],
         loc="upper center",
         bbox_to_anchor=(0.5, -0.01),
-        ncols=max(2, min(int(figure.get_size_inches()[0] / 1.6) if figure else 4, 5)),
+        ncols=max(2, min(int(_size(ax)[0] / 90), 5)),
         frameon=False,
         fontsize="small",
         handletextpad=0.2,

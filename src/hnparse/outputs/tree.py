@@ -9,7 +9,7 @@ from .facts import NO_TITLE, count, counts, story_facts
 from .json import ThreadLike
 from .outline import Node, outline
 
-WIDTH = 100
+WIDTH = 80
 DEEPEST = 20
 """From this level on lines are not indented further, or a long chain would be more blanks than words."""
 
@@ -44,7 +44,7 @@ def _line(node: Node, width: int) -> str:
     if node.level == 0 and comment.parent_source == "unknown" and comment.depth is not None:
         marks.append(f"depth {comment.depth}")
     start = f"{short(comment.by, 20)} ({', '.join([str(comment.id), *marks])}): "
-    return start + short(comment.text, max(width - len(start), 20))
+    return start + short(comment.text, max(width - len(start), 10))
 
 
 def _cut(ids: Sequence[int], width: int, what: str = "reply") -> str:

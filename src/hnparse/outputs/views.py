@@ -60,7 +60,8 @@ class Views:
         It is drawn into `ax` or, if there is none, into a new figure of pyplot's. The Axes are returned:
         ``thread.plot().figure.savefig("replies.svg")``.
 
-        Raises ImportError where matplotlib is not installed.
+        Raises ImportError where matplotlib is not installed, and ValueError for more than 7 authors, for there are no
+        more colours that can be told apart.
         """
         from .plot import plot
 
