@@ -264,11 +264,12 @@ def test_a_browser_runs_the_script_of_the_page_and_no_other(discussion, tmp_path
     Thread((*discussion, bad), discussion.missing, story).to_html(tmp_path / "page.html")
     flags = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
     more = ("--disable-component-update", "--disable-sync", f"--user-data-dir={tmp_path / 'profile'}", "--dump-dom")
-    command = [CHROMIUM, *flags.split(), *more, (tmp_path / "page.html").as_uri()]
+    command = [CHROMIUM, *flags.split(), *more, (tmp_path / "page.html").as_uri() + "#c3"]
     dom = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=60, check=True).stdout
     opening = re.search("<html[^>]*>", dom)[0]
     assert 'data-comments="5"' in opening
     assert "data-bad" not in opening
+    assert re.search('<article id="c3" class="row l1 current"', dom)
 
 
 # ---- Notebooks ----------------------------------------------------------------------------------------------------
