@@ -18,9 +18,9 @@ class Views:
 
     def __str__(self: ThreadLike) -> str:
         """The tree of the replies: a line for each comment, indented below what it answers."""
-        from .tree import to_tree
+        from .lines import to_lines
 
-        return to_tree(self)
+        return to_lines(self)
 
     def _repr_html_(self: ThreadLike) -> str:
         """What a notebook shows: the story, the first levels of the replies, and what is missing."""

@@ -1,4 +1,4 @@
-"""The tree: a thread as indented lines, for a terminal."""
+"""A thread as indented lines, for a terminal."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ DEEPEST = 20
 """From this level on lines are not indented further, or a long chain would be more blanks than words."""
 
 
-def to_tree(thread: ThreadLike) -> str:
+def to_lines(thread: ThreadLike) -> str:
     """The story, then a line for each comment, indented below the one that it answers."""
     return "\n".join(_lines(thread))
 
