@@ -1,4 +1,4 @@
-"""The command line: files in, JSON or diagnostics out."""
+"""The command line: files in, JSON, another form or diagnostics out."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TextIO
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, TextIO
 
 from ._version import __version__
 from .errors import ParseError
@@ -22,6 +22,7 @@ examples:
   hnparse page.txt | jq '.comments[] | {by, text}'  ... asked by jq
   cat page.txt | hnparse                            from standard input
   hnparse --format jsonl *.txt                      one line a page
+  hnparse --format dot page.txt | dot -Tsvg         a drawing, by Graphviz
   hnparse --check *.txt                             what is wrong with the pages?
   hnparse --strict page.txt > /dev/null             is the page undamaged?
 
@@ -30,6 +31,13 @@ exit status:
   1  a file held no dump; with --strict, was damaged; with --check, had diagnostics
   2  wrong usage, or a file could not be read
 """
+
+EXPORTS: dict[str, Callable[[Thread], str]] = {
+    "items": lambda thread: "".join(f"{_json(item)}\n" for item in thread.to_items()),
+    "markdown": Thread.to_markdown,
+    "dot": Thread.to_dot,
+    "mermaid": Thread.to_mermaid,
+}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -52,9 +60,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("files", nargs="*", metavar="FILE", help="a text file; - or none: standard input")
     parser.add_argument(
         "--format",
-        choices=("json", "jsonl"),
+        choices=("json", "jsonl", *EXPORTS),
         default="json",
-        help="json: one object a page, indented if there is only one (default); jsonl: one line a page",
+        help="json: one object a page, indented if there is only one (default); jsonl: one line a page; "
+        "items: Firebase items, one a line; markdown, dot, mermaid: to be read or drawn",
     )
     damage = parser.add_mutually_exclusive_group()
     damage.add_argument("--strict", action="store_true", help="take a damaged page for an error")
@@ -68,6 +77,8 @@ def _run(options: argparse.Namespace, out: TextIO) -> int:
     threads = _threads(options.files or ["-"], options.strict, failures)
     if options.check:
         failures.append(_print_diagnostics(threads, out))
+    elif options.format in EXPORTS:
+        _print_exports(threads, EXPORTS[options.format], out)
     else:
         _print_json(threads, options.format, out)
     out.flush()
@@ -103,6 +114,17 @@ def _print_json(threads: Iterable[Thread], form: str, out: TextIO) -> None:
         waiting = thread
     if waiting is not None:
         out.write(waiting.to_json(indent=None if several else 2) + "\n")
+
+
+def _print_exports(threads: Iterable[Thread], export: Callable[[Thread], str], out: TextIO) -> None:
+    for thread in threads:
+        out.write(export(thread))
+
+
+def _json(value: Any) -> str:
+    import json  # as in the module that writes threads
+
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _print_diagnostics(threads: Iterable[Thread], out: TextIO) -> int:

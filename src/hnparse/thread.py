@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from attrs import frozen
@@ -9,11 +10,11 @@ from attrs import frozen
 from .graph import ReplyGraph
 from .model import Diagnostic, Page, Story
 from .model.display import short
-from .outputs import Views, from_dict, to_dict, to_json
+from .outputs import Exports, Views, from_dict, to_dict, to_json
 
 
 @frozen(repr=False)
-class Thread(ReplyGraph, Views):
+class Thread(ReplyGraph, Exports, Views):
     """A discussion, as one page or several show it: the story, the comments, and the graph of their replies.
 
     `comments` are in the order of their ids; `len(thread)`, ``42 in thread``, `thread[42]` and iteration speak of them.
@@ -40,6 +41,28 @@ class Thread(ReplyGraph, Views):
         Raises ValueError when `data` is no such dict.
         """
         return cls(**from_dict(data))
+
+    @classmethod
+    def from_items(cls, items: Iterable[Mapping[str, Any] | None]) -> Thread:
+        r"""The thread of the items of one discussion, as the Firebase API gives them, in any order.
+
+        A story, a job or a poll is the story; the options of a poll are left out, and so is None. A deleted comment is
+        `missing`, as is what is named and not there. Texts become plain text as a page shows it. A parent that lists
+        the comment among its `kids` is known by ``reply_list``, another one by ``parent_line``. Without the story's
+        item, a parent that is not there is taken for a comment, for nothing tells it from the story.
+
+        Raises ValueError for what is no item, and for the items of two stories.
+
+        >>> thread = Thread.from_items([
+        ...     {"id": 5, "type": "story", "title": "Knitting", "url": "https://knit.example/", "kids": [101]},
+        ...     {"id": 101, "type": "comment", "by": "bob", "parent": 5, "text": "1 &lt; 2<p>Is it?"},
+        ... ])
+        >>> thread[101].text
+        '1 < 2\n\nIs it?'
+        """
+        from .outputs.from_items import from_items
+
+        return cls(**from_items(items))
 
     def __repr__(self) -> str:
         title = short(self.story.title or "(no title)", 80)

@@ -1,0 +1,56 @@
+"""Algolia: a thread nested as the search API of Hacker News gives it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from ..model.times import iso
+from .item_text import text_to_html
+from .items import seconds
+from .json import ThreadLike
+
+
+def to_algolia(thread: ThreadLike) -> dict[str, Any]:
+    """The story with the comments nested below it, and the orphans beside them."""
+    story = thread.story
+    text = None if story.text is None else text_to_html(story.text)
+    root = _item("story", story.id, story.by, story.time, text, None, story.id)
+    root.update(title=story.title, points=story.score)
+    root["orphans"] = []
+    items: dict[int, dict[str, Any]] = {}
+    for comment in thread.comments:
+        text = text_to_html(comment.text)
+        items[comment.id] = _item("comment", comment.id, comment.by, comment.time, text, comment.parent, story.id)
+    for comment in thread.comments:
+        above = items.get(comment.parent) if comment.parent is not None else None
+        if comment.parent_source == "top_level":
+            above = root
+        (above["children"] if above else root["orphans"]).append(items[comment.id])
+    return root
+
+
+def _item(
+    type_: str,
+    id_: int | None,
+    author: str | None,
+    time: datetime | None,
+    text: str | None,
+    parent: int | None,
+    story: int | None,
+) -> dict[str, Any]:
+    return {
+        "id": id_,
+        "created_at": iso(time),
+        "created_at_i": seconds(time),
+        "type": type_,
+        "author": author,
+        "title": None,
+        "url": None,
+        "text": text,
+        "points": None,
+        "parent_id": parent,
+        "story_id": story,
+        "options": [],
+        "children": [],
+    }

@@ -1,0 +1,32 @@
+"""Characters that a place cannot hold, and the short form of a text for a label."""
+
+from __future__ import annotations
+
+import re
+
+FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
+"""Control characters, which XML and drawings cannot hold."""
+
+
+def encodable(text: str) -> str:
+    r"""The text as UTF-8 can hold it: what is half of a character becomes U+FFFD, two halves the character.
+
+    >>> encodable("a \udc80 b, \ud83d\ude42")
+    'a � b, 🙂'
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text
+
+
+def printable(text: str) -> str:
+    """The text as UTF-8 and XML can hold it, with U+FFFD for control characters other than tabs and line ends."""
+    return FORBIDDEN.sub("�", encodable(text))
+
+
+def excerpt(text: str) -> str:
+    """The first words of a text, on one line of at most 40 characters."""
+    words = " ".join(printable(text[:80]).split())
+    return words[:39] + "…" if len(words) > 40 else words

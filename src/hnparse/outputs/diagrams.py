@@ -1,0 +1,69 @@
+"""Diagrams: the reply graph in the languages of Graphviz and Mermaid."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .characters import excerpt, printable
+from .json import ThreadLike
+from .tree import Tree
+
+PUNCTUATION = re.compile(r"[\"#$%&*;<>@[\\\]_`{|}~]|:(?! )")
+"""What can mean something in a label of Mermaid, or does in a line that has the word *style*."""
+
+
+def to_dot(thread: ThreadLike) -> str:
+    """The graph as a digraph of Graphviz."""
+    return "\n".join(_dot(thread, Tree.of(thread))) + "\n"
+
+
+def to_mermaid(thread: ThreadLike) -> str:
+    """The graph as a flowchart of Mermaid."""
+    return "\n".join(_mermaid(thread, Tree.of(thread))) + "\n"
+
+
+def _dot(thread: ThreadLike, tree: Tree) -> Iterator[str]:
+    yield "digraph thread {"
+    yield "  rankdir=BT;"
+    yield "  node [shape=box, style=rounded];"
+    yield f'  story [label="{_in_dot(_title(thread))}", style=bold];'
+    for id_ in tree.ids:
+        style = "" if id_ in tree.shown else ", style=dashed"
+        yield f'  {id_} [label="{_in_dot(_label(tree, id_))}"{style}];'
+    for id_ in tree.ids:
+        if id_ in tree.parents or id_ in tree.top_level:
+            yield f"  {id_} -> {tree.parents.get(id_, 'story')};"
+    yield "}"
+
+
+def _mermaid(thread: ThreadLike, tree: Tree) -> Iterator[str]:
+    yield "flowchart BT"
+    yield f'  story["{_in_mermaid(_title(thread))}"]'
+    for id_ in tree.ids:
+        style = "" if id_ in tree.shown else ":::missing"
+        yield f'  {id_}("{_in_mermaid(_label(tree, id_))}"){style}'
+    for id_ in tree.ids:
+        if id_ in tree.parents or id_ in tree.top_level:
+            yield f"  {id_} --> {tree.parents.get(id_, 'story')}"
+    yield "  classDef missing stroke-dasharray: 5 5"
+
+
+def _title(thread: ThreadLike) -> str:
+    return excerpt(thread.story.title or "") or "(no title)"
+
+
+def _label(tree: Tree, id_: int) -> str:
+    comment = tree.shown.get(id_)
+    if comment is None:
+        return f"{id_} is not shown"
+    return f"{printable(comment.by or '(no name)')}: {excerpt(comment.text)}".rstrip()
+
+
+def _in_dot(label: str) -> str:
+    """Graphviz reads escapes in a label, and HTML's names of characters."""
+    return label.replace("\\", "\\\\").replace('"', '\\"').replace("&", "&amp;").replace("\n", " ")
+
+
+def _in_mermaid(label: str) -> str:
+    return PUNCTUATION.sub(lambda sign: f"#{ord(sign[0])};", label).replace("\n", " ")

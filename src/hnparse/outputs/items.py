@@ -1,0 +1,57 @@
+"""Items: a thread as the dicts that the Firebase API of Hacker News gives."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from ..model import Comment, Story
+from .item_text import text_to_html
+from .json import ThreadLike
+
+
+def to_items(thread: ThreadLike) -> list[dict[str, Any]]:
+    """The story, if anything is known of it, and the comments, as items."""
+    story = thread.story
+    top_level = [comment.id for comment in thread.comments if comment.parent_source == "top_level"]
+    if story.id is not None:
+        top_level = sorted([*top_level, *(missing.id for missing in thread.missing if missing.parent == story.id)])
+    items = [_comment(comment) for comment in thread.comments]
+    if story != Story() or top_level:
+        items.insert(0, _story(thread, top_level))
+    return items
+
+
+def _story(thread: ThreadLike, kids: list[int]) -> dict[str, Any]:
+    story = thread.story
+    whole = [len(page.numbered) for page in thread.pages if page.kind == "story" and page.complete]
+    return {
+        "id": story.id,
+        "type": "story",
+        "by": story.by,
+        "time": seconds(story.time),
+        "title": story.title,
+        "url": None,
+        "text": None if story.text is None else text_to_html(story.text),
+        "score": story.score,
+        "descendants": max(whole, default=None),
+        "kids": kids,
+    }
+
+
+def _comment(comment: Comment) -> dict[str, Any]:
+    return {
+        "id": comment.id,
+        "type": "comment",
+        "by": comment.by,
+        "time": seconds(comment.time),
+        "text": text_to_html(comment.text),
+        "parent": comment.parent,
+        "kids": list(comment.kids),
+        "dead": comment.dead,
+    }
+
+
+def seconds(time: datetime | None) -> int | None:
+    """A time in seconds since 1970."""
+    return None if time is None else int(time.timestamp())

@@ -1,0 +1,56 @@
+"""The tree that is drawn or walked: the shown comments and those that are only named, with the links that are known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from ..model import Comment, Missing
+from .json import ThreadLike
+
+
+@frozen
+class Tree:
+    """What stands above what, by id.
+
+    `ids` are those of all comments, in order; `shown` has the ones that are shown. `parents` has no entry where the
+    parent is the story, which `top_level` tells, or unknown.
+    """
+
+    ids: tuple[int, ...]
+    shown: dict[int, Comment]
+    parents: dict[int, int]
+    top_level: frozenset[int]
+
+    @classmethod
+    def of(cls, thread: ThreadLike) -> Tree:
+        """The tree of a thread; a parent that no replies line names is part of it too."""
+        story = thread.story.id
+        shown = {comment.id: comment for comment in thread.comments}
+        ids = set(shown)
+        parents: dict[int, int] = {}
+        top_level = {comment.id for comment in thread.comments if comment.parent_source == "top_level"}
+        named: Sequence[Comment | Missing] = [*thread.missing, *thread.comments]
+        for one in named:
+            ids.add(one.id)
+            if one.id in top_level or one.parent is None:
+                continue
+            if one.parent == story:
+                top_level.add(one.id)
+            else:
+                parents[one.id] = one.parent
+                ids.add(one.parent)
+        return cls(tuple(sorted(ids)), shown, parents, frozenset(top_level))
+
+    def walk(self) -> Iterator[tuple[int, int]]:
+        """Each id, followed by what is below it, with its level below the top one, which is 0."""
+        below: dict[int, list[int]] = {}
+        for id_ in self.ids:
+            if id_ in self.parents:
+                below.setdefault(self.parents[id_], []).append(id_)
+        stack = [(id_, 0) for id_ in reversed(self.ids) if id_ not in self.parents]
+        while stack:
+            id_, level = stack.pop()
+            yield id_, level
+            stack.extend((kid, level + 1) for kid in reversed(below.get(id_, ())))
