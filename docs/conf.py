@@ -33,6 +33,7 @@ default_role = "literal"
 nitpick_ignore_regex = [
     ("py:.*", r"(collections|datetime|re|typing|os|io)\..*"),
     ("py:class", r"(.*\.)?(datetime|Any|Callable|Iterator|Iterable|Sequence|Literal|Pattern|IO|PathLike)"),
-    ("py:.*", r"(.*\.)?(File|Order|ParentSource|Severity|Span|Stamp|ReplyGraph|ThreadLike)"),
+    ("py:.*", r"(.*\.)?(Exports|File|GraphLike|Order|ParentSource|Severity|Span|Stamp|ReplyGraph|ThreadLike)"),
     ("py:class", r"(.*\.)?Axes"),
+    ("py:.*", r"(networkx|pandas|polars|pyarrow|sqlite3)\..*"),
 ]

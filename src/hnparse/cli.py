@@ -117,8 +117,7 @@ def _print_json(threads: Iterable[Thread], form: str, out: TextIO) -> None:
 
 
 def _print_exports(threads: Iterable[Thread], export: Callable[[Thread], str], out: TextIO) -> None:
-    for thread in threads:
-        out.write(export(thread))
+    out.writelines(export(thread) for thread in threads)
 
 
 def _json(value: Any) -> str:

@@ -49,8 +49,13 @@ class Tree:
         for id_ in self.ids:
             if id_ in self.parents:
                 below.setdefault(self.parents[id_], []).append(id_)
-        stack = [(id_, 0) for id_ in reversed(self.ids) if id_ not in self.parents]
+        # What is left when all that has a top is walked hangs in a circle, as missing comments can.
+        starts = [*(id_ for id_ in self.ids if id_ not in self.parents), *self.ids]
+        stack = [(id_, 0) for id_ in reversed(starts)]
+        walked = set()
         while stack:
             id_, level = stack.pop()
-            yield id_, level
-            stack.extend((kid, level + 1) for kid in reversed(below.get(id_, ())))
+            if id_ not in walked:
+                walked.add(id_)
+                yield id_, level
+                stack.extend((kid, level + 1) for kid in reversed(below.get(id_, ())))

@@ -1,0 +1,248 @@
+"""Threads as drawings, graphs, Markdown, messages and utterances."""
+
+import io
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import networkx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+import hnparse
+from hnparse import Comment, Missing, Story, Thread
+from hnparse.cli import main
+from hnparse.outputs import Exports
+from pages import threads
+
+ROOT = Path(__file__).parent.parent
+KILN = Path(__file__).parent / "exports" / "kiln.txt"
+FORMS = {"markdown": ".md", "dot": ".dot", "mermaid": ".mmd"}
+
+
+@pytest.fixture(scope="module")
+def kiln():
+    return hnparse.load(KILN)
+
+
+@pytest.fixture(scope="module")
+def chain():
+    """A discussion in which everybody answers the one before, ten thousand times."""
+    first = Comment(1, "ada", text="So?", parent_source="top_level", kids=(2,))
+    return Thread([first, *(Comment(i, "bob", None, "So.", i - 1, "reply_list", (i + 1,)) for i in range(2, 10_001))])
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_form_is_the_one_beside_the_page(form, kiln, capsys):
+    expected = KILN.with_suffix(FORMS[form]).read_text("utf-8")
+    assert getattr(kiln, f"to_{form}")() == expected
+    assert main(["--format", form, str(KILN), str(KILN)]) == 0
+    assert capsys.readouterr().out == expected * 2
+
+
+def test_the_command_prints_an_item_a_line(kiln, capsys):
+    assert main(["--format", "items", str(KILN)]) == 0
+    assert [json.loads(line) for line in capsys.readouterr().out.splitlines()] == kiln.to_items()
+
+
+# ---- Graphs ----
+
+
+def test_an_edge_leads_from_a_reply_to_what_it_answers(kiln):
+    graph = kiln.to_networkx()
+    assert set(graph.edges) == {(511, 510), (512, 510), (520, 511), (531, 530), (540, 510)}
+    assert graph.nodes[512] == {"shown": False}
+    assert graph.nodes[540] == {
+        "shown": True, "by": "shard", "time": "2024-11-14T05:00:00Z", "text": "Buy my pots.",
+        "parent_source": "reply_list", "depth": 2, "dead": True, "truncated": False,
+    }  # fmt: skip
+    assert graph.graph == {
+        "title": 'Ask HN: Is a "kiln" worth it? [2019]', "site": "clay.example", "by": "potter_9", "score": 41,
+        "text": "I fire 3 * 4 pots & some <b>bowls</b> a week.",
+    }  # fmt: skip
+
+
+@settings(max_examples=30)
+@given(threads())
+def test_the_graph_has_the_replies_of_the_thread(thread):
+    graph = thread.to_networkx()
+    assert set(graph) == {one.id for one in (*thread.comments, *thread.missing)}
+    for comment in thread:
+        below = {node for node in networkx.ancestors(graph, comment.id) if graph.nodes[node]["shown"]}
+        assert {one.id for one in thread.descendants(comment)} <= below
+
+
+@pytest.mark.parametrize("form", ["graphml", "gexf"])
+def test_a_graph_fits_into_a_file(form, kiln):
+    thread = Thread([*kiln.comments, Comment(600, None, text="\x00 \x1b[0m \ud83d ]]>")], kiln.missing, kiln.story)
+    file = io.BytesIO()
+    getattr(networkx, f"write_{form}")(thread.to_networkx(), file)
+    file.seek(0)
+    back = getattr(networkx, f"read_{form}")(file, node_type=int)
+    assert back.nodes[600]["text"] == "\ufffd \ufffd[0m \ufffd ]]>"
+    assert len(back.edges) == 5
+
+
+def test_a_parent_that_is_the_story_is_no_comment():
+    thread = Thread([Comment(101, "bob", parent=5, parent_source="top_level")], [Missing(102, 5)], Story(5))
+    assert set(thread.to_networkx()) == {101, 102}
+    assert thread.to_dot().count("-> story;") == thread.to_mermaid().count("--> story\n") == 2
+
+
+def test_a_parent_that_is_not_shown_is_drawn_with_what_is_below_it():
+    thread = Thread([Comment(101, "bob", text="Why?", parent=99, parent_source="parent_line")])
+    assert '99 [label="99 is not shown", style=dashed];' in thread.to_dot()
+    assert "101 -> 99;" in thread.to_dot()
+    assert "- *not shown* · [99]" in thread.to_markdown()
+    assert "\n  - **bob** · [101]" in thread.to_markdown()
+
+
+@given(st.text(st.characters(max_codepoint=127) | st.sampled_from('"\\&<>#;|[]{}`\n')))
+def test_no_label_ends_its_line_or_its_quotes(text):
+    thread = Thread([Comment(101, text, text=text)], (), Story(title=text))
+    for drawing in (thread.to_dot(), thread.to_mermaid()):
+        labels = [line for line in re.split(r"[\n\r\x0b\x0c]", drawing) if re.match(r"  (101|story)", line)]
+        assert len(labels) == 2
+        for line in labels:
+            assert len(re.findall(r'(?<!\\)(?:\\\\)*"', line)) == 2
+
+
+# ---- Markdown ----
+
+
+def shown(tokens):
+    """The characters that a reader of rendered Markdown sees, but for blanks; raw HTML has none."""
+    words = []
+    for token in tokens:
+        if token.children is not None:
+            words.append(shown(token.children))
+        elif token.type in ("text", "code_inline", "fence", "code_block"):
+            words.append(token.content)
+    return "".join("".join(words).split())
+
+
+PIECES = (
+    "\n", "\n\n", "  x", "    code", "1. ", "1)", "- ", "* ", "+ ", "# h", "---", "===", "```", "~~", "**", "_", "a_b",
+    "&amp;", "&#35;", "<b>", "<!--", "| a |", "|-|", "[x]: y", "![i](j)", "https://a.example/b_c*d", "https://a...",
+    "[1] https://a.example/?q=(1)", "<https://q>", "\\", "$x$", "\t", " ",
+)  # fmt: skip
+
+
+@settings(max_examples=200)
+@given(st.lists(st.sampled_from(PIECES) | st.text("ab1.)#*-_`[]<&\\ \n", max_size=8), max_size=8).map("".join))
+def test_markdown_shows_the_words_as_they_are(text):
+    markdown = Thread([Comment(7, "x_y_z", text=text)]).to_markdown()
+    assert shown(MarkdownIt("gfm-like", {"linkify": False}).parse(markdown)).endswith(
+        "unknowncomment" + "".join(text.split())
+    )
+
+
+def test_a_quote_ends_where_the_answer_begins():
+    markdown = Thread([Comment(7, "bob", text="> one\n>two\nNo.\n>>101 is odd")]).to_markdown()
+    assert markdown.endswith("\n\n  > one\\\n  > two\n\n  No.\\\n  \\>\\>101 is odd\n")
+
+
+def test_missing_comments_in_a_circle_are_shown_all_the_same():
+    markdown = Thread([Comment(9, "bob", parent=8)], [Missing(7, 8), Missing(8, 7)]).to_markdown()
+    assert re.findall(r"\[(\d)\]", markdown) == ["7", "8", "9"]
+
+
+def test_below_the_eighth_level_a_comment_says_what_it_answers(chain):
+    lines = [line for line in chain.to_markdown().splitlines() if line.lstrip().startswith("- ")]
+    assert [len(line) - len(line.lstrip()) for line in lines[:10]] == [0, 2, 4, 6, 8, 10, 12, 14, 14, 14]
+    assert "in reply to" not in lines[7]
+    assert lines[8].endswith("· in reply to [8](https://news.ycombinator.com/item?id=8)")
+    assert len(lines) == 10_000
+
+
+# ---- Messages ----
+
+
+def test_a_branch_becomes_a_chat(kiln):
+    assert kiln.to_messages(531, assistant="slip") == [
+        {"role": "assistant", "name": "slip", "content": "Its parent is gone."},
+        {"role": "user", "name": "ember", "content": "And so is its grandparent's name."},
+    ]
+    messages = kiln.to_messages(kiln[520], story="system")
+    assert [message["role"] for message in messages] == ["system", "user", "user", "user"]
+    assert messages[0]["content"] == f"{kiln.story.title}\n\n{kiln.story.text}"
+
+
+def test_names_of_a_chat_have_no_other_signs_than_chats_take():
+    thread = Thread([Comment(101, "böb x"), Comment(102, None, parent=101)])
+    assert [message.get("name") for message in thread.to_messages(102, story="user")] == ["b_b_x", None]
+
+
+def test_a_comment_that_is_not_shown_has_no_branch(kiln):
+    with pytest.raises(KeyError, match="comment 512 is missing"):
+        kiln.to_messages(512)
+
+
+# ---- ConvoKit ----
+
+
+@settings(max_examples=50)
+@given(threads())
+def test_each_conversation_is_a_tree(thread):
+    utterances = {utterance["id"]: utterance for utterance in thread.to_convokit()}
+    for utterance in utterances.values():
+        first = utterances[utterance["conversation_id"]]
+        assert first["reply-to"] is None
+        if utterance["reply-to"] is None:
+            assert utterance["id"] == utterance["conversation_id"]
+        else:
+            assert utterances[utterance["reply-to"]]["conversation_id"] == utterance["conversation_id"]
+    assert [id_ for id_ in utterances if id_.isdecimal() and int(id_) in thread] == [str(c.id) for c in thread.walk()]
+
+
+def test_an_utterance_has_what_convokit_asks_for(kiln):
+    story, first, *_ = kiln.to_convokit()
+    assert story["id"] == story["conversation_id"] == first["reply-to"] == "story of 510"
+    assert (story["speaker"], story["meta"]) == ("potter_9", {"type": "story", "site": "clay.example", "score": 41})
+    assert (first["id"], first["speaker"], first["timestamp"]) == ("510", "glaze-fan", 1731549960)
+    orphan = next(utterance for utterance in kiln.to_convokit() if utterance["id"] == "530")
+    assert (orphan["reply-to"], orphan["conversation_id"], orphan["meta"]["parent_source"]) == (None, "530", "unknown")
+    assert Thread([Comment(101, None)]).to_convokit()[0]["speaker"] == "[unknown]"
+    assert Thread().to_convokit() == []
+
+
+# ---- All of them ----
+
+EXPORTS = [name for name in vars(Exports) if name.startswith("to_")]
+ARGUMENTS = {"to_messages": [10_000], "to_sqlite": [":memory:"]}
+
+
+@pytest.mark.parametrize("name", EXPORTS)
+def test_no_export_recurses(name, chain):
+    getattr(chain, name)(*ARGUMENTS.get(name, ()))
+
+
+@pytest.mark.parametrize("name", EXPORTS)
+def test_every_export_is_in_the_documentation(name):
+    assert f"`{name}(" in (ROOT / "docs" / "exports.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "package", "extra"),
+    [
+        ("to_pandas", "pandas", "pandas"),
+        ("to_polars", "polars", "polars"),
+        ("to_arrow", "pyarrow", "arrow"),
+        ("to_networkx", "networkx", "networkx"),
+    ],
+)
+def test_a_package_that_is_not_there_is_said(name, package, extra, monkeypatch):
+    monkeypatch.setitem(sys.modules, package, None)
+    with pytest.raises(ImportError, match=re.escape(f"{name} needs {package}: pip install 'hnparse[{extra}]'")):
+        getattr(Thread(), name)()
+
+
+def test_importing_the_package_imports_nothing_that_only_an_export_needs():
+    code = "import sys; before = set(sys.modules); import hnparse; print(*sorted(set(sys.modules) - before))"
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    needed = {"networkx", "pandas", "polars", "pyarrow", "sqlite3", "json", "html", "html.parser", "urllib.parse"}
+    assert not needed & set(result.stdout.split())
