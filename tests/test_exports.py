@@ -137,7 +137,7 @@ PIECES = (
 def test_markdown_shows_the_words_as_they_are(text):
     markdown = Thread([Comment(7, "x_y_z", text=text)]).to_markdown()
     assert shown(MarkdownIt("gfm-like", {"linkify": False}).parse(markdown)).endswith(
-        "unknowncomment" + "".join(text.split())
+        "parentunknown" + "".join(text.split())
     )
 
 

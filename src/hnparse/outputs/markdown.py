@@ -59,7 +59,7 @@ def _above(tree: Tree, id_: int, level: int) -> str | None:
     """What a comment answers, where its place in the list does not tell it."""
     parent = tree.parents.get(id_)
     if parent is None:
-        return None if id_ in tree.top_level else "in reply to an unknown comment"
+        return None if id_ in tree.top_level else "parent unknown"
     return f"in reply to {_link(parent)}" if level >= DEEPEST else None
 
 
