@@ -194,6 +194,11 @@ def threads(draw):
         active_commenters=tuple(by_name.most_common(draw(st.integers(0, 3)))),
         popular=popular,
         complete=True,
+        score=story.score,
+        story=story.id,
+        title=story.title,
+        site=story.site,
+        by=story.by,
     )
     page = draw(st.just(page) | st.just(_counting_the_story(page)))
     return Thread(comments, shown.missing(popular), story, (page,))

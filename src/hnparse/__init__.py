@@ -3,6 +3,7 @@
 from ._version import __version__
 from .errors import ParseError
 from .graph import Quote, Stats
+from .merging import merge
 from .model import Block, Comment, Diagnostic, Link, Missing, Page, Story
 from .outputs import render
 from .parsing import is_dump, load, parse, parse_pages
@@ -23,6 +24,7 @@ __all__ = [
     "__version__",
     "is_dump",
     "load",
+    "merge",
     "parse",
     "parse_pages",
     "render",

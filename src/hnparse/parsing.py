@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from .model.times import read_time
 
 # What reads a text is imported when the first one comes: importing Lark costs more than all the rest of this package.
 
@@ -15,11 +20,20 @@ SIGNS = ("[source", "point", "HN", "_source", ";source", "&#", "](")
 """A text that has none of these is no dump, whatever is repaired in it: the first three are what a dump has one of."""
 
 
-def parse(text: str, *, source: str | None = None, url: str | None = None, strict: bool = False) -> Thread:
+def parse(
+    text: str,
+    *,
+    source: str | None = None,
+    url: str | None = None,
+    seen: datetime | str | None = None,
+    strict: bool = False,
+) -> Thread:
     """The discussion that one page of text shows; of a text with several pages, the first.
 
-    `source` and `url` say where the text comes from, and are kept. Raises ParseError when the text holds no dump and,
-    if `strict`, for the first thing in it that is damaged; otherwise what is damaged is in `Thread.diagnostics`.
+    `source` and `url` say where the text comes from, `seen` when it was crawled, as a datetime or in ISO 8601; they are
+    kept. A time without a zone is taken for UTC. Raises ParseError when the text holds no dump and, if `strict`, for
+    the first thing in it that is damaged; otherwise what is damaged is in `Thread.diagnostics`. Raises ValueError when
+    `seen` is no time.
 
     >>> import hnparse
     >>> thread = hnparse.parse('''
@@ -36,11 +50,16 @@ def parse(text: str, *, source: str | None = None, url: str | None = None, stric
     >>> thread.parent(102)
     <Comment 101 by bob, parent top_level: 'Does it purl?'>
     """
-    return next(parse_pages(text, source=source, url=url, strict=strict))
+    return next(parse_pages(text, source=source, url=url, seen=seen, strict=strict))
 
 
 def parse_pages(
-    text: str, *, source: str | None = None, url: str | None = None, strict: bool = False
+    text: str,
+    *,
+    source: str | None = None,
+    url: str | None = None,
+    seen: datetime | str | None = None,
+    strict: bool = False,
 ) -> Iterator[Thread]:
     """The discussions that a text with several pages shows: a Thread a page, in the order of the text.
 
@@ -49,19 +68,19 @@ def parse_pages(
     from .reading import read_threads
     from .text import Source
 
-    return read_threads(Source.of(text, source, url), strict=strict)
+    return read_threads(Source.of(text, source, url, _moment(seen)), strict=strict)
 
 
-def load(file: File, *, url: str | None = None, strict: bool = False) -> Thread:
+def load(file: File, *, url: str | None = None, seen: datetime | str | None = None, strict: bool = False) -> Thread:
     """The discussion that a file shows: `parse` of its text, with its name as the source.
 
     `file` is a path, or a file that is open for reading. Bytes are taken as UTF-8, or as what their byte order mark
-    says. Raises OSError when the file cannot be read, and ParseError as `parse` does.
+    says. Raises OSError when the file cannot be read, and what `parse` raises.
     """
     from .reading import read_threads
     from .text import read_source
 
-    return next(read_threads(read_source(file, url), strict=strict))
+    return next(read_threads(evolve(read_source(file, url), seen=_moment(seen)), strict=strict))
 
 
 def is_dump(text: str) -> bool:
@@ -76,3 +95,11 @@ def is_dump(text: str) -> bool:
     from .text import Source
 
     return holds_dump(Source.of(text))
+
+
+def _moment(seen: datetime | str | None) -> datetime | None:
+    """When a page was crawled, as a time in UTC."""
+    moment = read_time(seen)
+    if seen is not None and moment is None:
+        raise ValueError(f"seen is {seen!r}, which is no time: give a datetime, or one in ISO 8601")
+    return moment

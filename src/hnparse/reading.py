@@ -108,6 +108,12 @@ def _page(content: Content, links: Links, complete: bool, source: Source) -> Pag
         active_commenters=head.active if head else (),
         popular=head.popular if head else (),
         complete=complete,
+        score=head.score if head else None,
+        seen=source.seen,
+        story=links.story,
+        title=head.title if head else None,
+        site=head.site if head else None,
+        by=head.by if head else None,
     )
 
 

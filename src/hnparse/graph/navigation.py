@@ -59,6 +59,15 @@ class ReplyGraph:
             why = "is missing: it is named here, and not shown" if hidden else "was never seen here"
             raise KeyError(f"comment {id_} {why}") from None
 
+    @property
+    def coverage(self) -> float:
+        """How much of what is named here is shown: 0.75 if three comments are shown and one is missing.
+
+        It is 1.0 where nothing is missing, and so where there is nothing at all. Constant time.
+        """
+        named = len(self.comments) + len(self.missing)
+        return len(self.comments) / named if named else 1.0
+
     # ---- From one comment ----
 
     def parent(self, comment: int | Comment) -> Comment | None:

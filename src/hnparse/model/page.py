@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Literal
 
-from attrs import frozen
+from attrs import field, frozen
 
 from .display import short
+from .times import Stamp, read_time
 
 
 @frozen(repr=False)
@@ -18,6 +20,10 @@ class Page:
     the page: the chain of ancestors, and the comments. `active_commenters` are names with the number of their comments,
     `popular` the ids listed as popular. `complete` says that the page shows as many numbered comments as it declares,
     and that nothing was cut.
+
+    `score` is what the page says the story's points are, `seen` when the page was crawled, as it was given to `parse`.
+    `story`, `title`, `site` and `by` are the story's id, its title, the host that it links to and its submitter, as far
+    as this page tells them: when pages are merged, what each of them says is kept here.
     """
 
     source: str | None = None
@@ -32,6 +38,17 @@ class Page:
     active_commenters: tuple[tuple[str, int], ...] = ()
     popular: tuple[int, ...] = ()
     complete: bool = False
+    score: int | None = None
+    _seen: Stamp = field(default=None, alias="seen", eq=read_time)
+    story: int | None = None
+    title: str | None = None
+    site: str | None = None
+    by: str | None = None
+
+    @property
+    def seen(self) -> datetime | None:
+        """When the page was crawled, in UTC; None where nobody said."""
+        return read_time(self._seen)
 
     def __repr__(self) -> str:
         kinds = {"story": "of the story", "comment": f"of comment {self.focus}", None: "of unknown kind"}

@@ -103,6 +103,12 @@ def _page(page: Page) -> dict[str, Any]:
         "active_commenters": [list(entry) for entry in page.active_commenters],
         "popular": list(page.popular),
         "complete": page.complete,
+        "score": page.score,
+        "seen": iso(page.seen),
+        "story": page.story,
+        "title": page.title,
+        "site": page.site,
+        "by": page.by,
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from datetime import datetime
 from functools import cached_property
 
 from attrs import evolve, field, frozen
@@ -16,18 +17,19 @@ class Source:
     r"""A text as the grammar takes it: a line break before each line, the first one too, and each of them ``\n``.
 
     `original` is the text before it was repaired, `shifts` tell how the one became the other. `name` and `url` say
-    where it comes from, `findings` what was wrong with it so far.
+    where it comes from, `seen` when it was crawled, `findings` what was wrong with it so far.
     """
 
     text: str = field(repr=False)
     original: str = field(repr=False)
     name: str | None = None
     url: str | None = None
+    seen: datetime | None = None
     findings: tuple[Finding, ...] = ()
     shifts: tuple[Shifts, ...] = field(default=(), repr=False)
 
     @classmethod
-    def of(cls, text: str, name: str | None = None, url: str | None = None) -> Source:
+    def of(cls, text: str, name: str | None = None, url: str | None = None, seen: datetime | None = None) -> Source:
         """A Source of any text: its byte order mark is left out, and all its line ends are made one kind.
 
         Neither moves anything to another line or column. Raises TypeError when `text` is no str.
@@ -38,7 +40,7 @@ class Source:
         if "\r" in text:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
         text = "\n" + text
-        return cls(text, text, name, url)
+        return cls(text, text, name, url, seen)
 
     def repaired(self) -> Source:
         """The Source with its text repaired, and each repair among the findings."""

@@ -1,0 +1,12 @@
+"""Merging: which threads are pages of one discussion, and what they say of it together.
+
+What is merged is a thread again, and can be merged again. So everything here is a union: of pages, of ids, of what is
+told. Where pages contradict each other, the diagnostic that says so is what later merging remembers it by.
+"""
+
+from .groups import group
+from .join import join
+from .pages import page_order
+from .part import Part
+
+__all__ = ["Part", "group", "join", "page_order"]

@@ -1,0 +1,60 @@
+"""A comment that several pages show: of all that they say of it, the fullest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from attrs import evolve
+
+from ...model import Comment
+from ...model.times import Stamp, read_time
+from .differences import AUTHORS, TIMES, WORDS, Differences
+from .part import Part
+from .words import squeezed
+
+
+def merge_comments(parts: Iterable[Part], differ: Differences) -> dict[int, Comment]:
+    """The comments by their ids, without regard to parents and depths; what differs is noted."""
+    comments: dict[int, Comment] = {}
+    for part in parts:
+        for comment in part.comments:
+            known = comments.setdefault(comment.id, comment)
+            if known is not comment:
+                comments[comment.id] = _merge(known, comment, differ)
+    for id_ in differ.ids[AUTHORS] & comments.keys():
+        comments[id_] = evolve(comments[id_], by=None)
+    for id_ in differ.ids[TIMES] & comments.keys():
+        comments[id_] = evolve(comments[id_], time=None)
+    return comments
+
+
+def _merge(one: Comment, other: Comment, differ: Differences) -> Comment:
+    changes: dict[str, Any] = {}
+    if one.by != other.by:
+        changes["by"] = other.by if one.by is None else one.by
+        if one.by is not None and other.by is not None:
+            differ.ids[AUTHORS].add(one.id)
+    if one._stamp != other._stamp:
+        changes["time"], differs = merge_times(one._stamp, other._stamp)
+        if differs:
+            differ.ids[TIMES].add(one.id)
+    if (one.text, one.truncated) != (other.text, other.truncated):
+        fullest = max(one, other, key=lambda comment: (not comment.truncated, len(comment.text), comment.text))
+        changes["text"], changes["truncated"] = fullest.text, fullest.truncated
+        if not (one.truncated or other.truncated) and squeezed(one.text) != squeezed(other.text):
+            differ.ids[WORDS].add(one.id)
+    if one.kids != other.kids:
+        changes["kids"] = tuple(sorted({*one.kids, *other.kids}))
+    if one.dead != other.dead:
+        changes["dead"] = True
+    return evolve(one, **changes) if changes else one
+
+
+def merge_times(one: Stamp, other: Stamp) -> tuple[Stamp, bool]:
+    """The more exact of two times, and whether they differ by more than that one of them has no seconds."""
+    first, second = read_time(one), read_time(other)
+    if first is None or second is None:
+        return (other if first is None else one), False
+    later = max(first, second)
+    return later, first.replace(second=0) != second.replace(second=0)

@@ -1,0 +1,113 @@
+"""What pages of one discussion tell differently: written into diagnostics, and read from them when merging goes on.
+
+A thread that was merged has the contradictions of its pages only here. So each message begins with what it is about.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Collection, Iterable, Sequence
+
+from attrs import Factory, define
+
+from ...model import Diagnostic, Page
+from .part import Part
+
+Parent = int | None
+"""The id of a comment that is answered, or None for the story."""
+
+PARENTS, DEPTHS, STORIES = "differing-parents", "differing-depths", "differing-stories"
+AUTHORS, TIMES, WORDS = "differing-authors", "differing-times", "differing-words"
+CODES = frozenset({PARENTS, DEPTHS, STORIES, AUTHORS, TIMES, WORDS})
+
+WHAT = {AUTHORS: "authors", TIMES: "times", WORDS: "words", DEPTHS: "levels"}
+COMMENT = re.compile(r"comment (-?\d+) is told to (?:answer ((?:and |-?\d+ |the story )+))?")
+TEXTS = "the story is told to have the texts "
+TIME_OF_STORY = "the story is told to have different times: "
+
+
+@define
+class Differences:
+    """What was found to differ: parents by the id of a comment, ids by the code, and what differs of the story."""
+
+    parents: dict[int, set[Parent]] = Factory(dict)
+    ids: dict[str, set[int]] = Factory(lambda: {code: set() for code in WHAT})
+    texts: set[str] = Factory(set)
+    story_time: bool = False
+
+    def update(self, other: Differences) -> None:
+        """Add what another one has."""
+        for id_, told in other.parents.items():
+            self.parents.setdefault(id_, set()).update(told)
+        for code, ids in other.ids.items():
+            self.ids[code] |= ids
+        self.texts |= other.texts
+        self.story_time |= other.story_time
+
+
+def recall(part: Part) -> Differences:
+    """What the diagnostics of a thread say that merging has found."""
+    found = Differences()
+    for diagnostic in part.diagnostics:
+        if diagnostic.code not in CODES:
+            continue
+        about = COMMENT.match(diagnostic.message)
+        if about:
+            id_ = int(about[1])
+            if diagnostic.code in found.ids:
+                found.ids[diagnostic.code].add(id_)
+            if about[2]:
+                told = about[2].removesuffix(" ").split(" and ")
+                found.parents.setdefault(id_, set()).update(_parent(name) for name in told)
+        elif diagnostic.message.startswith(TEXTS):
+            found.texts.update(json.JSONDecoder().raw_decode(diagnostic.message, len(TEXTS))[0])
+        elif diagnostic.message.startswith(TIME_OF_STORY):
+            found.story_time = True
+    return found
+
+
+def comment_differs(code: str, id_: int, told: Collection[Parent], pages: Sequence[Page]) -> Diagnostic:
+    """The pages tell different things of a comment; `told` are the parents, if it is about them or the depth."""
+    if code == PARENTS:
+        what = f"answer {_names(told)} on different pages"
+    elif told:
+        what = f"answer {_names(told)} but to be on different {WHAT[code]}"
+    else:
+        what = f"{'be on' if code == DEPTHS else 'have'} different {WHAT[code]}"
+    return _on(pages, code, f"comment {id_} is told to {what}: ")
+
+
+def texts_differ(texts: Sequence[str], pages: Sequence[Page]) -> Diagnostic:
+    """The story has several texts, none of which is the beginning of another."""
+    return _on(pages, STORIES, f"{TEXTS}{json.dumps(texts, ensure_ascii=False)}: ")
+
+
+def story_times_differ(pages: Sequence[Page]) -> Diagnostic:
+    """The story is told to have several times."""
+    return _on(pages, STORIES, TIME_OF_STORY)
+
+
+def heads_differ(field: str, told: Sequence[tuple[object, Page]]) -> Diagnostic:
+    """The head of the story has several values, each of them on a page that is named."""
+    where = " and ".join([f"{json.dumps(value, ensure_ascii=False)} on {_name(page)}" for value, page in told])
+    return _on([page for _, page in told], STORIES, f"the story is told to have the {field} {where}", name=False)
+
+
+def _on(pages: Sequence[Page], code: str, message: str, *, name: bool = True) -> Diagnostic:
+    first = pages[0] if pages else Page()
+    names = ", ".join(dict.fromkeys(map(_name, pages or [first]))) if name else ""
+    return Diagnostic(code, "warning", message + names, first.source, first.line)
+
+
+def _name(page: Page) -> str:
+    return f"{page.source or page.url or '<text>'}:{page.line}"
+
+
+def _names(told: Iterable[Parent]) -> str:
+    ordered = sorted(told, key=lambda parent: (parent is not None, parent or 0))
+    return " and ".join(["the story" if parent is None else str(parent) for parent in ordered])
+
+
+def _parent(name: str) -> Parent:
+    return None if name == "the story" else int(name)

@@ -1,0 +1,127 @@
+"""Who answered whom, by what all pages of a discussion tell, and how deep that puts each comment."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+
+from ...model import Comment, Missing, ParentSource
+from .differences import DEPTHS, Differences, Parent
+from .part import Part
+
+TOP, DOUBT = 1, 0
+"""The depth of a top-level comment, and what stands for one that is told differently."""
+
+
+class Links:
+    """The parents and depths of the comments of a discussion.
+
+    `told` are the parents that pages tell of a comment, shown or missing. Whatever is told stays told, and so the order
+    of the pages makes no difference. `stories` are the ids that the story is told to have, and `story` is the one that
+    it has, if that is known.
+    """
+
+    def __init__(
+        self,
+        parts: Iterable[Part],
+        comments: Mapping[int, Comment],
+        stories: Collection[int],
+        story: int | None,
+        differ: Differences,
+    ) -> None:
+        self.comments = comments
+        self.story = story
+        self.told = {id_: set(told) for id_, told in differ.parents.items()}
+        self.weaker: dict[tuple[int, int], ParentSource] = {}
+        self.levels: dict[int, int] = dict.fromkeys(differ.ids[DEPTHS], DOUBT)
+        self.named: dict[int, int] = {}
+        for part in parts:
+            for comment in part.comments:
+                self.read_comment(comment)
+            for missing in part.missing:
+                if missing.parent is not None:
+                    self.tell(missing.id, missing.parent)
+        for comment in comments.values():
+            for kid in comment.kids:
+                if kid > comment.id and kid in self.told:
+                    self.named[kid] = comment.id
+                    self.told[kid].add(comment.id)
+        for told in self.told.values():
+            if any(parent in stories for parent in told):
+                told.difference_update(stories)
+                told.add(None)
+        self.depths = self.find_depths()
+
+    def read_comment(self, comment: Comment) -> None:
+        """Note what a page tells of a comment that it shows."""
+        if comment.parent_source == "top_level":
+            self.tell(comment.id, None)
+        elif comment.parent_source != "unknown" and comment.parent is not None:
+            self.tell(comment.id, comment.parent)
+            if comment.parent_source == "parent_line":
+                self.weaker[comment.id, comment.parent] = "parent_line"
+            elif comment.parent_source == "context":
+                self.weaker.setdefault((comment.id, comment.parent), "context")
+        if comment.depth is not None and self.levels.setdefault(comment.id, comment.depth) != comment.depth:
+            self.levels[comment.id] = DOUBT
+
+    def tell(self, id_: int, parent: Parent) -> None:
+        """Note one parent that is told."""
+        told = self.told.get(id_)
+        if told is None:
+            self.told[id_] = {parent}
+        else:
+            told.add(parent)
+
+    def find_depths(self) -> dict[int, int]:
+        """Depths from the top down, for a parent has the smaller id; below one in doubt all are."""
+        depths: dict[int, int] = {}
+        for id_ in sorted(self.comments):
+            told = self.told.get(id_, ())
+            found = {self.levels[id_]} if id_ in self.levels else set()
+            if self.parents_differ(id_):
+                found = {DOUBT}
+            for parent in told:
+                if parent is None:
+                    found.add(TOP)
+                elif parent in depths:
+                    found.add(depths[parent] + 1 if depths[parent] != DOUBT else DOUBT)
+            if found:
+                depths[id_] = found.pop() if len(found) == 1 else DOUBT
+        return depths
+
+    # ---- What is found ----
+
+    def parents_differ(self, id_: int) -> bool:
+        """Whether several parents are told, or one that is not older."""
+        told = self.told.get(id_, ())
+        return len(told) > 1 or any(parent is not None and parent >= id_ for parent in told)
+
+    def depths_differ(self, id_: int) -> bool:
+        """Whether it is here that what is told of the depth differs, and not above."""
+        if self.depths.get(id_) != DOUBT or self.parents_differ(id_):
+            return False
+        return not any(parent is not None and self.depths.get(parent) == DOUBT for parent in self.told.get(id_, ()))
+
+    def parent(self, id_: int) -> tuple[int | None, ParentSource]:
+        """The parent of a comment, and how it is known.
+
+        A comment that its page has at the top can answer one that is hidden there, so another page knows it better.
+        """
+        told = self.told.get(id_, ())
+        answered = [parent for parent in told if parent is not None]
+        if self.depths_differ(id_) or len(answered) > 1 or any(parent >= id_ for parent in answered):
+            return None, "unknown"
+        if not answered:
+            return (self.story, "top_level") if told else (None, "unknown")
+        parent = answered[0]
+        named = self.named.get(id_) == parent
+        return parent, "reply_list" if named else self.weaker.get((id_, parent), "reply_list")
+
+    def depth(self, id_: int) -> int | None:
+        """The depth of a comment that is shown."""
+        return self.depths.get(id_) or None
+
+    def missing(self, ids: Iterable[int]) -> tuple[Missing, ...]:
+        """The comments of these that are not shown."""
+        hidden = sorted(set(ids).difference(self.comments))
+        return tuple([Missing(id_, self.parent(id_)[0]) for id_ in hidden])

@@ -1,0 +1,54 @@
+"""The function that threads of several pages go into."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from .graph.merging import group, join, page_order
+from .model import Page
+from .thread import Thread
+
+
+def merge(threads: Iterable[Thread]) -> list[Thread]:
+    r"""The discussions that these threads are pages of: a Thread each, in the order of their ids.
+
+    Pages are of one discussion if they share an id of a comment or a story, or the head of their story. The order of
+    the threads makes no difference, nor does it in which steps they are merged, nor that one is there twice. What the
+    pages tell differently is among the diagnostics. A thread that nothing is merged with stays as it is. Linear time.
+
+    >>> import hnparse
+    >>> head = "A title\n\n(host.example)\n12 points ada | {} comments | | HN request time: 0s | source\n"
+    >>> bob, cyd = "bob ◴[] No.101[source]\nOne.\nreplies(1): >>102 #\n", "1. cyd ◴[] No.102[source]\nTwo.\n"
+    >>> top = hnparse.parse(head.format(1) + "1. " + bob)
+    >>> reply = hnparse.parse("←back to thread\n\n" + head.format(1) + "Show context\n" + bob + cyd)
+    >>> merged = hnparse.merge([top, reply])
+    >>> merged
+    [<Thread 'A title': 2 comments>]
+    >>> merged[0][102]
+    <Comment 102 by cyd, parent 101: 'Two.'>
+    """
+    groups = group(_once(threads))
+    merged = [parts[0] if len(parts) == 1 else Thread(**join(parts)) for parts in groups]
+    return sorted(merged, key=_order)
+
+
+def _once(threads: Iterable[Thread]) -> list[Thread]:
+    """The threads without those that are equal to one before."""
+    first: dict[tuple[Page, ...], Thread] = {}
+    others: dict[Thread, None] = {}
+    for thread in threads:
+        same = first.setdefault(thread.pages, thread)
+        # Few pages come twice, and only for these is the whole thread looked at.
+        if same is not thread and same != thread:
+            others[thread] = None
+    return [*first.values(), *others]
+
+
+def _order(thread: Thread) -> tuple[Any, ...]:
+    """What threads are sorted by: their first comment, and for those that have none, all that is in a head."""
+    first = thread.comments[0].id if thread.comments else thread.story.id
+    if first is not None:
+        return (False, first)
+    pages = [page_order(page) for page in thread.pages]
+    return (True, 0, pages, thread.story.text or "", [str(diagnostic) for diagnostic in thread.diagnostics])
