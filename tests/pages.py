@@ -207,3 +207,66 @@ def threads(draw):
 def _counting_the_story(page):
     """The page as an early version of the viewer made it."""
     return evolve(page, declared_comments=len(page.numbered) + 1) if page.kind == "story" else page
+
+
+@st.composite
+def crawls(draw, contradicting=False):
+    """A discussion, and threads of some of its pages, which tell the truth unless they are to be contradicting."""
+    story_id, posts = draw(discussions())
+    everything = _Shown(story_id, posts, None, parent_lines=False)
+    reachable = [id_ for id_ in everything.numbered if not any(posts[a].hidden for a in everything.ancestors(id_))]
+    by, title, site, text = draw(NAMES), draw(SENTENCE), draw(st.none() | SITES), draw(st.none() | SENTENCE)
+    names = {id_: draw(NAMES) for id_ in posts}
+    pages = []
+    for place in range(draw(st.integers(1, 4))):
+        focus = draw(st.none() | st.sampled_from(reachable)) if reachable else None
+        shown = _Shown(story_id, posts, focus, parent_lines=draw(st.booleans()))
+        comments = [
+            Comment(id_, names[id_], None, f"So {id_}.", *shown.parent(id_), shown.kids[id_], shown.depth(id_))
+            for id_ in sorted(shown.ids)
+        ]
+        if contradicting:
+            comments = [draw(_changed(comment)) for comment in comments]
+        tells_story = shown.parent_lines and any(comment.parent == story_id for comment in comments)
+        title_here = draw(st.sampled_from([title, None, "Another title"] if contradicting else [title, None]))
+        story = Story(story_id if tells_story else None, title_here, site, by, draw(st.integers(0, 99)), None, text)
+        page = Page(
+            source=f"page{place}.txt",
+            kind="comment" if focus else "story",
+            focus=focus,
+            context=tuple(shown.context),
+            numbered=tuple(shown.numbered),
+            declared_comments=len(shown.numbered),
+            request_seconds=0.0,
+            complete=True,
+            score=story.score,
+            seen=draw(st.none() | TIMES),
+            story=story.id,
+            title=story.title,
+            site=story.site,
+            by=story.by,
+        )
+        missing = {kid: comment.id for comment in comments for kid in comment.kids}
+        missing = {**dict.fromkeys(comment.parent for comment in comments), **missing}
+        hidden = sorted(missing.keys() - shown.ids - {None, story.id})
+        pages.append(Thread(comments, tuple(Missing(id_, missing[id_]) for id_ in hidden), story, (page,)))
+    return story_id, posts, pages
+
+
+@st.composite
+def _changed(draw, comment):
+    """A comment as it is or, now and then, with something about it that is not so."""
+    older = st.integers(max(1, comment.id - 30), comment.id - 1)
+    change = draw(st.integers(0, 24))
+    if change == 0 and comment.id > 1:
+        return evolve(comment, parent=draw(older), parent_source=draw(st.sampled_from(["parent_line", "context"])))
+    changes = {
+        1: {"by": "eve"},
+        2: {"text": "So it was.", "truncated": draw(st.booleans())},
+        3: {"time": draw(TIMES)},
+        4: {"depth": draw(st.integers(1, 5))},
+        5: {"kids": (*comment.kids, comment.id + draw(st.integers(-9, 99)))},
+        6: {"parent": None, "parent_source": "unknown"},
+        7: {"dead": True},
+    }
+    return evolve(comment, **changes.get(change, {}))

@@ -26,7 +26,7 @@ def join(parts: Sequence[Part]) -> dict[str, Any]:
     story, found = merge_story(parts, pages, comments, differ)
     stories = {page.story for page in pages if page.story is not None}
     links = Links(parts, comments, stories.difference(comments), story.id, differ)
-    named = {missing.id for part in parts for missing in part.missing}
+    named = {missing.id for part in parts for missing in part.missing} | links.named_ids()
     return {
         "story": story,
         "comments": tuple([_placed(comment, links) for comment in comments.values()]),
@@ -46,7 +46,7 @@ def _placed(comment: Comment, links: Links) -> Comment:
 
 def _differing(links: Links, differ: Differences, pages: Sequence[Page]) -> list[Diagnostic]:
     """What the pages tell differently of the comments; a diagnostic names the pages that show what it is about."""
-    about = [(PARENTS, id_) for id_ in links.told if links.parents_differ(id_)]
+    about = [(PARENTS, id_) for id_ in links.doubtful]
     about += [(DEPTHS, id_) for id_ in links.comments if links.depths_differ(id_)]
     about += [(code, id_) for code in (AUTHORS, TIMES, WORDS) for id_ in differ.ids[code]]
     told = {(code, id_): links.told.get(id_, set()) if code in (PARENTS, DEPTHS) else set() for code, id_ in about}

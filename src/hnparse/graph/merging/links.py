@@ -49,6 +49,7 @@ class Links:
             if any(parent in stories for parent in told):
                 told.difference_update(stories)
                 told.add(None)
+        self.doubtful = {id_ for id_, told in self.told.items() if self.differ(id_, told)}
         self.depths = self.find_depths()
 
     def read_comment(self, comment: Comment) -> None:
@@ -64,6 +65,11 @@ class Links:
         if comment.depth is not None and self.levels.setdefault(comment.id, comment.depth) != comment.depth:
             self.levels[comment.id] = DOUBT
 
+    @staticmethod
+    def differ(id_: int, told: Collection[Parent]) -> bool:
+        """Whether several parents are told, or one that is not older."""
+        return len(told) > 1 or any(parent is not None and parent >= id_ for parent in told)
+
     def tell(self, id_: int, parent: Parent) -> None:
         """Note one parent that is told."""
         told = self.told.get(id_)
@@ -78,7 +84,7 @@ class Links:
         for id_ in sorted(self.comments):
             told = self.told.get(id_, ())
             found = {self.levels[id_]} if id_ in self.levels else set()
-            if self.parents_differ(id_):
+            if id_ in self.doubtful:
                 found = {DOUBT}
             for parent in told:
                 if parent is None:
@@ -89,16 +95,16 @@ class Links:
                 depths[id_] = found.pop() if len(found) == 1 else DOUBT
         return depths
 
-    # ---- What is found ----
+    def named_ids(self) -> set[int]:
+        """The ids that are told to be parents, or to answer a comment."""
+        parents = {parent for told in self.told.values() for parent in told if parent is not None}
+        return parents.union(kid for comment in self.comments.values() for kid in comment.kids)
 
-    def parents_differ(self, id_: int) -> bool:
-        """Whether several parents are told, or one that is not older."""
-        told = self.told.get(id_, ())
-        return len(told) > 1 or any(parent is not None and parent >= id_ for parent in told)
+    # ---- What is found ----
 
     def depths_differ(self, id_: int) -> bool:
         """Whether it is here that what is told of the depth differs, and not above."""
-        if self.depths.get(id_) != DOUBT or self.parents_differ(id_):
+        if self.depths.get(id_) != DOUBT or id_ in self.doubtful:
             return False
         return not any(parent is not None and self.depths.get(parent) == DOUBT for parent in self.told.get(id_, ()))
 

@@ -1,0 +1,351 @@
+"""Merging: threads of the same discussion become one, in whatever order and by whatever steps."""
+
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+import hnparse
+from hnparse import Comment, Missing, Page, Story, Thread, merge
+from pages import crawls
+from promises import check_graph, check_json
+
+HEAD = "A title\n\n(host.example)\n12 points ada | {} comments | | HN request time: 0s | source\n"
+SELF = "12 points ada | 0 comments | | HN request time: 0s | source\n"
+BACK = "←back to thread\n\n"
+
+
+def page(body, source, *, comments=None, head=HEAD, back=False, **options):
+    count = body.count("◴[") if comments is None else comments
+    return hnparse.parse((BACK if back else "") + head.format(count) + body, source=source, **options)
+
+
+def sources(thread):
+    return [page.source for page in thread.pages]
+
+
+def codes(thread):
+    return [diagnostic.code for diagnostic in thread.diagnostics]
+
+
+BOB = "1. bob ◴[] No.101[source]\nOne.\nreplies(2): >>102 #>>103 #\n"
+CONTEXT = "Show context\nbob ◴[] No.101[source]\nOne.\nreplies(2): >>102 #>>103 #\n"
+CYD = "1. cyd ◴[] No.102[source]\nTwo.\n"
+DAN = "1. dan ◴[] No.103[source]\nThree.\n"
+
+
+# ---- Laws ---------------------------------------------------------------------------------------------------------
+
+
+@given(crawls(contradicting=True), st.randoms(use_true_random=False))
+def test_neither_order_nor_steps_make_a_difference(crawl, random):
+    *_, threads = crawl
+    merged = merge(threads)
+    shuffled = random.sample(threads, len(threads))
+    at = random.randrange(len(threads) + 1)
+    assert merge(shuffled) == merged
+    assert merge(merge(shuffled[:at]) + merge(shuffled[at:])) == merged
+    assert merge(merge(shuffled[:at]) + shuffled) == merged
+    stored = [Thread.from_dict(thread.to_dict()) for thread in merge(shuffled[:at])]
+    assert [thread.to_json() for thread in merge(stored + shuffled[at:])] == [thread.to_json() for thread in merged]
+
+
+@given(crawls(contradicting=True))
+def test_the_same_again_changes_nothing(crawl):
+    *_, threads = crawl
+    merged = merge(threads)
+    assert merge(merged) == merged
+    assert merge(merged + threads) == merged
+    assert merge(threads[:1] * 2) == threads[:1]
+
+
+@given(crawls(contradicting=True))
+def test_a_merged_thread_keeps_what_every_thread_promises(crawl):
+    *_, threads = crawl
+    for thread in merge(threads):
+        check_json(thread)
+        if len(thread.pages) > 1:
+            check_graph(thread)
+
+
+@given(crawls())
+def test_pages_that_tell_the_truth_are_merged_into_the_truth(crawl):
+    story, posts, threads = crawl
+    for thread in merge(threads):
+        assert thread.story.id in (None, story)
+        for comment in thread:
+            post = posts[comment.id]
+            if comment.parent_source == "top_level":
+                assert post.parent == story or posts[post.parent].hidden
+            else:
+                assert comment.parent in (None, post.parent)
+        for missing in thread.missing:
+            assert missing.parent in (None, posts[missing.id].parent)
+        assert not {"differing-authors", "differing-words", "differing-stories"} & set(codes(thread))
+
+
+@given(crawls())
+def test_nothing_that_a_page_shows_or_names_is_lost(crawl):
+    *_, threads = crawl
+    merged = merge(threads)
+    shown = {comment.id for thread in threads for comment in thread}
+    named = {missing.id for thread in threads for missing in thread.missing}
+    stories = {thread.story.id for thread in threads}
+    assert {comment.id for thread in merged for comment in thread} == shown
+    assert {missing.id for thread in merged for missing in thread.missing} == named - shown - stories
+
+
+# ---- What belongs together ----------------------------------------------------------------------------------------
+
+
+def test_a_comment_that_one_page_names_and_another_shows_makes_them_one():
+    (merged,) = merge([page(BOB, "a.txt"), page(CYD, "b.txt", head="B\n\n" + SELF.replace("0 c", "{} c"))])
+    assert sources(merged) == ["a.txt", "b.txt"]
+    assert merged.missing == (Missing(103, 101),)
+    assert merged.coverage == pytest.approx(2 / 3)
+
+
+def test_pages_with_the_same_head_belong_together_without_a_comment_in_common():
+    (merged,) = merge([page(BOB, "a.txt"), page("1. eve ◴[] No.200[source]\nNo.\n", "b.txt")])
+    assert [comment.id for comment in merged] == [101, 200]
+
+
+@pytest.mark.parametrize("change", [("A title", "B title"), ("host.example", "else.example"), ("ada", "eve")])
+def test_another_title_site_or_submitter_is_another_story(change):
+    other = page("1. eve ◴[] No.200[source]\nNo.\n", "b.txt", head=HEAD.replace(*change))
+    assert [sources(thread) for thread in merge([other, page(BOB, "a.txt")])] == [["a.txt"], ["b.txt"]]
+
+
+def test_two_submissions_whose_ids_are_known_stay_apart():
+    first = page("1. bob ◴[] No.101[source]\n>>100 (OP) #\nOne.\n", "a.txt")
+    second = page("1. bob ◴[] No.201[source]\n>>200 (OP) #\nOne.\n", "b.txt")
+    assert [thread.story.id for thread in merge([second, first])] == [100, 200]
+
+
+def test_a_page_without_title_goes_by_the_text_of_the_story_even_if_that_is_cut():
+    whole, cut = "How do you knit a cable? Mine all come loose.\n", "How do you knit a ca"
+    titled = page(whole + BOB, "a.txt", head="Ask HN: Cables\n\n" + SELF)
+    untitled = hnparse.parse(SELF + cut, source="b.txt")
+    (merged,) = merge([untitled, titled])
+    assert merged.story.title == "Ask HN: Cables"
+    assert merged.story.text == whole.strip()
+    assert not codes(merged)[1:]
+
+
+def test_the_same_text_under_two_titles_is_two_stories():
+    text = "Please say where you are.\n"
+    months = [hnparse.parse(f"Who is hiring? ({month})\n\n{SELF}{text}", source=month) for month in ("May", "June")]
+    assert len(merge(months)) == 2
+
+
+def test_the_beginning_of_two_texts_belongs_to_neither():
+    texts = ["How do you", "How do you knit?", "How do you purl?"]
+    assert len(merge([hnparse.parse(SELF + text, source=text) for text in texts])) == 3
+
+
+def test_name_and_score_alone_are_no_key():
+    first, second = (hnparse.parse(SELF, source=source) for source in ("a.txt", "b.txt"))
+    assert merge([second, first]) == [first, second]
+
+
+def test_an_id_that_is_only_listed_as_popular_is_no_key():
+    listed = Thread(missing=(Missing(101),), pages=(Page(source="a.txt", popular=(101,)),))
+    assert len(merge([listed, page(BOB, "b.txt")])) == 2
+
+
+# ---- What the merged thread says ----------------------------------------------------------------------------------
+
+
+def test_one_page_stays_as_it_is():
+    thread = page(BOB, "a.txt")
+    assert merge([thread]) == merge([thread, thread]) == [thread]
+    assert merge([]) == []
+
+
+def test_a_parent_that_another_page_knows_replaces_unknown():
+    orphan = hnparse.parse("2. cyd ◴[] No.102[source]\nTwo.\n", source="torn.txt")
+    assert orphan[102].parent_source == "unknown"
+    (merged,) = merge([orphan, page(BOB, "a.txt")])
+    assert (merged[102].parent, merged[102].parent_source, merged[102].depth) == (101, "reply_list", 2)
+
+
+def test_a_story_id_that_one_page_tells_is_the_parent_of_all_top_level_comments():
+    told = page("1. eve ◴[] No.200[source]\n>>100 (OP) #\nNo.\n", "b.txt")
+    (merged,) = merge([page(BOB, "a.txt"), told])
+    assert [comment.parent for comment in merged] == [100, 100]
+    assert merged.story.id == 100
+
+
+def test_the_whole_words_win_over_truncated_ones():
+    whole = page(CYD, "a.txt", back=True)
+    cut = evolve(whole, comments=[evolve(whole[102], text="Two, and", truncated=True)])
+    cut = evolve(cut, pages=(evolve(whole.pages[0], source="b.txt"),))
+    (merged,) = merge([cut, whole])
+    assert (merged[102].text, merged[102].truncated, codes(merged)) == ("Two.", False, [])
+
+
+def test_blanks_make_no_words_different():
+    (merged,) = merge([page("1. a1 ◴[] No.7[source]\n" + text, text) for text in ("One.\n\nTwo.", "One. Two.")])
+    assert (merged[7].text, codes(merged)) == ("One.\n\nTwo.", [])
+
+
+def test_a_time_with_seconds_is_the_same_as_one_without():
+    stamps = ["14 Nov 24 02:06 UTC", "Thu, 14 Nov 2024 02:06:09 GMT"]
+    (merged,) = merge([page(f"1. bob ◴[{stamp}] No.7[source]\nOne.\n", stamp) for stamp in stamps])
+    assert merged[7].time.second == 9
+    assert codes(merged) == []
+
+
+def test_replies_that_only_one_page_knows_are_all_kept():
+    (merged,) = merge([page(BOB, "a.txt"), page(BOB.replace(">>102 #>>103 #", ">>103 #>>104 #"), "b.txt")])
+    assert merged[101].kids == (102, 103, 104)
+
+
+def test_the_score_is_that_of_the_latest_page_if_all_have_a_date_and_else_the_highest():
+    scores = {"12 ": "2024-11-16", "15 ": "2024-11-14"}
+    texts = [(HEAD.format(0).replace("12 ", score), seen) for score, seen in scores.items()]
+    (dated,) = merge([hnparse.parse(text, seen=seen) for text, seen in texts])
+    (undated,) = merge([hnparse.parse(text) for text, _ in texts])
+    assert (dated.story.score, undated.story.score) == (12, 15)
+    assert [page.score for page in dated.pages] == [15, 12]
+
+
+def test_seen_is_kept_and_must_be_a_time(tmp_path):
+    file = tmp_path / "page.txt"
+    file.write_text(SELF, "utf-8")
+    for thread in (hnparse.load(file, seen="2024-11-16T01:02:03Z"), next(hnparse.parse_pages(SELF, seen="2024-11-16"))):
+        assert thread.pages[0].seen.day == 16
+        assert Thread.from_dict(thread.to_dict()) == thread
+    with pytest.raises(ValueError, match="seen is 'yesterday', which is no time"):
+        hnparse.parse(SELF, seen="yesterday")
+
+
+def test_json_from_before_pages_had_heads_is_still_read_and_merged():
+    data = page(BOB, "a.txt").to_dict()
+    for key in ("score", "seen", "story", "title", "site", "by"):
+        del data["pages"][0][key]
+    (merged,) = merge([Thread.from_dict(data), page("1. eve ◴[] No.200[source]\nNo.\n", "b.txt")])
+    assert (merged.story.title, merged.story.score, len(merged.pages)) == ("A title", 12, 2)
+
+
+def test_coverage_is_whole_where_nothing_is_named():
+    assert Thread().coverage == 1.0
+    assert page(BOB, "a.txt").coverage == pytest.approx(1 / 3)
+
+
+def test_the_pages_of_one_text_can_be_merged():
+    text = HEAD.format(1) + BOB + "\n" + BACK + HEAD.format(1) + CONTEXT + CYD
+    threads = list(hnparse.parse_pages(text, source="crawl.txt"))
+    (merged,) = merge(threads)
+    assert (len(threads), len(merged), len(merged.pages)) == (2, 2, 2)
+
+
+def test_a_long_chain_over_many_pages_is_merged():
+    pages = [
+        Thread([Comment(n, "ada", kids=(n + 1,))], [Missing(n + 1, n)], pages=(Page(numbered=(n,)),))
+        for n in range(1, 20_000)
+    ]
+    (merged,) = merge(pages)
+    assert len(merged.ancestors(19_999)) == 19_998
+
+
+# ---- Contradictions -----------------------------------------------------------------------------------------------
+
+
+OTHER = BOB.replace("101", "99").replace("bob", "eve")
+
+
+def test_two_parents_are_none_and_stay_none():
+    one, other = page(BOB, "a.txt"), page(OTHER, "b.txt")
+    again = page(CONTEXT + CYD, "c.txt", comments=1, back=True)
+    (merged,) = merge([*merge([one, other]), again])
+    assert (merged[102].parent, merged[102].parent_source) == (None, "unknown")
+    said = next(d for d in merged.diagnostics if "102" in d.message)
+    assert (said.code, said.severity) == ("differing-parents", "warning")
+    assert said.message == ("comment 102 is told to answer 99 and 101 on different pages: a.txt:1, b.txt:1, c.txt:1")
+
+
+def test_a_comment_at_the_top_of_its_page_can_answer_one_that_is_hidden_there():
+    (merged,) = merge([page(CYD, "a.txt"), page(CONTEXT + CYD, "b.txt", comments=1, back=True)])
+    assert (merged[102].parent, merged[102].depth) == (101, None)
+    assert codes(merged) == ["differing-parents"]
+
+
+def test_a_place_that_is_told_differently_makes_the_parent_doubtful():
+    deep = Thread([Comment(102, "cyd", depth=4)], pages=(Page(source="b.txt", numbered=(102,)),))
+    (merged,) = merge([page(BOB, "a.txt"), deep])
+    assert (merged[102].parent_source, merged[102].depth) == ("unknown", None)
+    assert "comment 102 is told to answer 101 but to be on different levels: a.txt:1, b.txt:1" in str(
+        merged.diagnostics[0]
+    )
+
+
+def test_authors_and_times_that_differ_are_unknown_and_of_words_the_longest_are_kept():
+    bodies = {
+        "a.txt": "bob ◴[14 Nov 24 02:06 UTC] No.7[source]\nOne.",
+        "b.txt": "eve ◴[15 Nov 24 02:06 UTC] No.7[source]\nNone.",
+    }
+    (merged,) = merge([page("1. " + body, source) for source, body in bodies.items()])
+    assert (merged[7].by, merged[7].time, merged[7].text) == (None, None, "None.")
+    assert set(codes(merged)) == {"differing-authors", "differing-times", "differing-words"}
+    assert all("a.txt:1, b.txt:1" in diagnostic.message for diagnostic in merged.diagnostics)
+
+
+def test_titles_that_differ_are_named_with_their_pages():
+    pages = [page(BOB, "a.txt", seen="2024-11-14"), page(BOB, "b.txt", head=HEAD.replace("A t", "Another t"))]
+    (merged,) = merge(pages)
+    assert merged.story.title == "Another title"
+    assert [diagnostic.message for diagnostic in merged.diagnostics] == [
+        'the story is told to have the title "A title" on a.txt:1 and "Another title" on b.txt:1'
+    ]
+
+
+def test_story_ids_that_differ_are_unknown():
+    bodies = {"a.txt": "100", "b.txt": "90"}
+    pages = [page(f"1. bob ◴[] No.101[source]\n>>{id_} (OP) #\nOne.\n", source) for source, id_ in bodies.items()]
+    (merged,) = merge(pages)
+    assert (merged.story.id, merged[101].parent, merged[101].parent_source) == (None, None, "top_level")
+    assert codes(merged) == ["differing-stories"]
+
+
+def test_texts_and_times_of_the_story_that_differ_are_said_once():
+    texts = ["Some words.", "Other words."]
+    threads = [
+        evolve(
+            page(BOB, text), story=Story(title="A title", site="host.example", by="ada", time=f"{n} Nov 24", text=text)
+        )
+        for n, text in enumerate(texts, start=1)
+    ]
+    (merged,) = merge(threads)
+    assert (merged.story.text, merged.story.time) == ("Other words.", None)
+    assert codes(merged) == ["differing-stories"] * 2
+    assert merge([merged, *threads]) == [merged]
+
+
+def test_replies_in_a_circle_are_cut():
+    up, down = Comment(7, "ada", parent=8, parent_source="parent_line"), Comment(8, "eve", parent=7)
+    pages = [
+        Thread([up, Comment(8, "eve")], pages=(Page(source="a.txt", numbered=(7, 8)),)),
+        Thread([Comment(7, "ada"), evolve(down, parent_source="parent_line")], pages=(Page(numbered=(7, 8)),)),
+    ]
+    (merged,) = merge(pages)
+    assert [comment.parent for comment in merged] == [None, 7]
+    assert codes(merged) == ["differing-parents"]
+
+
+def test_a_story_with_the_id_of_a_comment_has_no_id():
+    told = Thread([Comment(8, "eve", parent=7, parent_source="top_level")], (), Story(7), (Page(story=7),))
+    (merged,) = merge([told, Thread([Comment(7, "ada", parent_source="top_level")])])
+    assert merged.story.id is None
+    assert codes(merged) == ["differing-stories"]
+
+
+def test_an_example_page_and_what_it_names_are_one_discussion():
+    thread = hnparse.load(Path(__file__).parent.parent / "examples" / "lighthouse.txt")
+    named = Thread([Comment(missing.id, "ada") for missing in thread.missing])
+    (merged,) = merge([thread, named])
+    assert merged.missing == ()
+    assert merged.coverage == 1.0
+    assert all(merged[missing.id].parent == missing.parent for missing in thread.missing)
