@@ -74,16 +74,36 @@ def test_a_merged_thread_keeps_what_every_thread_promises(crawl):
 def test_pages_that_tell_the_truth_are_merged_into_the_truth(crawl):
     story, posts, threads = crawl
     for thread in merge(threads):
+        check_truth(thread, story, posts)
         assert thread.story.id in (None, story)
-        for comment in thread:
-            post = posts[comment.id]
-            if comment.parent_source == "top_level":
-                assert post.parent == story or posts[post.parent].hidden
-            else:
-                assert comment.parent in (None, post.parent)
-        for missing in thread.missing:
-            assert missing.parent in (None, posts[missing.id].parent)
         assert not {"differing-authors", "differing-words", "differing-stories"} & set(codes(thread))
+
+
+@given(crawls(), st.data())
+def test_pages_that_are_cut_off_are_merged_into_no_wrong_parent(crawl, data):
+    story, posts, threads = crawl
+    cut = []
+    for thread in threads:
+        text = hnparse.render(thread)
+        text = text[: data.draw(st.integers(0, len(text)))]
+        if hnparse.is_dump(text):
+            cut.append(hnparse.parse(text, source=thread.pages[0].source))
+    merged = merge(cut)
+    assert merge(merge(cut[1:]) + cut[:1]) == merged
+    for thread in merged:
+        check_truth(thread, story, posts)
+
+
+def check_truth(thread, story, posts):
+    """Each parent is the one that the discussion has, or None; at the top can be what answers a hidden comment."""
+    for comment in thread:
+        post = posts[comment.id]
+        if comment.parent_source == "top_level":
+            assert post.parent == story or posts[post.parent].hidden
+        else:
+            assert comment.parent in (None, post.parent)
+    for missing in thread.missing:
+        assert missing.parent is None or missing.parent == posts[missing.id].parent
 
 
 @given(crawls())
