@@ -5,7 +5,6 @@ A thread that was merged has the contradictions of its pages only here. So each 
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Collection, Iterable, Sequence
 
@@ -61,7 +60,7 @@ def recall(part: Part) -> Differences:
                 told = about[2].removesuffix(" ").split(" and ")
                 found.parents.setdefault(id_, set()).update(_parent(name) for name in told)
         elif diagnostic.message.startswith(TEXTS):
-            found.texts.update(json.JSONDecoder().raw_decode(diagnostic.message, len(TEXTS))[0])
+            found.texts.update(_unquoted(diagnostic.message, len(TEXTS)))
         elif diagnostic.message.startswith(TIME_OF_STORY):
             found.story_time = True
     return found
@@ -80,7 +79,7 @@ def comment_differs(code: str, id_: int, told: Collection[Parent], pages: Sequen
 
 def texts_differ(texts: Sequence[str], pages: Sequence[Page]) -> Diagnostic:
     """The story has several texts, none of which is the beginning of another."""
-    return _on(pages, STORIES, f"{TEXTS}{json.dumps(texts, ensure_ascii=False)}: ")
+    return _on(pages, STORIES, f"{TEXTS}{_quoted(texts)}: ")
 
 
 def story_times_differ(pages: Sequence[Page]) -> Diagnostic:
@@ -90,7 +89,7 @@ def story_times_differ(pages: Sequence[Page]) -> Diagnostic:
 
 def heads_differ(field: str, told: Sequence[tuple[object, Page]]) -> Diagnostic:
     """The head of the story has several values, each of them on a page that is named."""
-    where = " and ".join([f"{json.dumps(value, ensure_ascii=False)} on {_name(page)}" for value, page in told])
+    where = " and ".join([f"{_quoted(value)} on {_name(page)}" for value, page in told])
     return _on([page for _, page in told], STORIES, f"the story is told to have the {field} {where}", name=False)
 
 
@@ -111,3 +110,16 @@ def _names(told: Iterable[Parent]) -> str:
 
 def _parent(name: str) -> Parent:
     return None if name == "the story" else int(name)
+
+
+def _quoted(value: object) -> str:
+    import json  # here, for few pages differ, and who imports the package needs no JSON yet
+
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _unquoted(text: str, start: int) -> list[str]:
+    import json
+
+    texts: list[str] = json.JSONDecoder().raw_decode(text, start)[0]
+    return texts
