@@ -5,9 +5,11 @@ Importing this module imports Lark, which costs more than all the rest of the pa
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from typing import cast
 
+from ._collector import paused
 from .errors import ParseError
 from .graph.checks import check
 from .graph.links import Links, link
@@ -19,22 +21,30 @@ from .tokens import Content, PageParts, read_content, read_pages
 
 def read_threads(source: Source, *, strict: bool = False) -> Iterator[Thread]:
     """The discussions that a source shows, a Thread a page; the first one tells how many more there are."""
-    source = source.repaired()
-    pages = _pages(source.text)
+    with paused():
+        source = source.repaired()
+        pages = deque(_pages(source.text))
     if not pages:
         message = "no dump: the text has no score line and no complete comment marker"
         raise ParseError(message, source=source.name)
-    for index, parts in enumerate(pages):
-        findings = Findings(list(source.findings) if index == 0 else [])
-        if index == 0 and len(pages) > 1:
-            message = f"the text has {len(pages)} pages, and the second one begins here: parse_pages reads them all"
-            findings.add("more-pages", message, pages[1].start)
-        content = read_content(parts, source.text, findings)
-        links = link(content, findings)
-        complete = check(content, links, findings)
-        if strict:
-            _raise_first(findings, source)
-        yield _thread(content, links, complete, findings, source)
+    findings = Findings(list(source.findings))
+    if len(pages) > 1:
+        message = f"the text has {len(pages)} pages, and the second one begins here: parse_pages reads them all"
+        findings.add("more-pages", message, pages[1].start)
+    while pages:
+        with paused():
+            thread = _read(pages.popleft(), source, findings, strict)
+        yield thread
+        findings = Findings()
+
+
+def _read(parts: PageParts, source: Source, findings: Findings, strict: bool) -> Thread:
+    content = read_content(parts, source.text, findings)
+    links = link(content, findings)
+    complete = check(content, links, findings)
+    if strict:
+        _raise_first(findings, source)
+    return _thread(content, links, complete, findings, source)
 
 
 def holds_dump(source: Source) -> bool:

@@ -97,7 +97,7 @@ class _Reader:
             if lines and lines[-1].type == "NO_COMMENTS":
                 lines.pop()
         self.drop_form(lines)
-        if not lines or head is None or head.match is None:
+        if not lines or head is None:
             return None, False
         fragments = any(line.type in ("BROKEN_MARKER", "REPLIES_LINE", "PARENT_LINE") for line in lines)
         numbers = self.evidence.numbers
@@ -106,16 +106,16 @@ class _Reader:
         if first_is_lost or (fragments and not is_whole) or self.names_posts(lines):
             self.stray(lines[0])
             return None, True
-        at = head.match.start("score")
-        indent = self.source[self.source.rfind("\n", 0, at) + 1 : at]
-        return body(self.source[lines[0].start : lines[-1].end], len(indent) if indent.isspace() else 0) or None, False
+        score_line = self.source[head.start : head.end].rstrip().rpartition("\n")[2]
+        indent = len(score_line) - len(score_line.lstrip())
+        return body(self.source[lines[0].start : lines[-1].end], indent) or None, False
 
     def names_posts(self, lines: list[Token]) -> bool:
         """Whether a replies line among these names a comment of the page: no story knows what will be said of it."""
-        entries = [line.match["kids"] for line in lines if line.type == "REPLIES_LINE" and line.match]
+        entries = [line["kids"] for line in lines if line.type == "REPLIES_LINE"]
         if not entries:
             return False
-        shown = {marker.match["id"].lstrip("0") for marker, *_ in self.parts.posts if marker.match}
+        shown = {marker["id"].lstrip("0") for marker, *_ in self.parts.posts}
         return any(str(kid) in shown for kids in entries for kid in ids(kids))
 
     def context_lines(self, lines: list[Token]) -> bool:
@@ -130,8 +130,7 @@ class _Reader:
 
     def post(self, index: int, tokens: list[Token]) -> Post:
         marker = tokens[0]
-        assert marker.match is not None
-        number, by, dead, time, digits, level = marker.match.group("number", "by", "dead", "time", "id", "level")
+        number, by, dead, time, digits, level = marker.values
         id_ = int(digits)
         lines = tokens[1:]
         parent = role = None
@@ -139,17 +138,17 @@ class _Reader:
         if lines and lines[0].type == "PARENT_LINE" and self.evidence.has_parent_lines:
             line = lines.pop(0)
             start = line.end
-            parent, role = line.match.group("parent", "parent_role") if line.match else (None, None)
+            parent, role = line.values
         elif [line.type for line in lines] == ["CUT_PARENT"] and self.evidence.has_parent_lines:
             lines.clear()
-        hint = lines[0].match["parent"] if lines and lines[0].type == "PARENT_LINE" and lines[0].match else None
+        hint = lines[0]["parent"] if lines and lines[0].type == "PARENT_LINE" else None
         end, replies, gap = self.split(index, id_, start, lines)
         kids, truncated = self.kids(replies, id_) if replies else (None, False)
         if replies and kids and self.swallows_parent_line(replies, len(kids)):
             self.stray(Token("PARENT_LINE", self.last_entry(replies), replies.end))
             kids, gap = kids[:-1], True
-        indent = marker.match.start("number" if number else "by") - marker.start - 1
-        words = body(self.source[start:end], max(0, indent))
+        at = self.source.find(number or by or "", marker.start)
+        words = body(self.source[start:end], max(0, at - marker.start - 1))
         if index == len(self.evidence.numbers) - 1 and replies is None and not self.foot and not self.cut:
             # Hacker News has no comments without words.
             self.cut = truncated = self.evidence.ends_early() or (not words and number is not None)
@@ -157,7 +156,7 @@ class _Reader:
             start=marker.start,
             id=id_,
             # Right at the start of a text, the beginning of a name may be cut off.
-            by=by if number or marker.match.start("by") > 1 else None,
+            by=by if number or at > 1 else None,
             number=int(number) if number else None,
             time=" ".join(time.split()) if time else None,
             level=int(level) if level else None,
@@ -214,7 +213,7 @@ class _Reader:
 
     def swallows_parent_line(self, replies: Token, named: int) -> bool:
         """Whether the last entry of a replies line is the parent line of the next post, whose marker is lost."""
-        if replies.match is None or replies.type != "REPLIES_LINE" or named != int(replies.match["count"]) + 1:
+        if replies.type != "REPLIES_LINE" or named != int(replies["count"]) + 1:
             return False
         return self.source[replies.start : self.last_entry(replies)].rstrip(" \t").endswith("\n")
 
@@ -223,18 +222,16 @@ class _Reader:
 
     def kids(self, replies: Token, parent: int) -> tuple[tuple[int, ...], bool]:
         """The ids that a replies line names, and whether it was cut off."""
-        assert replies.match is not None
-        entries, count = replies.match.group("kids", "count")
         cut = replies.type == "CUT_REPLIES"
-        if cut:
-            entries = replies.match["cut_kids"] or ""
+        entries = replies["cut_kids" if cut else "kids"] or ""
+        count = None if cut else int(replies["count"])
         kids = ids(entries)
         if replies.end == len(self.source) and not self.source.endswith("\n"):
-            whole = count is not None and len(kids) == int(count)
+            whole = len(kids) == count
             if entries[-1:].isdecimal() and not (whole and _is_whole(kids[-1], (parent, *kids[:-1]), entries)):
                 kids, cut = kids[:-1], True
             cut = cut or not whole
-        elif not cut and len(kids) != int(count) and not self.swallows_parent_line(replies, len(kids)):
+        elif not cut and len(kids) != count and not self.swallows_parent_line(replies, len(kids)):
             self.findings.add("replies-count", f"the line says {count} replies and names {len(kids)}", replies.start)
         self.cut = self.cut or cut
         return kids, cut
@@ -279,7 +276,7 @@ class _Reader:
 
     def report_cut(self) -> None:
         last = next((token for token in reversed(self.everything()) if token.type == "MARKER"), None)
-        where = f"in or after comment {last.match['id']}" if last and last.match else "before the first comment"
+        where = f"in or after comment {last['id']}" if last else "before the first comment"
         declared = f" of {self.head.declared}" if self.head else ""
         numbered = f", number {self.evidence.last_number}{declared}" if last else ""
         message = f"the text ends {where}{numbered}: the rest of the page is lost"
@@ -288,10 +285,10 @@ class _Reader:
 
 def _can_be_own(replies: Token, id_: int) -> bool:
     """Whether a replies line can be the own one of a comment: it names as many ids as it says, and newer ones."""
-    if replies.match is None or replies.type != "REPLIES_LINE":
+    if replies.type != "REPLIES_LINE":
         return False
-    kids = ids(replies.match["kids"])
-    return len(kids) == int(replies.match["count"]) and min(kids) > id_
+    kids = ids(replies["kids"])
+    return len(kids) == int(replies["count"]) and min(kids) > id_
 
 
 def _is_whole(kid: int, before: tuple[int, ...], entries: str) -> bool:

@@ -41,7 +41,7 @@ class Evidence:
 
     def is_replies(self, line: Token) -> bool:
         """Whether it is a replies line, or surely the beginning of one: on a whole page, `re` is the writer's own."""
-        if line.type == "CUT_REPLIES" and line.match and line.match["cut_word"]:
+        if line.type == "CUT_REPLIES" and line["cut_word"]:
             return self.ends_early()
         return line.type in REPLIES
 
@@ -53,14 +53,14 @@ class Evidence:
 
     def is_cut_marker(self, lines: list[Token]) -> bool:
         """Whether the last of these lines is the beginning of the next post's marker."""
-        match = lines[-1].match
-        if match is None or lines[-1].type != "CUT_MARKER" or (self.head is not None and not self.ends_early()):
+        marker = lines[-1]
+        if marker.type != "CUT_MARKER" or (self.head is not None and not self.ends_early()):
             return False
-        if match["cut_time"]:
+        if marker["cut_time"]:
             return True
-        if match["cut_number"]:
-            expected, number = str(self.last_number + 1), match["cut_number"]
-            return number == expected or (not match["cut_dot"] and expected.startswith(number))
+        if number := marker["cut_number"]:
+            expected = str(self.last_number + 1)
+            return number == expected or (not marker["cut_dot"] and expected.startswith(number))
         return len(lines) > 1 and lines[-2].type in (*REPLIES, "ID_FORM")
 
 

@@ -38,31 +38,29 @@ class Head:
 
 def read_head(token: Token, top: Sequence[str] = ()) -> Head:
     """The head that a PAGE_HEAD token holds; `top` are lines above it: a back link, and the beginning of the title."""
-    assert token.match is not None
-    part = token.match.group
-    title = part("title") or part("html_title")
+    title = token["title"] or token["html_title"]
     if len(top) > 1:
-        title = f"{top[1]} {part('title') or ''}"
+        title = f"{top[1]} {token['title'] or ''}"
     title = " ".join(title.split()) if title else None
-    site = part("site")
+    site = token["site"]
     joined = JOINED_SITE.search(title) if title and not site else None
-    if title and joined and (part("html_title") or "").split() != title.split():
+    if title and joined and (token["html_title"] or "").split() != title.split():
         title, site = title[: joined.start()], joined[1]
-    seconds = part("seconds") or part("early_seconds")
+    seconds = token["seconds"] or token["early_seconds"]
     return Head(
         start=token.start,
         title=title,
         site=site,
-        by=part("submitter"),
-        score=int(part("score")),
-        declared=int(part("declared")),
-        time=" ".join((part("story_time") or "").split()) or None,
+        by=token["submitter"],
+        score=int(token["score"]),
+        declared=int(token["declared"]),
+        time=" ".join((token["story_time"] or "").split()) or None,
         seconds=None if seconds is None else float(seconds),
-        back=part("back") is not None,
-        early=part("early_by") is not None or part("early_seconds") is not None,
-        cut=part("cut_score_line") is not None,
-        active=_names_and_counts(part("active_commenters") or ""),
-        popular=ids(part("popular") or ""),
+        back=token["back"] is not None,
+        early=token["early_by"] is not None or token["early_seconds"] is not None,
+        cut=token["cut_score_line"] is not None,
+        active=_names_and_counts(token["active_commenters"] or ""),
+        popular=ids(token["popular"] or ""),
     )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from lark.lexer import Lexer
@@ -15,12 +16,13 @@ if TYPE_CHECKING:
 
 
 class Token:
-    """A piece of the text: the name of its terminal, where it starts and ends, and the terminal's own match.
+    """A piece of the text: the name of its terminal, where it starts and ends, and what the terminal's groups hold.
 
-    A run of TEXT lines has no match: it is told by its ends alone.
+    `token["id"]` is what the group of that name holds, None where it is not in the text; `values` are all of them, in
+    the order of the terminal.
     """
 
-    __slots__ = ("end", "match", "start", "type")
+    __slots__ = ("_places", "end", "start", "type", "values")
 
     # What Lark asks of a token when it adds the end of the text after it.
     start_pos = line = column = end_line = end_column = end_pos = cast("Any", None)
@@ -28,18 +30,30 @@ class Token:
     type: str
     start: int
     end: int
-    match: re.Match[str] | None
+    values: tuple[Any, ...]
 
-    def __init__(self, name: str, start: int, end: int, match: re.Match[str] | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        start: int,
+        end: int,
+        values: tuple[Any, ...] = (),
+        places: Mapping[str, int] = MappingProxyType({}),
+    ) -> None:
         self.type = name
         self.start = start
         self.end = end
-        self.match = match
+        self.values = values
+        self._places = places
+
+    def __getitem__(self, group: str) -> Any:
+        return self.values[self._places[group]]
 
     def __repr__(self) -> str:
         return f"Token({self.type}, {self.start}:{self.end})"
 
 
+GROUP = re.compile(r"\(\?P<(\w+)>")
 HEAD = "PAGE_HEAD"
 HEAD_SIGN = re.compile(r"comments?\s++\|")
 """What every head has near its end. Any line can begin a head: to look for one costs more than for all the rest."""
@@ -66,6 +80,13 @@ class LineLexer(Lexer):
         parts = {name: pattern for name, pattern in patterns.items() if name not in plain}
         self._next = _matcher(parts, line)
         self._next_but_head = _matcher({name: part for name, part in parts.items() if name != HEAD}, line)
+        groups = {name: GROUP.findall(part) for name, part in parts.items()}
+        self._groups = {name: tuple(names) for name, names in groups.items()}
+        self._places = {name: {group: place for place, group in enumerate(names)} for name, names in groups.items()}
+
+    def _values(self, name: str, match: re.Match[str]) -> tuple[Any, ...]:
+        groups = self._groups[name]
+        return match.group(*groups) if len(groups) > 1 else (match[groups[0]],) if groups else ()
 
     def lex(self, lexer_state: LexerState, parser_state: Any) -> Iterator[LarkToken]:
         return cast("Iterator[LarkToken]", self.tokens(lexer_state.text.text))
@@ -87,7 +108,7 @@ class LineLexer(Lexer):
                 if told < begin and not text[told:begin].isspace():
                     yield Token("TEXT", told, begin)
                 told = done
-                yield Token(name, begin, done, match)
+                yield Token(name, begin, done, self._values(name, match), self._places[name])
             while done >= end:
                 start, end = next(places)
         if told < done and not text[told:].isspace():
@@ -97,7 +118,7 @@ class LineLexer(Lexer):
 def _matcher(parts: dict[str, str], line: str) -> Callable[[str, int], re.Match[str]]:
     """What finds the next of these parts, or takes a run of the lines before it, which are none."""
     part = "|".join(f"(?P<{name}>{pattern})" for name, pattern in parts.items())
-    unnamed = re.sub(r"\(\?P<\w+>", "(?:", part)
+    unnamed = GROUP.sub("(?:", part)
     pattern = re.compile(rf"(?:(?!{unnamed})(?:{line})){{0,{RUN_LINES}}}+(?:{part})?")
     return cast("Callable[[str, int], re.Match[str]]", pattern.match)  # it matches whatever text
 

@@ -37,15 +37,15 @@ def _last_number(page: PageParts) -> int | None:
 
 def _is_quoted(page: PageParts, above: PageParts, last: int) -> bool:
     """Whether the head of a page stands in the last comment of the page above it, whose last number is `last`."""
-    if page.head is None or page.head.match is None:
+    head = page.head
+    if head is None:
         return False
     if page.posts:
         following = post_number(page.posts[0])
         declared = above.declared if above.head else following
         return following == last + 1 and page.context is None and (declared or 0) >= following
-    head = page.head.match
     is_bare = not any(head[part] for part in ("html_title", "site", "active_commenters", "popular"))
-    return is_bare and head["back"] is None and page.context is None and int(head["declared"]) > 0 and not page.top
+    return is_bare and head["back"] is None and page.context is None and (page.declared or 0) > 0 and not page.top
 
 
 def _absorb(above: PageParts, page: PageParts) -> None:

@@ -34,8 +34,8 @@ class PageParts:
     @property
     def declared(self) -> int | None:
         """How many comments its head declares."""
-        match = self.head.match if self.head else None
-        return int(match["declared"]) if match else None
+        declared = self.head and self.head["declared"]
+        return int(declared) if declared else None
 
     @property
     def numbers(self) -> list[int | None]:
@@ -55,7 +55,7 @@ class PageParts:
 
 def post_number(post: Sequence[Token]) -> int | None:
     """The number in front of a post's marker."""
-    digits = post[0].match and post[0].match["number"]
+    digits = post[0]["number"]
     return int(digits) if digits else None
 
 
