@@ -55,10 +55,12 @@ def holds_dump(source: Source) -> bool:
 def _pages(text: str) -> list[PageParts]:
     """The pages of a text; where its heads or most of its markers stand inside of lines, as words and not as lines."""
     lines = [parts for parts in read_pages(text) if parts.is_dump]
+    if any(parts.is_whole for parts in lines):
+        return lines
     comments = _comments(lines)
     markers = min(text.count("[source]"), text.count("No."))
     headless = not any(parts.head for parts in lines) and "HN request time" in text
-    if (comments * 2 >= markers and not headless) or any(parts.is_whole for parts in lines):
+    if comments * 2 >= markers and not headless:
         return lines
     words = [parts for parts in read_pages(text, "words") if parts.is_dump]
     better = _comments(words) > comments or (headless and any(parts.head for parts in words))

@@ -103,7 +103,8 @@ def is_escaped(text: str) -> bool:
 # ---- Markdown -----------------------------------------------------------------------------------------------------
 
 LINKS = re.compile(r"\]\s*No\.\[\d{1,18}\]\(|\[\[source\]\]\(|\d\spoints?\[\s|\|\s\[source\]\(")
-STRESS = re.compile(r"\s_(?:replies\(\d{1,9}\):|\(no\scomments\))_|\s\d{1,9}\\\.\s+\S+\s+\S{0,3}\[")
+STRESS = re.compile(r"_(?<=\s_)(?:replies\(\d{1,9}\):|\(no\scomments\))_")
+ESCAPED_DOT = re.compile(r"\\\.(?<=\d\\\.)\s+\S+\s+\S{0,3}\[")
 LINK = re.compile(
     r"\[((?:[^\[\]]|\[[^\[\]]{0,300}\]){0,600})\]"
     r"\(<?[^()\[\]<>\s]{0,2000}(?:\([^()\[\]<>\s]{0,200}\)[^()\[\]<>\s]{0,2000}){0,9}(?:>?\)|\Z)"
@@ -121,7 +122,7 @@ MARKUP = (
 
 def is_markdown(text: str) -> bool:
     """Whether the page's own lines are Markdown."""
-    return has_links(text) or (("\\." in text or "_(" in text or ":_" in text) and STRESS.search(text) is not None)
+    return has_links(text) or any(sign.search(text) for sign in (STRESS, ESCAPED_DOT))
 
 
 def has_links(text: str) -> bool:

@@ -5,11 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from datetime import datetime
 from functools import cached_property
+from itertools import accumulate, count
+from operator import add
 
 from attrs import evolve, field, frozen
 
 from .findings import Finding
 from .repairs import Shifts, repairs
+
+NEAR = 10_000
+"""Up to here, to count the lines is quicker than to look for all that the text has."""
 
 
 @frozen
@@ -63,8 +68,11 @@ class Source:
         Where there is none, those of the last line's end.
         """
         offset = self._in_original(offset)
-        line = bisect_left(self._breaks, offset) or 1
-        return line, max(1, offset - self._breaks[line - 1])
+        if offset < NEAR:
+            line = self.original.count("\n", 0, offset) or 1
+            return line, max(1, offset - max(0, self.original.rfind("\n", 0, offset)))
+        line = bisect_left(self._breaks, offset)
+        return line, offset - self._breaks[line - 1]
 
     def _in_original(self, offset: int) -> int:
         text = self.text
@@ -78,8 +86,5 @@ class Source:
 
     @cached_property
     def _breaks(self) -> list[int]:
-        found, at = [], self.original.find("\n")
-        while at >= 0:
-            found.append(at)
-            at = self.original.find("\n", at + 1)
-        return found
+        ends = accumulate(map(len, self.original.split("\n")))
+        return list(map(add, ends, count()))
