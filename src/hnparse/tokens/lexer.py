@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from itertools import groupby, takewhile
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -54,6 +55,8 @@ class Token:
 
 
 GROUP = re.compile(r"\(\?P<(\w+)>")
+BEGIN = "begin"
+"""An empty group that stands where a part begins, or where the lines that are none end."""
 HEAD = "PAGE_HEAD"
 HEAD_SIGN = re.compile(r"comments?\s++\|")
 """What every head has near its end. Any line can begin a head: to look for one costs more than for all the rest."""
@@ -80,13 +83,10 @@ class LineLexer(Lexer):
         parts = {name: pattern for name, pattern in patterns.items() if name not in plain}
         self._next = _matcher(parts, line)
         self._next_but_head = _matcher({name: part for name, part in parts.items() if name != HEAD}, line)
-        groups = {name: GROUP.findall(part) for name, part in parts.items()}
-        self._groups = {name: tuple(names) for name, names in groups.items()}
-        self._places = {name: {group: place for place, group in enumerate(names)} for name, names in groups.items()}
-
-    def _values(self, name: str, match: re.Match[str]) -> tuple[Any, ...]:
-        groups = self._groups[name]
-        return match.group(*groups) if len(groups) > 1 else (match[groups[0]],) if groups else ()
+        # A match gives a tuple of groups when it is asked for two or more.
+        groups = {name: [*GROUP.findall(part), BEGIN, BEGIN] for name, part in parts.items()}
+        self._groups = {name: tuple(names[: max(2, len(names) - 2)]) for name, names in groups.items()}
+        self._places = {name: {group: place for place, group in enumerate(of)} for name, of in self._groups.items()}
 
     def lex(self, lexer_state: LexerState, parser_state: Any) -> Iterator[LarkToken]:
         return cast("Iterator[LarkToken]", self.tokens(lexer_state.text.text))
@@ -98,17 +98,16 @@ class LineLexer(Lexer):
         start, end = next(places)
         while done < len(text):
             match = (self._next_but_head if done < start else self._next)(text, done)
-            name = match.lastgroup
-            begin = match.start(name) if name else match.end()
+            name, begin = match.lastgroup, match.start(BEGIN)
             if done < start <= begin:
                 done = start
                 continue
             done = match.end()
-            if name:
+            if name is not None and name != BEGIN:
                 if told < begin and not text[told:begin].isspace():
                     yield Token("TEXT", told, begin)
                 told = done
-                yield Token(name, begin, done, self._values(name, match), self._places[name])
+                yield Token(name, begin, done, match.group(*self._groups[name]), self._places[name])
             while done >= end:
                 start, end = next(places)
         if told < done and not text[told:].isspace():
@@ -117,10 +116,22 @@ class LineLexer(Lexer):
 
 def _matcher(parts: dict[str, str], line: str) -> Callable[[str, int], re.Match[str]]:
     """What finds the next of these parts, or takes a run of the lines before it, which are none."""
-    part = "|".join(f"(?P<{name}>{pattern})" for name, pattern in parts.items())
+    part = "|".join(_alternatives(parts))
     unnamed = GROUP.sub("(?:", part)
-    pattern = re.compile(rf"(?:(?!{unnamed})(?:{line})){{0,{RUN_LINES}}}+(?:{part})?")
+    pattern = re.compile(rf"(?:(?!{unnamed})(?:{line})){{0,{RUN_LINES}}}+(?P<{BEGIN}>)(?:{part})?")
     return cast("Callable[[str, int], re.Match[str]]", pattern.match)  # it matches whatever text
+
+
+def _alternatives(parts: dict[str, str]) -> Iterator[str]:
+    """The parts; what those have in common that begin plainly, as lines do, is tried once for each run of them."""
+    plain = [pattern for pattern in parts.values() if not pattern.startswith("(")]
+    first, last = min(plain), max(plain)
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False))
+    begins = "".join(character for character, _ in same)
+    for shared, group in groupby(parts.items(), lambda part: part[1].startswith(begins)):
+        start = begins if shared else ""
+        named = "|".join(f"(?P<{name}>{pattern.removeprefix(start)})" for name, pattern in group)
+        yield f"{start}(?:{named})"
 
 
 def _head_places(text: str) -> Iterator[tuple[int, int]]:
