@@ -62,14 +62,19 @@ class _Reader:
 
     def read(self) -> Content:
         parts, evidence = self.parts, self.evidence
+        start, end = parts.start, parts.end
         text, above_torn = self.story_text(list(parts.lines))
         context_torn = self.context_lines(list(parts.context or ())[1:])
-        posts = [self.post(index, tokens) for index, tokens in enumerate(parts.posts)]
+        posts = []
+        for index, tokens in enumerate(parts.posts):
+            posts.append(self.post(index, tokens))
+            # The tokens of a long page take more room than its comments do.
+            tokens.clear()
         cut = self.cut or (evidence.ends_early() and not self.foot)
         if cut:
-            self.report_cut()
+            self.report_cut(posts[-1].id if posts else None, end)
         return Content(
-            start=parts.start,
+            start=start,
             head=self.head,
             back=self.back or self.form_below_post,
             text=text,
@@ -81,11 +86,6 @@ class _Reader:
             top_torn=above_torn or context_torn or evidence.lost[0] > 0,
             parent_lines=evidence.has_parent_lines,
         )
-
-    def everything(self) -> list[Token]:
-        parts = self.parts
-        head = [*parts.top, parts.head] if parts.head else []
-        return [*head, *parts.lines, *(parts.context or ()), *(token for post in parts.posts for token in post)]
 
     # ---- Above the posts ----
 
@@ -274,13 +274,12 @@ class _Reader:
         message = "this text belongs to no comment that is here: a marker is lost above it"
         self.findings.add("stray-text", message, line.start)
 
-    def report_cut(self) -> None:
-        last = next((token for token in reversed(self.everything()) if token.type == "MARKER"), None)
-        where = f"in or after comment {last['id']}" if last else "before the first comment"
+    def report_cut(self, last: int | None, end: int) -> None:
+        where = f"in or after comment {last}" if last is not None else "before the first comment"
         declared = f" of {self.head.declared}" if self.head else ""
-        numbered = f", number {self.evidence.last_number}{declared}" if last else ""
+        numbered = f", number {self.evidence.last_number}{declared}" if last is not None else ""
         message = f"the text ends {where}{numbered}: the rest of the page is lost"
-        self.findings.add("cut-end", message, self.everything()[-1].end)
+        self.findings.add("cut-end", message, end)
 
 
 def _can_be_own(replies: Token, id_: int) -> bool:

@@ -32,6 +32,13 @@ class PageParts:
         return first.start
 
     @property
+    def end(self) -> int:
+        """Where it ends in the text."""
+        above = [*([self.head] if self.head else []), *self.lines, *(self.context or ())]
+        last: Token = (self.posts[-1] if self.posts else above)[-1]
+        return last.end
+
+    @property
     def declared(self) -> int | None:
         """How many comments its head declares."""
         declared = self.head and self.head["declared"]
