@@ -142,8 +142,30 @@ def test_markdown_shows_the_words_as_they_are(text):
 
 
 def test_a_quote_ends_where_the_answer_begins():
-    markdown = Thread([Comment(7, "bob", text="> one\n>two\nNo.\n>>101 is odd")]).to_markdown()
-    assert markdown.endswith("\n\n  > one\\\n  > two\n\n  No.\\\n  \\>\\>101 is odd\n")
+    markdown = Thread([Comment(7, "bob", text="> one\n>two\nNo.\n>> three\n\n>")]).to_markdown()
+    assert markdown.endswith("\n\n  > one\\\n  > two\n\n  No.\n\n  > \\> three\n\n  \\>\n")
+
+
+def test_code_with_a_blank_line_is_one_fence():
+    markdown = Thread([Comment(7, "bob", text="So:\n\n  if x:\n\n    y()\n\nOr so.")]).to_markdown()
+    assert markdown.endswith("\n\n  So:\n\n  ```\n    if x:\n\n      y()\n  ```\n\n  Or so.\n")
+
+
+def test_a_title_and_a_name_stay_on_their_lines():
+    thread = Thread([Comment(7, "a\n# b", text="So.")], story=Story(title="One\n\n- two"))
+    assert thread.to_markdown().startswith("# One - two\n\n*no name*\n\n- **a # b** ")
+
+
+def test_a_comment_that_is_named_somewhere_is_not_shown_as_one_below_the_story():
+    markdown = Thread([Comment(7, "bob")], [Missing(9)], Story(id=5)).to_markdown()
+    assert markdown.endswith("- *not shown* · [9](https://news.ycombinator.com/item?id=9) · parent unknown\n")
+    markdown = Thread([Comment(7, "bob")], [Missing(9, 5)], Story(id=5)).to_markdown()
+    assert markdown.endswith("- *not shown* · [9](https://news.ycombinator.com/item?id=9)\n")
+
+
+def test_a_label_is_short():
+    thread = Thread([Comment(7, "ada" * 1_000, text="So. " * 1_000)], story=Story(title="Why? " * 1_000))
+    assert max(map(len, (thread.to_dot() + thread.to_mermaid()).splitlines())) < 120
 
 
 def test_missing_comments_in_a_circle_are_shown_all_the_same():

@@ -137,4 +137,5 @@ def test_laws_of_the_graph(parents):
 def test_a_repr_is_short():
     long = Comment(id=1, by="ada", text="word " * 1000)
     assert len(repr(long)) < 120
-    assert repr(graph({1: None})) == "<Thread '(no title)': 1 comments>"
+    assert repr(graph({1: None})) == "<Thread (no title): 1 comment>"
+    assert repr(graph({1: None, 2: 1}).stats()).endswith("1 root, 1 leaf, longest branch 2>")

@@ -108,7 +108,7 @@ def test_print_shows_the_tree_with_what_is_missing_and_apart_what_has_an_unknown
         "Parent unknown:\n"
         "? (7, dead, depth 4): What about cables?\n"
         "\n"
-        "Named elsewhere on the page:\n"
+        "Named elsewhere:\n"
         "… 1 comment not shown: 9"
     )
 
@@ -236,6 +236,15 @@ def test_a_page_links_what_is_not_shown_to_hacker_news(discussion):
     for id_ in (2, 4, 5, 9):
         assert f"https://news.ycombinator.com/item?id={id_}" in links
     assert "#c5" in links
+
+
+def test_a_page_of_several_pages_lists_their_addresses_once():
+    urls = ("https://a.example/?id=1&x", "https://a.example/?id=1&x", "javascript:alert(1)", "http://b.example/")
+    shown = Thread(pages=[Page(f"{place}.txt", url) for place, url in enumerate(urls)]).to_html()
+    assert "<summary>2 pages</summary>" in shown
+    assert shown.count(">https://a.example/?id=1&amp;x</a>") == 1
+    assert "javascript:alert" not in shown
+    assert ">the page</a>" in Thread(pages=[Page("a.txt", urls[0])]).to_html()
 
 
 def test_only_whole_addresses_of_the_web_are_links():

@@ -11,6 +11,7 @@ from .graph import ReplyGraph
 from .model import Diagnostic, Page, Story
 from .model.display import short
 from .outputs import Exports, Views, from_dict, to_dict, to_json
+from .outputs.facts import NO_TITLE, counts
 
 
 @frozen(repr=False)
@@ -65,7 +66,5 @@ class Thread(ReplyGraph, Exports, Views):
         return cls(**from_items(items))
 
     def __repr__(self) -> str:
-        title = short(self.story.title or "(no title)", 80)
-        hidden = f", {len(self.missing)} missing" if self.missing else ""
-        wrong = f", {len(self.diagnostics)} diagnostics" if self.diagnostics else ""
-        return f"<Thread {title!r}: {len(self)} comments{hidden}{wrong}>"
+        title = repr(short(self.story.title, 80)) if self.story.title else NO_TITLE
+        return f"<Thread {title}: {counts(self)}>"

@@ -242,7 +242,7 @@ class ReplyGraph:
         """The shape of the graph in numbers: size, depth, width by level, leaves, authors, the longest branch.
 
         >>> ReplyGraph([Comment(11, "ada", depth=1), Comment(12, "bob", parent=11, depth=2)]).stats()
-        <Stats: 2 comments by 2 authors, depth 2, 1 roots, 1 leaves, longest branch 2>
+        <Stats: 2 comments by 2 authors, depth 2, 1 root, 1 leaf, longest branch 2>
         """
         return stats(self._index)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from ..model.blocks import blocks
+from ..model.display import short
 from .phrases import Phrases
 from .walks import there_and_back
 
@@ -44,9 +45,8 @@ class Quote:
         return self.ancestor.text[start:end]
 
     def __repr__(self) -> str:
-        words = " ".join(self.text[:80].split())
-        text = words[:39] + "…" if len(words) > 40 else words
-        return f"<Quote of {self.ancestor.id} by {self.ancestor.by}, in {self.comment.id}: {text!r}>"
+        by = None if self.ancestor.by is None else short(self.ancestor.by, 40)
+        return f"<Quote of {self.ancestor.id} by {by}, in {self.comment.id}: {short(self.text, 40)!r}>"
 
 
 @frozen

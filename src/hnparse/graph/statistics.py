@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from ..model.display import count
 from .walks import preorder
 
 if TYPE_CHECKING:
@@ -41,8 +42,9 @@ class Stats:
         hidden = f", {self.missing} missing" if self.missing else ""
         unplaced = f", {self.unplaced} on no known level" if self.unplaced else ""
         return (
-            f"<Stats: {self.size} comments by {self.authors} authors{hidden}, depth {self.depth}{unplaced}, "
-            f"{self.roots} roots, {self.leaves} leaves, longest branch {len(self.longest_branch)}>"
+            f"<Stats: {count(self.size, 'comment')} by {count(self.authors, 'author')}{hidden}, depth {self.depth}"
+            f"{unplaced}, {count(self.roots, 'root')}, {count(self.leaves, 'leaf')}, "
+            f"longest branch {len(self.longest_branch)}>"
         )
 
 

@@ -31,6 +31,8 @@ COLOURS = {"info": "#3b82c4", "warning": "#b7791f", "error": "#d13438"}
 
 FAINT = "opacity:.7"
 
+PLURALS = {"y": "ies", "f": "ves"}
+
 
 # ---- Lines --------------------------------------------------------------------------------------------------------
 
@@ -48,6 +50,18 @@ def short(text: str | None, width: int) -> str:
     return words[: width - 1].rstrip() + "…" if cut else words
 
 
+def count(number: int, noun: str) -> str:
+    """A number of things.
+
+    >>> count(1, "reply"), count(2, "reply"), count(0, "leaf"), count(3, "comment")
+    ('1 reply', '2 replies', '0 leaves', '3 comments')
+    """
+    if number == 1:
+        return f"1 {noun}"
+    ending = PLURALS.get(noun[-1])
+    return f"{number} {noun[:-1]}{ending}" if ending else f"{number} {noun}s"
+
+
 # ---- HTML ---------------------------------------------------------------------------------------------------------
 
 
@@ -63,7 +77,7 @@ def comment_html(comment: Comment) -> str:
     answers = "" if comment.parent_source in ("top_level", "unknown") else f"answers {comment.parent}: "
     facts = [str(comment.id), *time_and_marks(comment), f"{answers}{HOW_KNOWN[comment.parent_source]}"]
     if comment.kids:
-        facts.append(f"{len(comment.kids)} {'reply' if len(comment.kids) == 1 else 'replies'}")
+        facts.append(count(len(comment.kids), "reply"))
     return (
         '<article style="border-left:3px solid rgba(128,128,128,.5);padding-left:1em;max-width:48em">'
         f'<b>{escape(comment.by)}</b> <span style="{FAINT}">· {" · ".join(facts)}</span>'

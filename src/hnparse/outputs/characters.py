@@ -1,4 +1,4 @@
-"""Characters that a place cannot hold, and the short form of a text for a label."""
+"""Characters that a place cannot hold."""
 
 from __future__ import annotations
 
@@ -24,9 +24,3 @@ def encodable(text: str) -> str:
 def printable(text: str) -> str:
     """The text as UTF-8 and XML can hold it, with U+FFFD for control characters other than tabs and line ends."""
     return FORBIDDEN.sub("�", encodable(text))
-
-
-def excerpt(text: str) -> str:
-    """The first words of a text, on one line of at most 40 characters."""
-    words = " ".join(printable(text[:80]).split())
-    return words[:39] + "…" if len(words) > 40 else words

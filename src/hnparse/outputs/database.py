@@ -10,6 +10,7 @@ from os import PathLike, fspath
 from typing import Any
 
 from ..model import Story
+from ..model.display import count
 from ..model.times import iso
 from .characters import encodable
 from .json import ThreadLike
@@ -93,8 +94,8 @@ def _make_room(thread: ThreadLike, cursor: sqlite3.Cursor) -> int | None:
     ).fetchone()
     if lost[0]:
         raise ValueError(
-            f"the database has {lost[0]} comments of this discussion that the thread does not show, {lost[1]} among "
-            "them: merge the pages of a discussion before they are written"
+            f"the database has {count(lost[0], 'comment')} of this discussion that the thread does not show, {lost[1]} "
+            "among them: merge the pages of a discussion before they are written"
         )
     cursor.execute(f"DELETE FROM link WHERE parent IN (SELECT id FROM comment WHERE {there})")
     cursor.execute(f"DELETE FROM missing WHERE {there}")

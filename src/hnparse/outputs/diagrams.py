@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .characters import excerpt, printable
+from ..model.display import short
+from .facts import NO_TITLE
 from .json import ThreadLike
 from .tree import Tree
 
 PUNCTUATION = re.compile(r"[\"#$%&*;<>@[\\\]_`{|}~]|:(?! )")
 """What can mean something in a label of Mermaid, or does in a line that has the word *style*."""
+
+WIDTH = 40
+"""How many characters of a name, of a title and of the words of a comment stand in a label."""
 
 
 def to_dot(thread: ThreadLike) -> str:
@@ -50,20 +54,20 @@ def _mermaid(thread: ThreadLike, tree: Tree) -> Iterator[str]:
 
 
 def _title(thread: ThreadLike) -> str:
-    return excerpt(thread.story.title or "") or "(no title)"
+    return short(thread.story.title or "", WIDTH) or NO_TITLE
 
 
 def _label(tree: Tree, id_: int) -> str:
     comment = tree.shown.get(id_)
     if comment is None:
         return f"{id_} is not shown"
-    return f"{printable(comment.by or '(no name)')}: {excerpt(comment.text)}".rstrip()
+    return f"{short(comment.by or '(no name)', WIDTH)}: {short(comment.text, WIDTH)}".rstrip()
 
 
 def _in_dot(label: str) -> str:
     """Graphviz reads escapes in a label, and HTML's names of characters."""
-    return label.replace("\\", "\\\\").replace('"', '\\"').replace("&", "&amp;").replace("\n", " ")
+    return label.replace("\\", "\\\\").replace('"', '\\"').replace("&", "&amp;")
 
 
 def _in_mermaid(label: str) -> str:
-    return PUNCTUATION.sub(lambda sign: f"#{ord(sign[0])};", label).replace("\n", " ")
+    return PUNCTUATION.sub(lambda sign: f"#{ord(sign[0])};", label)

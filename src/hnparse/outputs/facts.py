@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..model import Story
-from ..model.display import short
+from ..model.display import count, short
 from .json import ThreadLike
 
 NO_TITLE = "(no title)"
@@ -35,14 +35,3 @@ def incomplete(thread: ThreadLike) -> str:
     if len(thread.pages) == 1:
         return "The page is not complete." if number else ""
     return f"{number} of {len(thread.pages)} pages are not complete." if number else ""
-
-
-def count(number: int, noun: str) -> str:
-    """A number of things.
-
-    >>> count(1, "reply"), count(2, "reply"), count(0, "comment")
-    ('1 reply', '2 replies', '0 comments')
-    """
-    if number == 1:
-        return f"1 {noun}"
-    return f"{number} {noun[:-1] + 'ies' if noun.endswith('y') else noun + 's'}"

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..model import Comment
-from ..model.display import HOW_KNOWN, escape, time_and_marks, words_html
-from .facts import NO_TITLE, count, counts, incomplete, story_facts
+from ..model.display import HOW_KNOWN, count, escape, time_and_marks, words_html
+from .facts import NO_TITLE, counts, incomplete, story_facts
 from .json import ThreadLike
 from .outline import Node, outline
 
@@ -57,8 +57,12 @@ def _head(thread: ThreadLike) -> Iterator[str]:
     site = f' <span class="faint">({escape(story.site)})</span>' if story.site else ""
     yield f"<h1><bdi>{title if story.id is None else _link(_item(story.id), title)}</bdi>{site}</h1>\n"
     facts = [escape(fact) for fact in (story_facts(story), counts(thread)) if fact]
-    facts += [_link(page.url, "the page") for page in thread.pages if page.url and WEB.match(page.url)]
+    urls = list(dict.fromkeys([page.url for page in thread.pages if page.url and WEB.match(page.url)]))
+    facts += [_link(url, "the page") for url in urls if len(urls) == 1]
     yield f'<p class="faint">{" · ".join(facts)}</p>\n'
+    if len(urls) > 1:
+        links = "<br>".join([_link(url, escape(url)) for url in urls])
+        yield f'<details class="faint"><summary>{count(len(urls), "page")}</summary>{links}</details>\n'
     if incomplete(thread):
         yield f'<p class="faint">{incomplete(thread)}</p>\n'
     if story.text:
@@ -73,7 +77,7 @@ def _parts(thread: ThreadLike) -> Iterator[str]:
             yield _node(node)
         yield "</section>"
     if whole.elsewhere:
-        yield "<section><h2>Named elsewhere on the page</h2>" + _not_shown(whole.elsewhere, 0, "comment") + "</section>"
+        yield "<section><h2>Named elsewhere</h2>" + _not_shown(whole.elsewhere, 0, "comment") + "</section>"
 
 
 def _node(node: Node) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..model.display import short
-from .facts import NO_TITLE, count, counts, story_facts
+from ..model.display import count, short
+from .facts import NO_TITLE, counts, story_facts
 from .json import ThreadLike
 from .outline import Node, outline
 
@@ -32,7 +32,7 @@ def _lines(thread: ThreadLike) -> Iterator[str]:
             if node.hidden:
                 yield f"  {indent}… " + _cut(node.hidden, WIDTH - len(indent) - 4)
     if whole.elsewhere:
-        yield "\nNamed elsewhere on the page:"
+        yield "\nNamed elsewhere:"
         yield "… " + _cut(whole.elsewhere, WIDTH - 2, "comment")
 
 

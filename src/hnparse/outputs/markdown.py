@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
 
-from ..model import Comment
+from ..model import Block, Comment
+from ..model.blocks import blocks
+from ..model.links import links
 from .characters import printable
+from .facts import NO_TITLE
 from .json import ThreadLike
 from .tree import Tree
 
@@ -16,9 +18,6 @@ DEEPEST = 8
 
 SIGN = re.compile(r"[\\`*\[\]<>|~$]|&(?=[#\w])|(?<![^\W_])_|_(?![^\W_])")
 LINE_START = re.compile(r"\A(\d{0,9})((?<!\d)[-+#=]|(?<=\d)[.)])")
-LINK = re.compile(r"(https?)://\S*[^\s.,;:!?)'\"\]>]")
-QUOTE = re.compile(r">\s*([^>\s].*)")
-CODE = re.compile(r"(?:  |\t)")
 FENCE = re.compile(r"`{3,}")
 
 
@@ -29,34 +28,40 @@ def to_markdown(thread: ThreadLike) -> str:
 
 def _lines(thread: ThreadLike) -> Iterator[str]:
     story, tree = thread.story, Tree.of(thread)
-    yield f"# {_escape(printable(story.title or '')) or '(no title)'}"
+    yield f"# {_on_one_line(story.title or NO_TITLE)}"
     yield ""
     points = None if story.score is None else f"{story.score} points"
     time = story.time and f"{story.time:%Y-%m-%d %H:%M} UTC"
-    about = [_name(story.by), points, time, story.site and _escape(printable(story.site)), _link(story.id)]
-    yield " · ".join(part for part in about if part)
+    yield _joined(_name(story.by), points, time, story.site and _on_one_line(story.site), _link(story.id))
     if story.text:
         yield ""
         yield from _words(story.text)
     for id_, level in tree.walk():
         margin = "  " * min(level, DEEPEST - 1)
         comment = tree.shown.get(id_)
-        head = _head(comment, _above(tree, id_, level)) if comment else f"*not shown* · {_link(id_)}"
+        above = _above(tree, id_, level)
+        known = _about(comment) if comment else ("*not shown*", _link(id_))
         yield ""
-        yield f"{margin}- {head}"
+        yield f"{margin}- {_joined(*known, above)}"
         if comment and comment.text:
             yield ""
             yield from (f"{margin}  {line}" for line in _words(comment.text))
 
 
-def _head(comment: Comment, above: str | None) -> str:
-    time = comment.time and f"{comment.time:%Y-%m-%d %H:%M} UTC"
-    marks = ["dead" if comment.dead else None, "cut off" if comment.truncated else None, above]
-    return " · ".join(part for part in [_name(comment.by), time, _link(comment.id), *marks] if part)
+def _about(comment: Comment) -> Iterator[str | None]:
+    yield _name(comment.by)
+    yield comment.time and f"{comment.time:%Y-%m-%d %H:%M} UTC"
+    yield _link(comment.id)
+    yield "dead" if comment.dead else None
+    yield "cut off" if comment.truncated else None
+
+
+def _joined(*parts: str | None) -> str:
+    return " · ".join([part for part in parts if part])
 
 
 def _above(tree: Tree, id_: int, level: int) -> str | None:
-    """What a comment answers, where its place in the list does not tell it."""
+    """What a comment answers, shown or not, where its place in the list does not tell it."""
     parent = tree.parents.get(id_)
     if parent is None:
         return None if id_ in tree.top_level else "parent unknown"
@@ -64,7 +69,7 @@ def _above(tree: Tree, id_: int, level: int) -> str | None:
 
 
 def _name(by: str | None) -> str:
-    return f"**{_escape(printable(by))}**" if by else "*no name*"
+    return f"**{_on_one_line(by)}**" if by else "*no name*"
 
 
 def _link(id_: int | None) -> str | None:
@@ -76,24 +81,26 @@ def _link(id_: int | None) -> str | None:
 
 def _words(text: str) -> Iterator[str]:
     """The lines of some words: code in fences, quotes as quotes, and no other sign that means something."""
-    blocks = [block for paragraph in printable(text).split("\n\n") for block in _blocks(paragraph)]
-    for place, block in enumerate(blocks):
+    for place, block in enumerate(blocks(printable(text))):
         if place:
             yield ""
-        yield from block
+        yield from _code(block) if block.kind == "code" else _prose(block)
 
 
-def _blocks(paragraph: str) -> Iterator[list[str]]:
-    lines = [line for line in paragraph.split("\n") if line.strip()]
-    if lines and all(CODE.match(line) for line in lines):
-        longest = max((len(run) for run in FENCE.findall("\n".join(lines))), default=2)
-        fence = "`" * (longest + 1)
-        yield [fence, *lines, fence]
-        return
-    for is_quote, group in groupby(lines, key=lambda line: QUOTE.fullmatch(line.strip()) is not None):
-        margin = "> " if is_quote else ""
-        said = [_line(QUOTE.sub(r"\1", line.strip()) if is_quote else line.strip()) for line in group]
-        yield [f"{margin}{line}\\" for line in said[:-1]] + [margin + said[-1]]
+def _code(block: Block) -> Iterator[str]:
+    longest = max((len(run) for run in FENCE.findall(block.text)), default=2)
+    fence = "`" * (longest + 1)
+    yield fence
+    yield from block.content.split("\n")
+    yield fence
+
+
+def _prose(block: Block) -> Iterator[str]:
+    is_quote = block.kind == "quote" and block.content != ""
+    margin, words = ("> ", block.content) if is_quote else ("", block.text)
+    *above, last = [_line(line.strip()) for line in words.strip().split("\n") if line.strip()] or [""]
+    yield from (f"{margin}{line}\\" for line in above)
+    yield margin + last
 
 
 def _line(line: str) -> str:
@@ -101,16 +108,21 @@ def _line(line: str) -> str:
     return LINE_START.sub(lambda start: start[1] + "\\" + start[2], _escape(line), count=1)
 
 
+def _on_one_line(words: str) -> str:
+    return _escape(" ".join(printable(words).split()))
+
+
 def _escape(words: str) -> str:
     """Words that Markdown shows as they are; an address is a link, unless it has been cut short."""
     pieces, end = [], 0
-    for link in LINK.finditer(words):
-        pieces.append(SIGN.sub(r"\\\g<0>", words[end : link.start()]))
-        if words.startswith("...", link.end()):
-            pieces.append(link[1] + "\\:" + SIGN.sub(r"\\\g<0>", link[0][len(link[1]) + 1 :]))
-        elif "<" in link[0] or ">" in link[0]:
-            pieces.append(SIGN.sub(r"\\\g<0>", link[0]))
-        else:
-            pieces.append(f"<{link[0]}>")
-        end = link.end()
-    return "".join([*pieces, SIGN.sub(r"\\\g<0>", words[end:])])
+    for link in links(words):
+        pieces.append(_literal(words[end : link.start]))
+        scheme, rest = link.url.split(":", 1)
+        cut = link.shortened or words.startswith("...", link.end)
+        pieces.append(f"{scheme}\\:{_literal(rest)}" if cut else f"<{link.url}>")
+        end = link.end
+    return "".join([*pieces, _literal(words[end:])])
+
+
+def _literal(words: str) -> str:
+    return SIGN.sub(r"\\\g<0>", words)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 
-from ..model.display import FAINT, diagnostic_html, escape, short
-from .facts import NO_TITLE, count, counts, incomplete, story_facts
+from ..model.display import FAINT, count, diagnostic_html, escape, short
+from .facts import NO_TITLE, counts, incomplete, story_facts
 from .json import ThreadLike
 from .outline import Node, Outline, outline
 
