@@ -193,6 +193,7 @@ def test_a_link_that_was_shortened_says_so():
 @pytest.mark.parametrize(
     ("text", "words"),
     [
+        ("I \u2764\ufe0f it", ("I", "it")),
         ("Don't, won’t; re-read", ("Don't", "won’t", "re", "read")),
         ("'quoted' _so_ snake_case", ("quoted", "so", "snake_case")),
         ("3.5 C++ ½", ("3", "5", "C", "½")),

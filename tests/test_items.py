@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hnparse import Comment, Missing, Story, Thread
+from hnparse import Comment, Missing, Story, Thread, merge
 from pages import threads
 
 STORY = {
@@ -190,6 +190,9 @@ def test_a_whole_page_of_a_story_tells_its_number_of_comments(story, page):
     assert story(body).to_items()[0]["descendants"] == 2
     assert story(body, comments=3).to_items()[0]["descendants"] is None
     assert page(body, comments=2).to_items()[0]["descendants"] is None
+    later = "1. bob ◴[] No.101[source]\nOne.\nreplies(1): >>103 #\n2. eve ◴[] No.103[source]\nThree.\n"
+    [merged] = merge([story(body), page(later, comments=2)])
+    assert (len(merged), merged.to_items()[0]["descendants"]) == (3, None)
 
 
 def test_nothing_known_is_no_item():

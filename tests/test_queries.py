@@ -101,6 +101,13 @@ def test_words_are_the_same_in_capitals_of_any_script():
     assert quoted(chain("Эта straße é x", "> ЭТА STRASSE É X")) == [(2, "ЭТА STRASSE É X", 1, "Эта straße é x")]
 
 
+def test_words_are_whole_in_scripts_that_write_vowels_as_marks():
+    assert quoted(chain("यह हिन्दी है", "> हिन्दी")) == []
+    assert quoted(chain("के की कू मू", "> कि का को मि")) == []
+    assert quoted(chain("می‌خواهم بروم", "> می‌خواهم بروم")) == []
+    assert quoted(chain("So: यह हिन्दी है।", "> यह हिन्दी है")) == [(2, "यह हिन्दी है", 1, "यह हिन्दी है")]
+
+
 WORDS = st.lists(st.sampled_from("abc"), min_size=1, max_size=9).map(tuple)
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import chain, groupby, pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from ..model.blocks import blocks
 from ..model.display import short
+from ..model.words import parts_of_words
 from .phrases import Phrases
 from .walks import there_and_back
 
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 
 LINE = re.compile(r"^[ \t]*>([^\n]*)", re.MULTILINE)
-WORD = re.compile(r"[^\W_]+")
-WORD_OR_GAP = re.compile(r"[^\W_]+|\.{2,}|…")
+GAP = re.compile(r"\.{2,}|…")
 LEAST = 3  # of fewer words in a row, one cannot say that they were taken from where they also stand
 
 
@@ -68,9 +68,10 @@ class _Way:
 
     def enter(self, comment: Comment) -> None:
         found: dict[int, Span] = {}
+        word = parts_of_words(comment.text)
         for start, end in _own_words(comment.text):
-            hits = list(self.automaton.find(_words(comment.text[start:end])))
-            places = [word.span() for word in WORD.finditer(comment.text, start, end)] if hits else []
+            hits = list(self.automaton.find(_folded(comment.text[start:end], word)))
+            places = [match.span() for match in word.finditer(comment.text, start, end)] if hits else []
             for phrase, last in hits:
                 first = last - len(self.phrases[phrase])
                 found.setdefault(phrase, (places[first][0], places[last - 1][1]))
@@ -120,17 +121,15 @@ def quotes(index: Index) -> tuple[Quote, ...]:
 def _lines(text: str) -> Iterator[_Line]:
     """The quoted lines of a text that are long enough to be told from chance."""
     for block in blocks(text) if ">" in text else ():
-        for line in LINE.finditer(block.text) if block.kind == "quote" else ():
-            tokens = list(WORD_OR_GAP.finditer(line[1]))
-            runs = [list(run) for is_word, run in groupby(tokens, key=_is_word) if is_word]
+        for line in LINE.finditer(text, block.start, block.end) if block.kind == "quote" else ():
+            word = parts_of_words(line[1])
+            start, end = line.span(1)
+            gaps = [(start, start), *(gap.span() for gap in GAP.finditer(text, start, end)), (end, end)]
+            between = [list(word.finditer(text, before[1], after[0])) for before, after in pairwise(gaps)]
+            runs = [run for run in between if run]
             if any(len(run) >= LEAST for run in runs):
-                offset = block.start + line.start(1)
-                span = (offset + runs[0][0].start(), offset + runs[-1][-1].end())
-                yield _Line(span, tuple(tuple([word[0].casefold() for word in run]) for run in runs))
-
-
-def _is_word(token: re.Match[str]) -> bool:
-    return token[0][0] not in ".…"
+                span = (runs[0][0].start(), runs[-1][-1].end())
+                yield _Line(span, tuple(tuple([found[0].casefold() for found in run]) for run in runs))
 
 
 def _own_words(text: str) -> Iterator[Span]:
@@ -143,11 +142,11 @@ def _own_words(text: str) -> Iterator[Span]:
     yield start, len(text)
 
 
-def _words(text: str) -> list[str]:
+def _folded(text: str, word: re.Pattern[str]) -> list[str]:
     if text.isascii():
-        return WORD.findall(text.lower())
+        return word.findall(text.lower())
     # Of other letters, the small ones can be more than one: a word is taken first.
-    return [word.casefold() for word in WORD.findall(text)]
+    return [found.casefold() for found in word.findall(text)]
 
 
 def _above(ids: Iterable[int], index: Index) -> set[int]:

@@ -214,8 +214,8 @@ class Exports:
 
         The story comes first, if anything is known of it; its `id` is None where the page does not tell it. The
         `parent` of a comment is None where it is not known. Texts are HTML, times are seconds since 1970. `url` is
-        None, for a dump has the host only; `descendants` is None but for a whole page of a story. A key is never left
-        out.
+        None, for a dump has the host only; `descendants` is None but for a whole page of a story, and where
+        merged pages show more comments than that. A key is never left out.
 
         >>> import hnparse
         >>> items = hnparse.load("examples/lighthouse.txt").to_items()

@@ -24,7 +24,8 @@ def to_items(thread: ThreadLike) -> list[dict[str, Any]]:
 
 def _story(thread: ThreadLike, kids: list[int]) -> dict[str, Any]:
     story = thread.story
-    whole = [len(page.numbered) for page in thread.pages if page.kind == "story" and page.complete]
+    # A page that was whole when it was seen can lack comments that others show, which were seen later.
+    whole = max([len(page.numbered) for page in thread.pages if page.kind == "story" and page.complete], default=-1)
     return {
         "id": story.id,
         "type": "story",
@@ -34,7 +35,7 @@ def _story(thread: ThreadLike, kids: list[int]) -> dict[str, Any]:
         "url": None,
         "text": None if story.text is None else text_to_html(story.text),
         "score": story.score,
-        "descendants": max(whole, default=None),
+        "descendants": whole if whole >= len(thread.comments) else None,
         "kids": kids,
     }
 

@@ -31,7 +31,7 @@ def _lines(thread: ThreadLike) -> Iterator[str]:
     yield f"# {_on_one_line(story.title or NO_TITLE)}"
     yield ""
     points = None if story.score is None else f"{story.score} points"
-    time = story.time and f"{story.time:%Y-%m-%d %H:%M} UTC"
+    time = f"{story.time:%Y-%m-%d %H:%M} UTC" if story.time else None
     yield _joined(_name(story.by), points, time, story.site and _on_one_line(story.site), _link(story.id))
     if story.text:
         yield ""
@@ -50,7 +50,7 @@ def _lines(thread: ThreadLike) -> Iterator[str]:
 
 def _about(comment: Comment) -> Iterator[str | None]:
     yield _name(comment.by)
-    yield comment.time and f"{comment.time:%Y-%m-%d %H:%M} UTC"
+    yield f"{comment.time:%Y-%m-%d %H:%M} UTC" if comment.time else None
     yield _link(comment.id)
     yield "dead" if comment.dead else None
     yield "cut off" if comment.truncated else None
