@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from graphs import TREE, forests, graph, ids
-from hnparse import Comment, Thread
+from hnparse import Comment, Diagnostic, Missing, Page, Thread, merge
 
 
 def test_a_thread_is_a_collection_of_its_comments():
@@ -139,3 +139,10 @@ def test_a_repr_is_short():
     assert len(repr(long)) < 120
     assert repr(graph({1: None})) == "<Thread (no title): 1 comment>"
     assert repr(graph({1: None, 2: 1}).stats()).endswith("1 root, 1 leaf, longest branch 2>")
+
+
+def test_what_is_given_as_lists_is_kept_as_tuples():
+    comment = Comment(1, "ada", kids=[2])
+    thread = Thread([comment], [Missing(2, 1)], pages=[Page("a.txt")], diagnostics=[Diagnostic("code", "info", "So.")])
+    assert hash(thread) == hash(Thread.from_dict(thread.to_dict()))
+    assert merge([thread, thread]) == [thread]

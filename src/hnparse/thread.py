@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from .graph import ReplyGraph
 from .model import Diagnostic, Page, Story
@@ -24,8 +24,8 @@ class Thread(ReplyGraph, Exports, Views):
     """
 
     story: Story = Story()
-    pages: tuple[Page, ...] = ()
-    diagnostics: tuple[Diagnostic, ...] = ()
+    pages: tuple[Page, ...] = field(default=(), converter=tuple[Page, ...])
+    diagnostics: tuple[Diagnostic, ...] = field(default=(), converter=tuple[Diagnostic, ...])
 
     def to_dict(self) -> dict[str, Any]:
         """The thread as plain dicts and lists, ready for JSON; `from_dict` gives an equal Thread back."""

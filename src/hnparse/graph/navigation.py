@@ -37,7 +37,7 @@ class ReplyGraph:
     """
 
     comments: tuple[Comment, ...] = field(default=(), converter=_in_id_order)
-    missing: tuple[Missing, ...] = ()
+    missing: tuple[Missing, ...] = field(default=(), converter=tuple[Missing, ...])
 
     def __len__(self) -> int:
         return len(self.comments)

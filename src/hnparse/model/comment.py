@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Literal
 
@@ -20,6 +21,10 @@ ParentSource = Literal["reply_list", "parent_line", "context", "top_level", "unk
 parent. `context`: the parent stands above it in the context, and has lost its replies line. `top_level`: the parent is
 the story. `unknown`: the page does not tell.
 """
+
+
+def _ids(ids: Iterable[int]) -> tuple[int, ...]:
+    return tuple(ids)
 
 
 @frozen(repr=False)
@@ -42,7 +47,7 @@ class Comment:
     text: str = ""
     parent: int | None = None
     parent_source: ParentSource = "unknown"
-    kids: tuple[int, ...] = ()
+    kids: tuple[int, ...] = field(default=(), converter=_ids)
     depth: int | None = None
     dead: bool = False
     truncated: bool = False
