@@ -119,6 +119,21 @@ def test_a_comment_that_is_not_shown_stands_below_the_one_that_names_it_and_abov
     assert str(thread).splitlines()[3:] == ["ada (1): Hm.", "  … 2 is not shown", "    bob (3): Ha."]
 
 
+def test_a_comment_that_is_not_shown_and_answers_the_story_stands_among_the_threads():
+    items = [
+        {"id": 5, "type": "story", "title": "Knitting", "kids": [6, 7, 8]},
+        {"id": 6, "type": "comment", "parent": 5, "deleted": True},
+        {"id": 7, "type": "comment", "parent": 5, "by": "ada", "text": "Does it purl?"},
+        {"id": 8, "type": "comment", "parent": 5, "deleted": True},
+        {"id": 9, "type": "comment", "parent": 6, "by": "bob", "text": "It does."},
+    ]
+    thread = Thread.from_items(items)
+    shown = "… 6 is not shown\n  bob (9): It does.\nada (7): Does it purl?\n… 8 is not shown"
+    assert str(thread).split("\n\n", 1)[1] == shown
+    assert [(spot.shown, spot.y) for spot in lay_out(thread).known] == [(False, 1), (True, 2), (True, 1), (False, 1)]
+    assert lay_out(thread).apart == ()
+
+
 def test_a_long_chain_is_indented_to_the_twentieth_level_and_numbered_below(chain):
     lines = str(chain(30_000)).splitlines()
     assert len(lines) == 30_003

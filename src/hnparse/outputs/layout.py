@@ -86,7 +86,7 @@ def _depth(nodes: list[Node], place: int) -> int:
     comment = nodes[place].comment
     if comment is not None:
         return comment.depth or 1
-    below = nodes[place + 1].comment
+    below = nodes[place + 1].comment if nodes[place].size else None
     return max((below.depth if below and below.depth else 1) - 1, 1)
 
 

@@ -12,7 +12,7 @@ from .json import ThreadLike
 
 @define
 class Node:
-    """A comment of the outline. `comment` is None for one that is not shown, and to which a reply is shown.
+    """A comment of the outline. `comment` is None for one that is not shown.
 
     `level` is 0 at the top of its part. `hidden` are the replies of which the page has nothing but their ids, and
     `size` counts the comments of its subtree that are shown, itself included.
@@ -32,7 +32,7 @@ class Node:
 class Outline:
     """A thread in three parts, each in the order of a walk, and what is named and has no place in them.
 
-    `threads` begin with the top-level comments, `below_hidden` with comments that are not shown, `orphans` with
+    `threads` begin with what answers the story, `below_hidden` with other comments that are not shown, `orphans` with
     comments whose parent is unknown. `elsewhere` are the ids of comments that are not shown, nor is any reply to them.
     """
 
@@ -54,13 +54,14 @@ class Outline:
 
 def outline(thread: ThreadLike) -> Outline:
     """The outline of a thread, in linear time."""
+    story = thread.story.id
     nodes = {comment.id: Node(comment.id, comment) for comment in thread.comments}
     below: dict[int, list[Node]] = {}
     threads: list[Node] = []
     orphans: list[Node] = []
     for node, comment in zip(list(nodes.values()), thread.comments, strict=True):
         parent = comment.parent
-        if comment.parent_source == "top_level" or (parent is not None and parent == thread.story.id):
+        if comment.parent_source == "top_level" or (parent is not None and parent == story):
             threads.append(node)
         elif parent is None:
             orphans.append(node)
@@ -75,15 +76,21 @@ def outline(thread: ThreadLike) -> Outline:
     below_hidden: list[Node] = []
     for node in answered:
         parent = parents.get(node.id)
-        if grow and parent is not None and parent < node.id and parent in nodes:
+        if parent is not None and parent == story:
+            threads.append(node)
+        elif grow and parent is not None and parent < node.id and parent in nodes:
             below.setdefault(parent, []).append(node)
         else:
             below_hidden.append(node)
     elsewhere: list[int] = []
     for id_, parent in sorted(parents.items()):
-        if id_ not in nodes:
+        if id_ in nodes:
+            continue
+        if parent is not None and parent == story:
+            threads.append(Node(id_, None))
+        else:
             (elsewhere if parent is None or parent not in nodes else nodes[parent].hidden).append(id_)
-    for siblings in (*below.values(), below_hidden):
+    for siblings in (*below.values(), below_hidden, threads):
         siblings.sort(key=lambda node: node.id)
     return Outline(_walk(threads, below), _walk(below_hidden, below), _walk(orphans, below), elsewhere)
 
