@@ -223,6 +223,12 @@ def test_replies_that_only_one_page_knows_are_all_kept():
     assert merged[101].kids == (102, 103, 104)
 
 
+def test_replies_that_each_page_knows_one_of_are_all_kept():
+    pages = [Thread([Comment(1, "ada", kids=(kid,))], pages=[Page(f"{kid}.txt")]) for kid in range(2, 5_002)]
+    (merged,) = merge(pages)
+    assert merged[1].kids == tuple(range(2, 5_002))
+
+
 def test_the_score_is_that_of_the_latest_page_if_all_have_a_date_and_else_the_highest():
     scores = {"12 ": "2024-11-16", "15 ": "2024-11-14"}
     texts = [(HEAD.format(0).replace("12 ", score), seen) for score, seen in scores.items()]

@@ -21,6 +21,13 @@ class Thread(ReplyGraph, Exports, Views):
     `comments` are in the order of their ids; `len(thread)`, ``42 in thread``, `thread[42]` and iteration speak of them.
     `missing` are the comments that are named and not shown, `pages` where it all comes from, `diagnostics` what was
     found wrong on the way.
+
+    >>> import hnparse
+    >>> thread = hnparse.load("examples/lighthouse.txt")
+    >>> len(thread), 31500102 in thread, thread[31500102].by
+    (5, True, 'saltmarsh')
+    >>> [comment.id for comment in thread.children(31500102)]
+    [31500150]
     """
 
     story: Story = Story()

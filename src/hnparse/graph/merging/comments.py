@@ -17,11 +17,17 @@ from .words import squeezed
 def merge_comments(parts: Iterable[Part], differ: Differences) -> dict[int, Comment]:
     """The comments by their ids, without regard to parents and depths; what differs is noted."""
     comments: dict[int, Comment] = {}
+    kids: dict[int, set[int]] = {}
     for part in parts:
         for comment in part.comments:
             known = comments.setdefault(comment.id, comment)
             if known is not comment:
                 comments[comment.id] = _merge(known, comment, differ)
+                # Put in order at the end, for each of many pages can name another reply.
+                if known.kids != comment.kids:
+                    kids.setdefault(comment.id, set(known.kids)).update(comment.kids)
+    for id_, named in kids.items():
+        comments[id_] = evolve(comments[id_], kids=tuple(sorted(named)))
     for id_ in differ.ids[AUTHORS] & comments.keys():
         comments[id_] = evolve(comments[id_], by=None)
     for id_ in differ.ids[TIMES] & comments.keys():
@@ -30,6 +36,7 @@ def merge_comments(parts: Iterable[Part], differ: Differences) -> dict[int, Comm
 
 
 def _merge(one: Comment, other: Comment, differ: Differences) -> Comment:
+    """What two pages say of a comment, but for its kids: those of the first one stay."""
     changes: dict[str, Any] = {}
     if one.by != other.by:
         changes["by"] = other.by if one.by is None else one.by
@@ -44,8 +51,6 @@ def _merge(one: Comment, other: Comment, differ: Differences) -> Comment:
         changes["text"], changes["truncated"] = fullest.text, fullest.truncated
         if not (one.truncated or other.truncated) and squeezed(one.text) != squeezed(other.text):
             differ.ids[WORDS].add(one.id)
-    if one.kids != other.kids:
-        changes["kids"] = tuple(sorted({*one.kids, *other.kids}))
     if one.dead != other.dead:
         changes["dead"] = True
     return evolve(one, **changes) if changes else one
