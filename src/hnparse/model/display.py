@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from .blocks import Block, blocks
@@ -62,6 +63,15 @@ def count(number: int, noun: str) -> str:
     return f"{number} {noun[:-1]}{ending}" if ending else f"{number} {noun}s"
 
 
+def minute(time: datetime) -> str:
+    """A time in UTC as it is read by a person.
+
+    >>> minute(datetime(2024, 11, 14, 2, 6, 30))
+    '2024-11-14 02:06 UTC'
+    """
+    return f"{time:%Y-%m-%d %H:%M} UTC"
+
+
 # ---- HTML ---------------------------------------------------------------------------------------------------------
 
 
@@ -98,7 +108,7 @@ def diagnostic_html(diagnostic: Diagnostic) -> str:
 def time_and_marks(comment: Comment) -> Iterator[str]:
     """What else stands at the head of a comment, as HTML."""
     if comment.time is not None:
-        yield f'<time datetime="{comment.time.isoformat()}">{comment.time:%Y-%m-%d %H:%M} UTC</time>'
+        yield f'<time datetime="{comment.time.isoformat()}">{minute(comment.time)}</time>'
     if comment.dead:
         yield "dead"
     if comment.truncated:

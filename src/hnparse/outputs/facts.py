@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from ..model import Story
-from ..model.display import count, short
+from ..model.display import count, minute, short
 from .json import ThreadLike
 
 NO_TITLE = "(no title)"
+
+
+def address(id_: int) -> str:
+    """Where Hacker News has a story or a comment."""
+    return f"https://news.ycombinator.com/item?id={id_}"
 
 
 def story_facts(story: Story) -> str:
@@ -15,7 +20,7 @@ def story_facts(story: Story) -> str:
     if story.by is not None:
         facts.append(f"by {short(story.by, 40)}")
     if story.time is not None:
-        facts.append(f"on {story.time:%Y-%m-%d %H:%M} UTC")
+        facts.append(f"on {minute(story.time)}")
     return " ".join(facts)
 
 

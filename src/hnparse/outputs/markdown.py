@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from ..model import Block, Comment
 from ..model.blocks import blocks
+from ..model.display import minute
 from ..model.links import links
 from .characters import printable
-from .facts import NO_TITLE
+from .facts import NO_TITLE, address
 from .json import ThreadLike
 from .tree import Tree
 
@@ -31,7 +32,7 @@ def _lines(thread: ThreadLike) -> Iterator[str]:
     yield f"# {_on_one_line(story.title or NO_TITLE)}"
     yield ""
     points = None if story.score is None else f"{story.score} points"
-    time = f"{story.time:%Y-%m-%d %H:%M} UTC" if story.time else None
+    time = minute(story.time) if story.time else None
     yield _joined(_name(story.by), points, time, story.site and _on_one_line(story.site), _link(story.id))
     if story.text:
         yield ""
@@ -50,7 +51,7 @@ def _lines(thread: ThreadLike) -> Iterator[str]:
 
 def _about(comment: Comment) -> Iterator[str | None]:
     yield _name(comment.by)
-    yield f"{comment.time:%Y-%m-%d %H:%M} UTC" if comment.time else None
+    yield minute(comment.time) if comment.time else None
     yield _link(comment.id)
     yield "dead" if comment.dead else None
     yield "cut off" if comment.truncated else None
@@ -73,7 +74,7 @@ def _name(by: str | None) -> str:
 
 
 def _link(id_: int | None) -> str | None:
-    return None if id_ is None else f"[{id_}](https://news.ycombinator.com/item?id={id_})"
+    return None if id_ is None else f"[{id_}]({address(id_)})"
 
 
 # ---- Words --------------------------------------------------------------------------------------------------------
