@@ -33,3 +33,13 @@ def test_hardly_a_parent_is_wrong_where_the_loss_can_be_seen(pages, damage):
             wrong += sum(is_wrong(comment, thread) for comment in found)
     assert count > 1000
     assert wrong * 500 < count
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_is_dump_agrees_with_parse_in_every_form_after_every_damage(pages, form):
+    dumps = 0
+    for (number, thread), damage in product(enumerate(pages[:20]), DAMAGES):
+        text = damaged(thread, form, damage, seed=number)
+        dumps += hnparse.is_dump(text)
+        assert hnparse.is_dump(text) == (read(text) is not None)
+    assert dumps > 200

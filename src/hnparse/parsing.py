@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from .text import File
     from .thread import Thread
 
-SIGNS = ("[source", "point", "HN", "_source", ";source", "&#", "](")
-"""A text that has none of these is no dump, whatever is repaired in it: the first three are what a dump has one of."""
-
 
 def parse(
     text: str,
@@ -89,7 +86,9 @@ def is_dump(text: str) -> bool:
     >>> is_dump("A shopping list: milk, eggs.")
     False
     """
-    if not any(sign in text for sign in SIGNS):
+    from .text.signs import may_hold_dump
+
+    if not may_hold_dump(text):
         return False
     from .reading import holds_dump
     from .text import Source

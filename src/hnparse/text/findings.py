@@ -34,6 +34,7 @@ SEVERITIES = {
     "two-parents": "warning",
     "undecodable": "warning",
     "unreadable-time": "warning",
+    "url-mismatch": "warning",
 }
 """Every code of a diagnostic, with its severity."""
 

@@ -91,13 +91,15 @@ def _decode(sequence: re.Match[str]) -> str:
 # ---- HTML that was escaped once too often -------------------------------------------------------------------------
 
 ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,7}|#x[0-9a-fA-F]{1,6});")
-UNESCAPED = re.compile(r"[<>]|&(?![a-zA-Z]{2,8};|#\d{1,7};|#x[0-9a-fA-F]{1,6};)")
-"""What a text does not have that was escaped."""
+AMPERSAND = re.compile(r"&(?![a-zA-Z]{2,8};|#\d{1,7};|#x[0-9a-fA-F]{1,6};)")
+"""An ampersand that begins no entity: what a text does not have that was escaped, nor has it "<" or ">"."""
 
 
 def is_escaped(text: str) -> bool:
     """Whether there are entities, and none of the signs that they stand for."""
-    return "&" in text and ENTITY.search(text) is not None and UNESCAPED.search(text) is None
+    if "&" not in text or "<" in text or ">" in text:
+        return False
+    return ENTITY.search(text) is not None and AMPERSAND.search(text) is None
 
 
 # ---- Markdown -----------------------------------------------------------------------------------------------------
