@@ -11,6 +11,7 @@ from typing import cast
 
 from ._collector import paused
 from .errors import ParseError
+from .graph.address import item_of, read_address, settle_address
 from .graph.checks import check
 from .graph.links import Links, link
 from .model import Comment, Diagnostic, Missing, Page, Severity, Story
@@ -28,19 +29,25 @@ def read_threads(source: Source, *, strict: bool = False) -> Iterator[Thread]:
         message = "no dump: the text has no score line and no complete comment marker"
         raise ParseError(message, source=source.name)
     findings = Findings(list(source.findings))
+    # An address is that of one page: of several, nothing tells which one it is.
+    item = item_of(source.url) if len(pages) == 1 else None
     if len(pages) > 1:
         message = f"the text has {len(pages)} pages, and the second one begins here: parse_pages reads them all"
         findings.add("more-pages", message, pages[1].start)
     while pages:
         with paused():
-            thread = _read(pages.popleft(), source, findings, strict)
+            thread = _read(pages.popleft(), source, item, findings, strict)
         yield thread
         findings = Findings()
 
 
-def _read(parts: PageParts, source: Source, findings: Findings, strict: bool) -> Thread:
+def _read(parts: PageParts, source: Source, item: int | None, findings: Findings, strict: bool) -> Thread:
     content = read_content(parts, source.text, findings)
+    if item is not None:
+        read_address(content, item)
     links = link(content, findings)
+    if item is not None:
+        settle_address(content, links, item, findings)
     complete = check(content, links, findings)
     if strict:
         _raise_first(findings, source)
