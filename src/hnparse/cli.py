@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TextIO
 
 from ._version import __version__
+from .corpus.options import add_options, order_of
 from .errors import ParseError
 from .reading import read_threads
 from .text import Source, read_source
@@ -25,6 +26,7 @@ examples:
   hnparse --format dot page.txt | dot -Tsvg         a drawing, by Graphviz
   hnparse --check *.txt                             what is wrong with the pages?
   hnparse --strict page.txt > /dev/null             is the page undamaged?
+  hnparse crawl/ -o out/ --format parquet --jobs 8  tables of a whole crawl
 
 exit status:
   0  all was read and, with --check, nothing is wrong
@@ -42,8 +44,14 @@ EXPORTS: dict[str, Callable[[Thread], str]] = {
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command with these arguments, by default the program's own, and give its exit status."""
-    options = _parser().parse_args(argv)
+    parser = _parser()
+    options = parser.parse_args(argv)
+    order = order_of(options, parser)
     try:
+        if order is not None:
+            from .corpus.command import run_corpus
+
+            return run_corpus(order)
         return _run(options, _utf8(sys.stdout))
     except BrokenPipeError:
         # Who read the output has gone, as `head` does. Python would complain when it closes standard output.
@@ -57,17 +65,20 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="hnparse", description=DESCRIPTION, epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("files", nargs="*", metavar="FILE", help="a text file; - or none: standard input")
+    parser.add_argument(
+        "files", nargs="*", metavar="FILE", help="a text file; - or none: standard input; with -o, a corpus"
+    )
     parser.add_argument(
         "--format",
-        choices=("json", "jsonl", *EXPORTS),
+        choices=("json", "jsonl", "parquet", *EXPORTS),
         default="json",
         help="json: one object a page, indented if there is only one (default); jsonl: one line a page; "
-        "items: Firebase items, one a line; markdown, dot, mermaid: to be read or drawn",
+        "parquet: tables, with -o; items: Firebase items, one a line; markdown, dot, mermaid: to be read or drawn",
     )
     damage = parser.add_mutually_exclusive_group()
     damage.add_argument("--strict", action="store_true", help="take a damaged page for an error")
     damage.add_argument("--check", action="store_true", help="print diagnostics, one a line, in place of JSON")
+    add_options(parser)
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     return parser
 

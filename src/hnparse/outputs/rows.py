@@ -9,7 +9,7 @@ from ..model import Comment
 from .characters import encodable
 from .json import ThreadLike
 
-Type = Literal["int64", "string", "bool", "timestamp", "list<int64>"]
+Type = Literal["int64", "float64", "string", "bool", "timestamp", "list<int64>"]
 
 COLUMNS: dict[str, Type] = {
     "id": "int64",

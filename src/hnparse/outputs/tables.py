@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from .extras import require
 from .json import ThreadLike
-from .rows import COLUMNS, columns
+from .rows import COLUMNS, Type, columns
 
 if TYPE_CHECKING:
     import pandas
@@ -44,12 +45,18 @@ def to_polars(thread: ThreadLike) -> polars.DataFrame:
 def to_arrow(thread: ThreadLike) -> pyarrow.Table:
     """The rows as an Arrow table."""
     pa = require("pyarrow", "to_arrow", "arrow")
-    types = {
+    return pa.table(columns(thread, "to_arrow"), arrow_schema(COLUMNS))
+
+
+def arrow_schema(types: Mapping[str, Type]) -> pyarrow.Schema:
+    """The schema of a table with columns of these types."""
+    pa = require("pyarrow", "a schema", "arrow")
+    known = {
         "int64": pa.int64(),
+        "float64": pa.float64(),
         "string": pa.string(),
         "bool": pa.bool_(),
         "timestamp": pa.timestamp("us", "UTC"),
         "list<int64>": pa.list_(pa.int64()),
     }
-    schema = pa.schema([(name, types[type_]) for name, type_ in COLUMNS.items()])
-    return pa.table(columns(thread, "to_arrow"), schema)
+    return pa.schema([(name, known[type_]) for name, type_ in types.items()])

@@ -1,0 +1,117 @@
+"""Arrow: the tables of a corpus as Arrow batches, which is how engines such as Spark, Ray and DuckDB hold them.
+
+Importing this module needs pyarrow: ``pip install 'hnparse[arrow]'``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, cast
+
+from .corpus.tables import TABLES, Columns, Table, check_table, join, parse_rows, parse_values, tabulate
+from .outputs.extras import require
+from .outputs.tables import arrow_schema
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+else:
+    pa = require("pyarrow", "hnparse.arrow", "arrow")
+
+__all__ = ["COMMENTS", "DIAGNOSTICS", "PAGES", "parse_batches", "parse_rows", "parse_table"]
+
+COMMENTS: pa.Schema = arrow_schema(TABLES["comments"])
+"""The schema of the table of comments: a row a comment, with the columns of its story and of its page."""
+PAGES: pa.Schema = arrow_schema(TABLES["pages"])
+"""The schema of the table of pages: a row a page, with what it says of its story and of itself."""
+DIAGNOSTICS: pa.Schema = arrow_schema(TABLES["diagnostics"])
+"""The schema of the table of diagnostics: a row for each thing that is wrong with a text."""
+
+SCHEMAS: dict[Table, pa.Schema] = {"comments": COMMENTS, "pages": PAGES, "diagnostics": DIAGNOSTICS}
+ROWS = 20_000
+"""A batch is given away when it has as many rows as this."""
+
+
+def parse_batches(
+    batches: Iterable[pa.RecordBatch],
+    *,
+    text: str = "text",
+    url: str = "url",
+    date: str = "date",
+    source: str = "source",
+    table: Table = "comments",
+) -> Iterator[pa.RecordBatch]:
+    """The comments in batches of a corpus: batches of `COMMENTS`, a row a comment, in the order of the corpus.
+
+    `text`, `url`, `date` and `source` are the names of the columns of the corpus; of these only the text must be there.
+    `table` is ``"comments"``, ``"pages"`` or ``"diagnostics"``, which have the schemas `COMMENTS`, `PAGES` and
+    `DIAGNOSTICS`. A row without a dump gives no row. A row that cannot be read gives one that has an `error`, besides
+    its source and URL, and no other value. Memory is that of a batch and its comments.
+
+    Raises ValueError for a table that does not exist and for batches without a column for the text, and for nothing
+    that stands in a row.
+
+    >>> import pyarrow as pa
+    >>> from pathlib import Path
+    >>> dump = Path("examples/lighthouse.txt").read_text("utf-8")
+    >>> corpus = pa.record_batch({"text": ["A shopping list.", dump]})
+    >>> [batch] = parse_batches([corpus])
+    >>> batch.column("by").to_pylist()
+    ['wickerman', 'saltmarsh', 'wickerman', 'tidewatch', 'wickerman']
+    """
+    check_table(table)
+    return _batches(batches, (text, url, date, source), table)
+
+
+def parse_table(
+    corpus: pa.Table,
+    *,
+    text: str = "text",
+    url: str = "url",
+    date: str = "date",
+    source: str = "source",
+    table: Table = "comments",
+) -> pa.Table:
+    """The same for a whole Arrow table, which Ray Data gives to a function for each of its batches."""
+    found = parse_batches(corpus.to_batches(), text=text, url=url, date=date, source=source, table=table)
+    return pa.Table.from_batches(found, SCHEMAS[table])
+
+
+def _batches(
+    batches: Iterable[pa.RecordBatch], names: tuple[str, str, str, str], table: Table
+) -> Iterator[pa.RecordBatch]:
+    for batch in batches:
+        if names[0] not in batch.schema.names:
+            there = ", ".join(batch.schema.names)
+            raise ValueError(f"no column {names[0]} for the text, only {there}: say which one it is with text=")
+        values = [_values(batch, name) for name in names]
+        waiting: list[Columns] = []
+        rows = 0
+        for row in range(batch.num_rows):
+            outcome = parse_values(*(column[row] for column in values))
+            if not outcome.is_empty:
+                made = tabulate(outcome, table)
+                waiting.append(made)
+                rows += len(made["error"])
+            if rows >= ROWS:
+                yield to_batch(waiting, table)
+                waiting, rows = [], 0
+        if rows:
+            yield to_batch(waiting, table)
+
+
+def _values(batch: pa.RecordBatch, name: str) -> list[object]:
+    """A column as Python has it; one that is not there is empty."""
+    if name not in batch.schema.names:
+        return [None] * cast("int", batch.num_rows)
+    column = batch.column(name)
+    if pa.types.is_timestamp(column.type):
+        column = column.cast(pa.timestamp("us", column.type.tz), safe=False)  # Python has no nanoseconds
+    try:
+        return cast("list[object]", column.to_pylist())
+    except UnicodeDecodeError:  # Arrow does not look whether a string is UTF-8
+        return [value and value.decode("utf-8", "replace") for value in column.cast(pa.large_binary()).to_pylist()]
+
+
+def to_batch(parts: Iterable[Columns], table: Table) -> pa.RecordBatch:
+    """Rows of a table as an Arrow batch."""
+    return pa.RecordBatch.from_pydict(join(parts, table), SCHEMAS[table])

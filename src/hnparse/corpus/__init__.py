@@ -1,0 +1,8 @@
+"""A corpus: many texts in files of many kinds, few of which hold a dump, and the tables that are made of them."""
+
+from .files import find_files
+from .formats import read_records
+from .record import Columns, Record
+from .tables import parse_rows
+
+__all__ = ["Columns", "Record", "find_files", "parse_rows", "read_records"]

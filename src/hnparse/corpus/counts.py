@@ -1,0 +1,69 @@
+"""Counts: what a run has seen, and how that is said at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from attrs import asdict, define, field
+
+from ..thread import Thread
+
+NAMED = 20
+"""How many failures of a part are kept by name."""
+
+
+@define
+class Counts:
+    """How many of what a part, or a whole run, has had.
+
+    `bytes` are those of the files. `dumps` are records that hold a page or more; `repaired` and `damaged` are pages
+    with such diagnostics; `failed` are records and files that could not be read, the first of which are in
+    `failures`, and `broken` the files among them.
+    """
+
+    files: int = 0
+    bytes: int = 0
+    records: int = 0
+    dumps: int = 0
+    pages: int = 0
+    comments: int = 0
+    repaired: int = 0
+    damaged: int = 0
+    failed: int = 0
+    broken: int = 0
+    discussions: int = 0
+    failures: list[str] = field(factory=list)
+
+    def add_threads(self, threads: Sequence[Thread]) -> None:
+        """Count the threads of a record."""
+        self.dumps += bool(threads)
+        self.pages += len(threads)
+        for thread in threads:
+            self.comments += len(thread.comments)
+            self.repaired += any(one.code.startswith("repaired-") for one in thread.diagnostics)
+            self.damaged += any(one.severity != "info" for one in thread.diagnostics)
+
+    def fail(self, where: str | None, why: str) -> None:
+        """Count a failure, and say where it was and why."""
+        self.failed += 1
+        if len(self.failures) < NAMED:
+            self.failures.append(f"{where}: {why}")
+
+    def add(self, other: Counts) -> None:
+        """Add the counts of another part."""
+        for name, value in asdict(other).items():
+            setattr(self, name, getattr(self, name) + value)
+
+    def lines(self, seconds: float, fresh: int) -> Iterable[str]:
+        """The summary; `fresh` are the bytes that were read in these seconds, and not in an earlier run."""
+        for failure in self.failures[:NAMED]:
+            yield f"failed: {failure}"
+        if self.failed > min(NAMED, len(self.failures)):
+            yield f"failed: {self.failed - min(NAMED, len(self.failures)):,} more"
+        yield f"{self.files:,} files, {self.bytes / 1e6:,.1f} MB: {self.records:,} records, {self.failed:,} failed"
+        merged = f" of {self.discussions:,} discussions" if self.discussions else ""
+        yield (
+            f"{self.dumps:,} dumps: {self.pages:,} pages{merged} with {self.comments:,} comments; "
+            f"{self.repaired:,} pages repaired, {self.damaged:,} damaged"
+        )
+        yield f"{seconds:,.1f} s, {fresh / 1e6 / max(seconds, 1e-9):,.1f} MB/s"

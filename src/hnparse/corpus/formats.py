@@ -1,0 +1,129 @@
+"""Formats: the records of a file, one at a time, whatever kind of file it is."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from itertools import count
+from pathlib import Path
+from typing import IO
+
+from ..outputs.extras import require
+from ..text.files import decode
+from .record import Columns, Record, no_text
+
+ROWS = 1000
+"""How many rows of a Parquet file are in memory at a time."""
+
+
+def read_records(path: str | Path, columns: Columns | None = None) -> Iterator[Record]:
+    """The records of a file, in its order; the ending of its name says what kind of file it is.
+
+    A row that cannot be read is a record with an `error`. Raises OSError when the file cannot be read, ValueError when
+    its name or its content is of no known kind, ImportError where a package is missing that it needs, and what that
+    package raises for a file that is broken.
+
+    >>> [record] = read_records("examples/lighthouse.txt")
+    >>> record.source
+    'examples/lighthouse.txt'
+    """
+    name = str(path)
+    kind = suffix(name)
+    if kind is None:
+        raise ValueError(f"{name}: a corpus has files that end in {', '.join(READERS)}")
+    return READERS[kind](name, columns or Columns())
+
+
+def suffix(name: str) -> str | None:
+    """The ending of a file's name that tells its kind, or None."""
+    name = name.lower()
+    return next((ending for ending in READERS if name.endswith(ending)), None)
+
+
+# ---- Text -------------------------------------------------------------------------------------------------------
+
+
+def _text(path: str, _: Columns) -> Iterator[Record]:
+    yield Record(decode(Path(path).read_bytes()).text[1:], path=path)
+
+
+# ---- JSON Lines -------------------------------------------------------------------------------------------------
+
+
+def _jsonl(path: str, columns: Columns) -> Iterator[Record]:
+    with Path(path).open("rb") as file:
+        yield from _lines(file, path, columns)
+
+
+def _jsonl_gz(path: str, columns: Columns) -> Iterator[Record]:
+    import gzip
+
+    with gzip.open(path) as file:
+        yield from _lines(file, path, columns)
+
+
+def _jsonl_zst(path: str, columns: Columns) -> Iterator[Record]:
+    import io
+
+    zstandard = require("zstandard", "a file that ends in .zst", "corpus")
+    with Path(path).open("rb") as packed:
+        stream = zstandard.ZstdDecompressor().stream_reader(packed, read_across_frames=True)
+        yield from _lines(io.BufferedReader(stream, 1 << 20), path, columns)
+
+
+def _lines(file: IO[bytes] | Iterator[bytes], path: str, columns: Columns) -> Iterator[Record]:
+    for row, line in enumerate(file, 1):
+        try:
+            values = json.loads(line)
+        except ValueError as error:
+            if line.strip():
+                yield Record("", path=path, row=row, error=f"the line is no JSON: {error}")
+            continue
+        if isinstance(values, Mapping):
+            yield columns.record(values, path, row)
+        else:
+            yield Record("", path=path, row=row, error="the line is no JSON object")
+
+
+# ---- Parquet ----------------------------------------------------------------------------------------------------
+
+
+def _parquet(path: str, columns: Columns) -> Iterator[Record]:
+    require("pyarrow", "a Parquet file", "corpus")
+    import pyarrow.parquet as pq
+
+    with pq.ParquetFile(path, memory_map=False, pre_buffer=False) as file:
+        there = set(file.schema_arrow.names)
+        asked = {name for names in (columns.texts, columns.urls, columns.dates) for name in names}
+        wanted = sorted((asked | {name.partition(".")[0] for name in asked}) & there)
+        if not any(name in there or name.partition(".")[0] in there for name in columns.texts):
+            raise ValueError(no_text(None, columns.texts, sorted(there)))
+        rows = count(1)
+        for batch in file.iter_batches(ROWS, columns=wanted):
+            for values in batch.to_pylist():
+                yield columns.record(values, path, next(rows))
+
+
+# ---- WET --------------------------------------------------------------------------------------------------------
+
+
+def _wet(path: str, _: Columns) -> Iterator[Record]:
+    warc = require("fastwarc", "a WET file", "corpus").warc
+    with Path(path).open("rb") as file:
+        records = warc.ArchiveIterator(file, record_types=warc.WarcRecordType.conversion)
+        for row, record in enumerate(records, 1):
+            text = record.reader.read().decode("utf-8", "replace")
+            url, date = (record.headers.get(name) for name in ("WARC-Target-URI", "WARC-Date"))
+            yield Record(text, url, date, path, row)
+
+
+READERS: dict[str, Callable[[str, Columns], Iterator[Record]]] = {
+    ".txt": _text,
+    ".jsonl": _jsonl,
+    ".jsonl.gz": _jsonl_gz,
+    ".jsonl.zst": _jsonl_zst,
+    ".parquet": _parquet,
+    ".wet": _wet,
+    ".wet.gz": _wet,
+}
+"""What reads a file, by the ending of its name."""

@@ -1,0 +1,97 @@
+"""A record: one text of a corpus, and what its corpus says of where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from attrs import frozen
+
+TEXTS = ("text", "content", "raw_content", "body")
+URLS = ("url", "URL", "uri", "WARC-Target-URI", "metadata.url", "metadata.WARC-Target-URI", "meta.url")
+DATES = ("date", "WARC-Date", "warc_date", "timestamp", "metadata.WARC-Date", "metadata.date", "metadata.timestamp")
+
+
+@frozen
+class Record:
+    """A text, with the address and the date that it was crawled from and at, as its corpus tells them.
+
+    `path` is the file that it stands in, `row` its place there, counted from 1; a text file is one record and has no
+    rows. `error` says why a record could not be read: its text is empty then.
+    """
+
+    text: str
+    url: str | None = None
+    date: date | str | None = None
+    path: str | None = None
+    row: int | None = None
+    error: str | None = None
+
+    @property
+    def source(self) -> str | None:
+        """What the pages of this record name as their source: the path and, behind a ``#``, the row.
+
+        >>> Record("…", path="crawl.jsonl", row=17).source
+        'crawl.jsonl#17'
+        """
+        return self.path if self.row is None else f"{self.path}#{self.row}"
+
+
+@frozen
+class Columns:
+    """The names of the columns that have the text, the address and the date of a record; None is any usual name.
+
+    A name with a dot can be that of a column inside of a column: ``metadata.WARC-Date``.
+    """
+
+    text: str | None = None
+    url: str | None = None
+    date: str | None = None
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The names to look for a text under."""
+        return (self.text,) if self.text else TEXTS
+
+    @property
+    def urls(self) -> tuple[str, ...]:
+        """The names to look for an address under."""
+        return (self.url,) if self.url else URLS
+
+    @property
+    def dates(self) -> tuple[str, ...]:
+        """The names to look for a date under."""
+        return (self.date,) if self.date else DATES
+
+    def record(self, values: Mapping[str, Any], path: str, row: int) -> Record:
+        """The record of a row of a table; one without a text has an error."""
+        text = value(values, self.texts)
+        url, seen = value(values, self.urls), value(values, self.dates)
+        url = url if isinstance(url, str) else None
+        seen = seen if isinstance(seen, date | str) else None
+        if isinstance(text, str):
+            return Record(text, url, seen, path, row)
+        if text is None and any(name in values for name in self.texts):
+            return Record("", url, seen, path, row)
+        return Record("", url, seen, path, row, no_text(text, self.texts, values))
+
+
+def no_text(text: object, names: Iterable[str], there: Iterable[str]) -> str:
+    """What to say where there is no text under any of these names."""
+    if text is not None:
+        return f"the text is no string but {type(text).__name__}"
+    return f"no column {' or '.join(names)} for the text, only {', '.join(there) or 'none at all'}"
+
+
+def value(values: Mapping[str, Any], names: Iterable[str]) -> Any:
+    """The first value that there is under one of these names."""
+    for name in names:
+        found = values.get(name)
+        if found is None and "." in name:
+            outer, _, inner = name.partition(".")
+            inside = values.get(outer)
+            found = value(inside, (inner,)) if isinstance(inside, Mapping) else None
+        if found is not None:
+            return found
+    return None

@@ -1,0 +1,209 @@
+"""Tables: the rows of many threads, of three kinds: comments, pages and diagnostics."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Literal, get_args
+
+from ..outputs.characters import encodable
+from ..outputs.rows import COLUMNS, Type, columns
+from ..thread import Thread
+from .outcome import Outcome, parse_record
+from .record import Record
+
+Table = Literal["comments", "pages", "diagnostics"]
+
+TABLES: dict[Table, dict[str, Type]] = {
+    "comments": {
+        **COLUMNS,
+        "story_site": "string",
+        "story_score": "int64",
+        "story_time": "timestamp",
+        "page_line": "int64",
+        "page_kind": "string",
+        "page_focus": "int64",
+        "page_complete": "bool",
+        "seen": "timestamp",
+        "error": "string",
+    },
+    "pages": {
+        "source": "string",
+        "url": "string",
+        "seen": "timestamp",
+        "line": "int64",
+        "kind": "string",
+        "focus": "int64",
+        "context": "list<int64>",
+        "numbered": "list<int64>",
+        "declared_comments": "int64",
+        "request_seconds": "float64",
+        "popular": "list<int64>",
+        "complete": "bool",
+        "story_id": "int64",
+        "story_title": "string",
+        "story_site": "string",
+        "story_by": "string",
+        "story_score": "int64",
+        "story_time": "timestamp",
+        "story_text": "string",
+        "error": "string",
+    },
+    "diagnostics": {
+        "source": "string",
+        "url": "string",
+        "code": "string",
+        "severity": "string",
+        "message": "string",
+        "line": "int64",
+        "column": "int64",
+        "error": "string",
+    },
+}
+"""The columns of each table, with their types: an error stands in a row of its own, with the source and the URL."""
+
+Columns = dict[str, list[Any]]
+
+
+def parse_rows(
+    rows: Iterable[Mapping[str, Any]],
+    *,
+    text: str = "text",
+    url: str = "url",
+    date: str = "date",
+    source: str = "source",
+    table: Table = "comments",
+) -> Iterator[dict[str, Any]]:
+    """The rows of a table for the rows of a corpus, as dicts: one a comment, in the order of the corpus.
+
+    The names are those of the columns of the corpus. A row without a dump gives none. A row that cannot be read gives
+    one with an `error`, and the job goes on. `table` is ``"comments"``, ``"pages"`` or ``"diagnostics"``; raises
+    ValueError for another one.
+
+    >>> from pathlib import Path
+    >>> dump = Path("examples/lighthouse.txt").read_text("utf-8")
+    >>> rows = [{"text": "A shopping list."}, {"text": dump, "url": "https://a.example/item?id=31500150"}]
+    >>> [(row["id"], row["by"], row["parent"]) for row in parse_rows(rows)][:2]
+    [(31500010, 'wickerman', None), (31500102, 'saltmarsh', 31500010)]
+    """
+    check_table(table)
+    return _rows(rows, (text, url, date, source), table)
+
+
+def _rows(rows: Iterable[Mapping[str, Any]], names: tuple[str, ...], table: Table) -> Iterator[dict[str, Any]]:
+    for row in rows:
+        outcome = parse_values(*(row.get(name) for name in names))
+        if not outcome.is_empty:
+            made = tabulate(outcome, table)
+            yield from (dict(zip(made, values, strict=True)) for values in zip(*made.values(), strict=True))
+
+
+def parse_values(text: Any, url: Any = None, date: Any = None, source: Any = None) -> Outcome:
+    """The outcome of a row of any table; bytes are taken as UTF-8, and no text for an empty one."""
+    if isinstance(text, bytes):
+        text = text.decode("utf-8", "replace")
+    error = None if text is None or isinstance(text, str) else f"the text is no string but {type(text).__name__}"
+    words = [value if isinstance(value, str) else None for value in (url, source)]
+    seen = date if isinstance(date, str) or hasattr(date, "isoformat") else None
+    return parse_record(Record(text if isinstance(text, str) else "", words[0], seen, words[1], error=error))
+
+
+def check_table(table: str) -> None:
+    """Raise ValueError if there is no such table."""
+    if table not in get_args(Table):
+        raise ValueError(f"there is no table {table!r}, only {', '.join(get_args(Table))}")
+
+
+def tabulate(outcome: Outcome, table: Table) -> Columns:
+    """The rows of a record in one of the tables, as the values of each column."""
+    if outcome.error is None:
+        return join([ROWS[table](thread) for thread in outcome.threads], table)
+    record = outcome.record
+    told = {"source": _words(record.source), "url": _words(record.url), "error": _words(outcome.error)}
+    return {name: [told.get(name)] for name in TABLES[table]}
+
+
+def join(parts: Iterable[Columns], table: Table) -> Columns:
+    """The rows of several parts of a table, one below the other."""
+    joined: Columns = {name: [] for name in TABLES[table]}
+    for part in parts:
+        for name, values in part.items():
+            joined[name] += values
+    return joined
+
+
+# ---- The rows of a thread ---------------------------------------------------------------------------------------
+
+
+def comments(thread: Thread) -> Columns:
+    """A row for each comment, with the story and the page that it is shown on."""
+    story = thread.story
+    made = columns(thread, "a table")
+    shown = {id_: page for page in reversed(thread.pages) for id_ in (*page.context, *page.numbered)}
+    pages = [shown.get(comment.id) for comment in thread.comments]
+    size = len(pages)
+    made.update(
+        story_site=[_words(story.site)] * size,
+        story_score=[story.score] * size,
+        story_time=[story.time] * size,
+        page_line=[page and page.line for page in pages],
+        page_kind=[page and page.kind for page in pages],
+        page_focus=[page and page.focus for page in pages],
+        page_complete=[page and page.complete for page in pages],
+        seen=[page and page.seen for page in pages],
+        error=[None] * size,
+    )
+    return made
+
+
+def pages(thread: Thread) -> Columns:
+    """A row for each page."""
+    story = thread.story
+    rows = [
+        (
+            _words(page.source),
+            _words(page.url),
+            page.seen,
+            page.line,
+            page.kind,
+            page.focus,
+            list(page.context),
+            list(page.numbered),
+            page.declared_comments,
+            page.request_seconds,
+            list(page.popular),
+            page.complete,
+            page.story if page.story is not None else story.id,
+            _words(page.title),
+            _words(page.site),
+            _words(page.by),
+            page.score,
+            story.time,
+            _words(story.text),
+            None,
+        )
+        for page in thread.pages
+    ]
+    return {name: [row[place] for row in rows] for place, name in enumerate(TABLES["pages"])}
+
+
+def diagnostics(thread: Thread) -> Columns:
+    """A row for each diagnostic."""
+    urls = {page.source: page.url for page in reversed(thread.pages)}
+    found = thread.diagnostics
+    return {
+        "source": [_words(one.source) for one in found],
+        "url": [_words(urls.get(one.source)) for one in found],
+        "code": [one.code for one in found],
+        "severity": [one.severity for one in found],
+        "message": [_words(one.message) for one in found],
+        "line": [one.line for one in found],
+        "column": [one.column for one in found],
+        "error": [None for _ in found],
+    }
+
+
+ROWS: dict[Table, Callable[[Thread], Columns]] = {"comments": comments, "pages": pages, "diagnostics": diagnostics}
+
+
+def _words(text: str | None) -> str | None:
+    return None if text is None else encodable(text)

@@ -1,0 +1,137 @@
+"""Writers: what threads are written as, into files that appear whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Any, Protocol, Self, get_args
+
+from .outcome import Outcome
+from .tables import Columns, Table, tabulate
+
+TEMPORARY = "_temporary"
+"""The folder in the output for what is not whole yet; engines pass over names that begin with an underscore."""
+ROWS = 20_000
+
+
+class Writer(Protocol):
+    """What takes the outcomes of a part, one after the other; leaving it without an error makes its files appear."""
+
+    def __enter__(self) -> Self: ...
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+    def write(self, outcome: Outcome) -> None:
+        """Write the threads of a record."""
+
+    @property
+    def paths(self) -> list[Path]:
+        """The files that it makes."""
+
+
+def writer(form: str, out: Path, name: str) -> Writer:
+    """The writer of a part: ``"parquet"`` has a file in each of three folders, ``"jsonl"`` one in `threads`."""
+    return ParquetWriter(out, name) if form == "parquet" else LinesWriter(out / "threads" / f"{name}.jsonl", out)
+
+
+@contextmanager
+def whole(path: Path, out: Path) -> Iterator[Path]:
+    """A place to write a file to, which takes its own place when all is written, and is removed if that fails."""
+    temporary = out / TEMPORARY / f"{os.getpid()}-{path.parent.name}-{path.name}"
+    temporary.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        yield temporary
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+class LinesWriter:
+    """Threads as JSON, a line each."""
+
+    def __init__(self, path: Path, out: Path) -> None:
+        self.paths = [path]
+        self.out = out
+        self.stack = ExitStack()
+        self.file: IO[str]
+
+    def __enter__(self) -> Self:
+        with ExitStack() as stack:
+            place = stack.enter_context(whole(self.paths[0], self.out))
+            file = place.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
+            self.file = stack.enter_context(file)
+            self.stack = stack.pop_all()
+        return self
+
+    def __exit__(self, *error: Any) -> None:
+        self.stack.__exit__(*error)
+
+    def write(self, outcome: Outcome) -> None:
+        self.file.writelines(thread.to_json() + "\n" for thread in outcome.threads)
+
+
+class ParquetWriter:
+    """The tables of comments, pages and diagnostics, a Parquet file each."""
+
+    def __init__(self, out: Path, name: str) -> None:
+        self.out = out
+        name = f"{name.removesuffix('.parquet')}.parquet"
+        self.places: dict[Table, Path] = {table: out / table / name for table in get_args(Table)}
+        self.paths = list(self.places.values())
+        self.stack = ExitStack()
+        self.tables: dict[Table, _Waiting] = {}
+
+    def __enter__(self) -> Self:
+        from ..outputs.extras import require
+
+        require("pyarrow", "the format parquet", "corpus")
+        import pyarrow.parquet as pq
+
+        from ..arrow import SCHEMAS
+
+        with ExitStack() as stack:
+            for table, path in self.places.items():
+                place = stack.enter_context(whole(path, self.out))
+                file = stack.enter_context(pq.ParquetWriter(place, SCHEMAS[table], compression="zstd"))
+                self.tables[table] = _Waiting(table, file)
+            self.stack = stack.pop_all()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *error: Any) -> None:
+        try:
+            if kind is None:
+                for waiting in self.tables.values():
+                    waiting.flush()
+        finally:
+            self.stack.__exit__(kind, *error)
+
+    def write(self, outcome: Outcome) -> None:
+        for table, waiting in self.tables.items():
+            waiting.add(tabulate(outcome, table))
+
+
+class _Waiting:
+    """Rows that wait until they are many enough to be written."""
+
+    def __init__(self, table: Table, file: Any) -> None:
+        self.table = table
+        self.file = file
+        self.parts: list[Columns] = []
+        self.rows = 0
+
+    def add(self, rows: Columns) -> None:
+        self.parts.append(rows)
+        self.rows += len(rows["error"])
+        if self.rows >= ROWS:
+            self.flush()
+
+    def flush(self) -> None:
+        from ..arrow import to_batch
+
+        if self.rows:
+            self.file.write_batch(to_batch(self.parts, self.table))
+        self.parts, self.rows = [], 0

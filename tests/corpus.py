@@ -1,0 +1,216 @@
+"""Invents a corpus: one dump in so many records, in every form, and for the rest prose, other pages and near misses.
+
+    python tests/corpus.py crawl/ --records 1000000
+
+writes files of every kind that hnparse reads. The URL of a record tells what it is: ``https://crawl.example/dump/17``.
+"""
+
+import argparse
+import gzip
+import io
+import json
+from itertools import cycle, islice, product
+from pathlib import Path
+from random import Random
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import zstandard
+
+import hnparse
+from damage import DAMAGES, FORMS
+from robustness import invented_pages
+
+WORDS = [
+    "the",
+    "of",
+    "and",
+    "to",
+    "in",
+    "a",
+    "is",
+    "that",
+    "for",
+    "it",
+    "as",
+    "was",
+    "with",
+    "be",
+    "by",
+    "on",
+    "not",
+    "he",
+    "his",
+    "but",
+    "at",
+    "are",
+    "this",
+    "have",
+    "from",
+    "or",
+    "had",
+    "an",
+    "they",
+    "which",
+    "one",
+    "you",
+    "were",
+    "all",
+    "her",
+    "she",
+    "there",
+    "would",
+    "their",
+    "we",
+    "him",
+    "been",
+    "has",
+    "when",
+    "who",
+    "will",
+    "no",
+    "more",
+    "if",
+    "out",
+    "so",
+    "up",
+    "said",
+    "what",
+    "its",
+    "about",
+    "source",
+    "comment",
+    "points",
+    "reply",
+    "Hacker",
+    "News",
+    "context",
+    "login",
+    "request",
+    "time",
+    "winter",
+    "lamp",
+    "“quoted”",
+    "café",
+    "keeper’s",
+    "number",
+]
+NEAR = [
+    "Skip to content | Home | About | 3 comments | Log in",
+    "377 points by the visitors, who had 12 more",
+    "[source] of the river; see No. 5 [source needed]",
+    "Most active commenters",
+    "replies(2): the second one is the better",
+    "HN request for a time machine | source",
+    "Tom &amp; Jerry &lt;b&gt; AT&T",
+    "[link](https://a.example) and [source](https://b.example)",
+    "←back to thread",
+    "1. bob No.101",
+]
+KINDS = ("jsonl.zst", "parquet", "jsonl", "wet.gz", "jsonl.gz")
+
+
+def prose(random, sentences=range(4, 60)):
+    """Some paragraphs of words."""
+    made = []
+    for _ in range(random.choice(sentences)):
+        words = random.choices(WORDS, k=random.randint(5, 25))
+        made.append(" ".join(words).capitalize() + random.choice([". ", ". ", "? ", ".\n\n"]))
+    return "".join(made)
+
+
+def dumps(pages, seed):
+    """Pages in every form and after every damage that leaves them whole."""
+    random = Random(seed)
+    whole = [damage for damage in DAMAGES.values() if damage.keeps == "all"]
+    for thread, form, damage in product(invented_pages(pages, seed), FORMS.values(), whole):
+        yield damage.change(form(hnparse.render(thread), random), random)
+
+
+def records(number, share=100, seed=1, pages=40):
+    """So many records, one in `share` of them a dump: a URL, a text and a date each."""
+    random = Random(seed)
+    known = list(dumps(pages, seed))
+    random.shuffle(known)
+    dump = cycle(known)
+    others = [prose(random) for _ in range(400)]
+    for row in range(number):
+        kind = "dump" if row % share == share // 2 else random.choice(["prose", "prose", "prose", "near"])
+        text = next(dump) if kind == "dump" else random.choice(others) + str(row)
+        if kind == "near":
+            at = random.randrange(len(text))
+            text = "\n".join([text[:at], *random.sample(NEAR, 3), text[at:]])
+        yield {"url": f"https://crawl.example/{kind}/{row}", "text": text, "date": "2024-11-14T02:06:00Z"}
+
+
+def write(folder, number, files=20, **options):
+    """Write a corpus into a folder, as files of all kinds with the same number of records each."""
+    folder = Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    made = records(number, **options)
+    size = -(-number // files)
+    for place, kind in islice(enumerate(cycle(KINDS)), files):
+        WRITERS[kind](folder / f"part-{place:03}.{kind}", islice(made, size))
+
+
+def _lines(rows):
+    return (json.dumps(row, ensure_ascii=False).encode("utf-8") + b"\n" for row in rows)
+
+
+def _jsonl(path, rows):
+    with path.open("wb") as file:
+        file.writelines(_lines(rows))
+
+
+def _jsonl_gz(path, rows):
+    with gzip.GzipFile(path, "wb", compresslevel=1, mtime=0) as file:
+        file.writelines(_lines(rows))
+
+
+def _jsonl_zst(path, rows):
+    with path.open("wb") as file, zstandard.ZstdCompressor().stream_writer(file) as packed:
+        for line in _lines(rows):
+            packed.write(line)
+
+
+def _parquet(path, rows):
+    schema = pa.schema([(name, pa.string()) for name in ("url", "text", "date")])
+    with pq.ParquetWriter(path, schema) as file:
+        while some := list(islice(rows, 5000)):
+            file.write_batch(pa.RecordBatch.from_pylist(some, schema))
+
+
+def _wet_gz(path, rows):
+    with path.open("wb") as file:
+        for row in rows:
+            text = row["text"].encode("utf-8")
+            head = (
+                f"WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Target-URI: {row['url']}\r\nWARC-Date: {row['date']}\r\n"
+                f"WARC-Record-ID: <urn:uuid:0>\r\nContent-Type: text/plain\r\nContent-Length: {len(text)}\r\n\r\n"
+            )
+            packed = io.BytesIO()
+            with gzip.GzipFile(fileobj=packed, mode="wb", compresslevel=1, mtime=0) as member:
+                member.write(head.encode() + text + b"\r\n\r\n")
+            file.write(packed.getvalue())
+
+
+WRITERS = {
+    "jsonl": _jsonl,
+    "jsonl.gz": _jsonl_gz,
+    "jsonl.zst": _jsonl_zst,
+    "parquet": _parquet,
+    "wet.gz": _wet_gz,
+}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folder")
+    parser.add_argument("--records", type=int, default=100_000)
+    parser.add_argument("--files", type=int, default=20)
+    options = parser.parse_args()
+    write(options.folder, options.records, options.files)
+
+
+if __name__ == "__main__":
+    main()
