@@ -52,7 +52,7 @@ def test_what_fails_is_said_and_the_other_files_are_read(capsys, tmp_path):
 
 def test_a_folder_is_no_file(capsys, tmp_path):
     assert main([str(tmp_path)]) == 2
-    assert capsys.readouterr().err == f"{tmp_path}: Is a directory\n"
+    assert capsys.readouterr().err == f"{tmp_path}: a folder: -r reads the files in it\n"
 
 
 def test_strict_takes_a_damaged_page_for_an_error(capsys):

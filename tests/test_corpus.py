@@ -302,10 +302,10 @@ def test_pages_of_a_discussion_are_merged_across_files(tmp_path, capsys):
     ("arguments", "said"),
     [
         (["a.jsonl", "--jobs", "2"], "--jobs is for a corpus"),
-        (["a.jsonl", "--format", "parquet"], "--format parquet is for a corpus"),
+        (["a.jsonl", "--format", "parquet"], "--format parquet is no text: say with -o which file to write"),
         (["a.jsonl", "-o", "out", "--check"], "--check and --strict are for single files"),
         (["a.jsonl", "-o", "out", "--format", "dot"], "--format dot is for single files"),
-        (["-o", "out"], "-o needs files"),
+        (["-o", "out"], "-o FOLDER needs files"),
         (["a.jsonl", "-o", "out", "--jobs", "0"], "invalid"),
     ],
 )

@@ -6,12 +6,16 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, TextIO
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TextIO
 
 from ._version import __version__
 from .corpus.options import add_options, order_of
 from .errors import ParseError
+from .forms import FILES, TEXTS, write_file
+from .inputs import find_inputs
+from .merging import merge
 from .reading import read_threads
 from .text import Source, read_source
 from .thread import Thread
@@ -21,11 +25,10 @@ EPILOG = """\
 examples:
   hnparse page.txt                                  the discussion as JSON
   hnparse page.txt | jq '.comments[] | {by, text}'  ... asked by jq
-  cat page.txt | hnparse                            from standard input
-  hnparse --format jsonl *.txt                      one line a page
-  hnparse --format dot page.txt | dot -Tsvg         a drawing, by Graphviz
+  hnparse --format tree page.txt                    who answered whom, to be read
+  hnparse --format jsonl -r crawl/                  all pages in a folder, one a line
+  hnparse --merge --format html -o all.html *.txt   the pages of a discussion as one
   hnparse --check *.txt                             what is wrong with the pages?
-  hnparse --strict page.txt > /dev/null             is the page undamaged?
   hnparse crawl/ -o out/ --format parquet --jobs 8  tables of a whole crawl
 
 exit status:
@@ -34,19 +37,14 @@ exit status:
   2  wrong usage, or a file could not be read
 """
 
-EXPORTS: dict[str, Callable[[Thread], str]] = {
-    "items": lambda thread: "".join(f"{_json(item)}\n" for item in thread.to_items()),
-    "markdown": Thread.to_markdown,
-    "dot": Thread.to_dot,
-    "mermaid": Thread.to_mermaid,
-}
-
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command with these arguments, by default the program's own, and give its exit status."""
     parser = _parser()
     options = parser.parse_args(argv)
     order = order_of(options, parser)
+    if order is None and options.output is None and options.format in FILES:
+        parser.error(f"--format {options.format} is no text: say with -o which file to write")
     try:
         if order is not None:
             from .corpus.command import run_corpus
@@ -65,16 +63,20 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="hnparse", description=DESCRIPTION, epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument(
-        "files", nargs="*", metavar="FILE", help="a text file; - or none: standard input; with -o, a corpus"
-    )
+    parser.add_argument("files", nargs="*", metavar="FILE", help="a text file or a pattern; - or none: standard input")
+    parser.add_argument("-r", "--recursive", action="store_true", help="read the files in folders, too")
     parser.add_argument(
         "--format",
-        choices=("json", "jsonl", "parquet", *EXPORTS),
+        choices=(*TEXTS, *FILES),
         default="json",
-        help="json: one object a page, indented if there is only one (default); jsonl: one line a page; "
-        "parquet: tables, with -o; items: Firebase items, one a line; markdown, dot, mermaid: to be read or drawn",
+        metavar="FORM",
+        help=f"{', '.join(TEXTS)}; with -o also {', '.join(FILES)} (default: json)",
     )
+    parser.add_argument(
+        "-o", "--output", metavar="PATH", help="write this file, whole or not at all; a folder, or a name without a suffix: see below"
+    )
+    parser.add_argument("--merge", action="store_true", help="put the pages of each discussion together")
+    parser.add_argument("--quiet", action="store_true", help="do not say which files failed")
     damage = parser.add_mutually_exclusive_group()
     damage.add_argument("--strict", action="store_true", help="take a damaged page for an error")
     damage.add_argument("--check", action="store_true", help="print diagnostics, one a line, in place of JSON")
@@ -85,56 +87,51 @@ def _parser() -> argparse.ArgumentParser:
 
 def _run(options: argparse.Namespace, out: TextIO) -> int:
     failures: list[int] = []
-    threads = _threads(options.files or ["-"], options.strict, failures)
-    if options.check:
-        failures.append(_print_diagnostics(threads, out))
-    elif options.format in EXPORTS:
-        _print_exports(threads, EXPORTS[options.format], out)
-    else:
-        _print_json(threads, options.format, out)
-    out.flush()
+    threads: Iterable[Thread] = _threads(options, failures)
+    if options.merge:
+        threads = merge(threads)
+    try:
+        if options.check:
+            failures.append(_print_diagnostics(threads, out))
+        elif options.output is not None:
+            write_file(threads, options.format, Path(options.output))
+        else:
+            out.writelines(TEXTS[options.format](threads))
+            out.flush()
+    except BrokenPipeError:
+        raise
+    except (ValueError, ImportError, OSError) as error:
+        words = f"{options.output}: {error.strerror}" if isinstance(error, OSError) else error
+        print(f"hnparse: {words}", file=sys.stderr)
+        return 2
     return max(failures, default=0)
 
 
-def _threads(files: Sequence[str], strict: bool, failures: list[int]) -> Iterator[Thread]:
+def _threads(options: argparse.Namespace, failures: list[int]) -> Iterator[Thread]:
     """The threads of all files; a file that fails is said, and its exit status is noted."""
-    for file in files:
+
+    def fail(status: int, words: object) -> None:
+        failures.append(status)
+        if not options.quiet:
+            print(words, file=sys.stderr)
+
+    for name in options.files or ["-"]:
         try:
-            yield from read_threads(_source(file), strict=strict)
-        except ParseError as error:
-            print(error, file=sys.stderr)
-            failures.append(1)
+            for file in find_inputs([name], recursive=options.recursive):
+                try:
+                    yield from read_threads(_source(file), strict=options.strict)
+                except ParseError as error:
+                    fail(1, error)
+                except OSError as error:
+                    fail(2, f"{file}: {error.strerror or error}")
         except OSError as error:
-            print(f"{file}: {error.strerror or error}", file=sys.stderr)
-            failures.append(2)
+            fail(2, f"{name}: {error.strerror or error}")
 
 
 def _source(file: str) -> Source:
     if file == "-":
         return read_source(sys.stdin.buffer)
     return read_source(file)
-
-
-def _print_json(threads: Iterable[Thread], form: str, out: TextIO) -> None:
-    several = form == "jsonl"
-    waiting: Thread | None = None
-    for thread in threads:
-        if waiting is not None:
-            several = True
-            out.write(waiting.to_json() + "\n")
-        waiting = thread
-    if waiting is not None:
-        out.write(waiting.to_json(indent=None if several else 2) + "\n")
-
-
-def _print_exports(threads: Iterable[Thread], export: Callable[[Thread], str], out: TextIO) -> None:
-    out.writelines(export(thread) for thread in threads)
-
-
-def _json(value: Any) -> str:
-    import json  # as in the module that writes threads
-
-    return json.dumps(value, ensure_ascii=False)
 
 
 def _print_diagnostics(threads: Iterable[Thread], out: TextIO) -> int:

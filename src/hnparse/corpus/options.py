@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import os
+from pathlib import Path
 from typing import Any
 
 from .order import FORMS, Order
 from .record import Columns
 
 DEFAULTS: dict[str, Any] = {
-    "output": None,
     "jobs": None,
-    "merge": False,
     "resume": False,
     "text_column": None,
     "url_column": None,
@@ -21,10 +21,11 @@ DEFAULTS: dict[str, Any] = {
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options for a corpus to those of the command."""
-    group = parser.add_argument_group("a corpus", "folders, globs, .txt, .jsonl(.gz|.zst), .parquet, .wet(.gz)")
-    group.add_argument("-o", "--output", metavar="DIR", help="write to this folder: as jsonl, or as parquet")
+    group = parser.add_argument_group(
+        "a corpus, with -o FOLDER",
+        "reads folders, .txt, .jsonl(.gz|.zst), .parquet, .wet(.gz); writes jsonl or parquet",
+    )
     group.add_argument("--jobs", type=_positive, metavar="N", help="read with so many processes (default: 1)")
-    group.add_argument("--merge", action="store_true", help="put the pages of each discussion together")
     group.add_argument("--resume", action="store_true", help="go on with a run that ended early")
     for name, usual in (("text", "text"), ("url", "url"), ("date", "date, WARC-Date")):
         text = f"where the {name} is (default: {usual}, …)"
@@ -32,17 +33,17 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def order_of(options: argparse.Namespace, parser: argparse.ArgumentParser) -> Order | None:
-    """What is to be done with a corpus; None where there is no folder for the output, and so no corpus."""
-    if options.output is None:
+    """What is to be done with a corpus; None where the output is no folder, and so there is no corpus."""
+    if options.output is None or not _is_folder(options.output):
         given = [name for name, default in DEFAULTS.items() if getattr(options, name) != default]
-        if given or options.format == "parquet":
-            what = f"--{given[0].replace('_', '-')}" if given else "--format parquet"
-            parser.error(f"{what} is for a corpus: say with -o which folder to write to")
+        if given:
+            option = f"--{given[0].replace('_', '-')}"
+            parser.error(f"{option} is for a corpus: say with -o which folder to write to")
         return None
     if options.check or options.strict:
         parser.error("--check and --strict are for single files, not for a corpus")
     if not options.files or "-" in options.files:
-        parser.error("-o needs files, folders or globs to read")
+        parser.error("-o FOLDER needs files, folders or globs to read")
     if options.format not in (*FORMS, "json"):
         parser.error(f"--format {options.format} is for single files: a corpus becomes {' or '.join(FORMS)}")
     return Order(
@@ -54,6 +55,11 @@ def order_of(options: argparse.Namespace, parser: argparse.ArgumentParser) -> Or
         resume=options.resume,
         columns=Columns(options.text_column, options.url_column, options.date_column),
     )
+
+
+def _is_folder(path: str) -> bool:
+    """Whether an output is meant to be a folder: it is one, or ends as one does, or has no suffix as a file has."""
+    return path.endswith(("/", os.sep)) or Path(path).is_dir() or not Path(path).suffix
 
 
 def _positive(words: str) -> int:
