@@ -73,7 +73,10 @@ def _parser() -> argparse.ArgumentParser:
         help=f"{', '.join(TEXTS)}; with -o also {', '.join(FILES)} (default: json)",
     )
     parser.add_argument(
-        "-o", "--output", metavar="PATH", help="write this file, whole or not at all; a folder, or a name without a suffix: see below"
+        "-o",
+        "--output",
+        metavar="PATH",
+        help="write this file, whole or not at all; a folder, or a name without a suffix: a corpus",
     )
     parser.add_argument("--merge", action="store_true", help="put the pages of each discussion together")
     parser.add_argument("--quiet", action="store_true", help="do not say which files failed")
