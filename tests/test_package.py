@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-SOURCES = ("src", "grammar", "tests", "docs", "examples")
+SOURCES = ("src", "grammar", "tests", "benchmarks", "docs", "examples")
 FILES = ("pyproject.toml", "hatch_build.py", "conftest.py", "README.md", "CHANGELOG.md", "LICENSE")
 EXAMPLE = ROOT / "examples" / "lighthouse.txt"
 

@@ -1,0 +1,131 @@
+"""Invented discussions, and the pages that the viewer makes of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from random import Random
+
+from attrs import define, field, frozen
+
+from hnparse import Comment, Page, Story, Thread
+
+from .words import Writer
+
+TOP_LEVEL = 0.275
+"""The share of comments that answer the story."""
+ANSWERABLE = 0.65
+"""The share of comments that can get replies: with it, 57% of the comments have none."""
+RECENT = 60
+"""How many answerable comments back, on the average, a reply goes."""
+HIDDEN = 0.01
+"""The share of comments that are deleted: named by a replies line, and not shown."""
+MARKER = 40
+"""About how many bytes of a page a comment takes beside its words."""
+
+
+@define
+class Post:
+    """A comment of the discussion itself; `level` is 1 for a top-level comment."""
+
+    id: int
+    by: str
+    text: str
+    above: Post | None
+    level: int
+    hidden: bool
+    kids: list[Post] = field(factory=list)
+
+
+@frozen
+class Discussion:
+    """A story and its comments in the order of time."""
+
+    story: Story
+    posts: tuple[Post, ...]
+
+    def story_page(self) -> Thread:
+        """The page of the story."""
+        return self._page(None, [], [post for post in self.posts if not post.hidden])
+
+    def comment_page(self, focus: Post) -> Thread:
+        """The page of a comment: the chain above it, and all that is below."""
+        context, above = [], focus.above
+        while above is not None:
+            context.append(above)
+            above = above.above
+        below, queue = [], [focus]
+        while queue:
+            post = queue.pop()
+            below.append(post)
+            queue.extend(post.kids)
+        numbered = sorted((post for post in below if not post.hidden), key=lambda post: post.id)
+        return self._page(focus, context[::-1], numbered)
+
+    def pages(self) -> list[Thread]:
+        """All pages that this discussion has."""
+        return [self.story_page(), *(self.comment_page(post) for post in self.posts if is_whole(post))]
+
+    def _page(self, focus: Post | None, context: list[Post], numbered: list[Post]) -> Thread:
+        shown = sorted([*context, *numbered], key=lambda post: post.id)
+        tally = Counter(post.by for post in shown)
+        active = [(name, count) for name, count in tally.most_common(10) if count >= 3 and len(numbered) > 10]
+        popular = sorted((post for post in numbered if len(post.kids) >= 3), key=lambda post: -len(post.kids))[:20]
+        page = Page(
+            kind="comment" if focus else "story",
+            focus=focus.id if focus else None,
+            context=tuple(post.id for post in context),
+            numbered=tuple(post.id for post in numbered),
+            declared_comments=len(numbered),
+            request_seconds=0.001,
+            active_commenters=tuple(active),
+            popular=tuple(post.id for post in popular),
+            complete=True,
+        )
+        comments = tuple(_comment(post, focus.level if focus else 0) for post in shown)
+        return Thread(comments=comments, story=self.story, pages=(page,))
+
+
+def is_whole(post: Post) -> bool:
+    """Whether a comment and all that is above it are shown."""
+    above: Post | None = post
+    while above is not None:
+        if above.hidden:
+            return False
+        above = above.above
+    return True
+
+
+def invent(random: Random, writer: Writer, size: int) -> Discussion:
+    """A discussion whose page has about so many bytes."""
+    story = Story(None, writer.title(), writer.site(), writer.name(), random.randint(2, 900))
+    names = [writer.name() for _ in range(max(4, size // 700))]
+    posts: list[Post] = []
+    answerable: list[Post] = []
+    id_, written = random.randint(10_000_000, 40_000_000), 200
+    while written < size:
+        id_ += 1 + int(random.expovariate(1 / 20))
+        above = None
+        if answerable and random.random() > TOP_LEVEL:
+            above = answerable[-1 - int(random.expovariate(1 / RECENT)) % len(answerable)]
+        hidden = above is not None and random.random() < HIDDEN
+        level = above.level + 1 if above else 1
+        post = Post(id_, random.choice(names), writer.comment(), above, level, hidden)
+        posts.append(post)
+        if above:
+            above.kids.append(post)
+        if random.random() < ANSWERABLE:
+            answerable.append(post)
+        written += (0 if hidden else len(post.text.encode()) + MARKER) + (18 if above else 0)
+    return Discussion(story, tuple(posts))
+
+
+def _comment(post: Post, root: int) -> Comment:
+    """What a page tells of a comment; `root` is the level of what the page is about."""
+    above, parent, source, depth = post.above, None, "top_level", post.level
+    if above is not None and above.hidden:
+        source = "unknown"
+        depth = post.level if post.level - root > 2 else None
+    elif above is not None:
+        parent, source = above.id, "reply_list"
+    kids = tuple(kid.id for kid in post.kids)
+    return Comment(post.id, post.by, None, post.text, parent, source, kids, depth)

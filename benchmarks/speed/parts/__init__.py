@@ -1,0 +1,13 @@
+"""The parts of the report: a module for each, with `measure`, which gives figures, and `tables`, which shows them."""
+
+from .filtering import FILTERING
+from .growth import GROWTH
+from .memory import MEMORY
+from .merging import MERGING
+from .part import Part
+from .processes import PROCESSES
+from .reading import READING
+from .startup import STARTUP
+
+PARTS: dict[str, Part] = {part.name: part for part in (READING, STARTUP, MEMORY, GROWTH, PROCESSES, FILTERING, MERGING)}
+"""By the name on the command line, in the order of the report."""

@@ -1,0 +1,33 @@
+"""The check for regressions: how much longer than the regular expression hnparse takes, in the same run."""
+
+from __future__ import annotations
+
+import hnparse
+
+from .rivals import by_hand
+from .samples import story_page
+from .timing import interleave
+
+LIMIT = 25.0
+"""The ratio that is too much.
+
+It is far above what `docs/speed.md` shows, so that a loaded machine, another Python or another processor does not reach
+it, and below what a lost fast path or a pass that is done twice for every character costs. Where hnparse becomes
+faster, this is to be lowered: three times the ratio at 200 KB is a good limit.
+"""
+
+SIZE = 60_000
+ROUNDS = 15
+
+
+def measured_ratio(seed: int = 1) -> float:
+    """The best time of hnparse by the best time of the regular expression, of several in turn on one page."""
+    text = story_page(seed, SIZE).text
+    ways = {"hnparse": lambda: hnparse.parse(text), "by hand": lambda: by_hand.read(text)}
+    times = interleave(ways, ROUNDS)
+    return times.best("hnparse") / times.best("by hand")
+
+
+def is_too_slow(ratio: float, limit: float = LIMIT) -> bool:
+    """The verdict."""
+    return ratio > limit

@@ -1,0 +1,78 @@
+"""What hnparse wants to reach, and how far it is from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from attrs import frozen
+
+from .parts.part import Figures, digits, table
+
+BY_HAND = "one regular expression by hand"
+
+
+@frozen
+class Target:
+    """A limit; `find` gives what was measured, by the name of the sample or of the kind of text."""
+
+    name: str
+    limit: float
+    find: Callable[[Figures], dict[str, float]]
+    at_least: bool = False
+    unit: str = "×"
+
+    def missed_by(self, measured: float) -> float:
+        """How many times too much or too little; at most 1 where the target is met."""
+        return self.limit / measured if self.at_least else measured / self.limit
+
+    def row(self, figures: Figures) -> tuple[str, str, str, str]:
+        """The name, the limit, what was measured, and whether that will do."""
+        found = self.find(figures)
+        worst = max(map(self.missed_by, found.values()))
+        shown = ", ".join(f"{digits(value)}{self.unit} {name}".rstrip() for name, value in found.items())
+        limit = f"{'at least' if self.at_least else 'at most'} {self.limit:g}{self.unit}"
+        return self.name, limit, shown, "met" if worst <= 1 else f"missed by {digits(worst)} times"
+
+
+def _behind(way: str) -> Callable[[Figures], dict[str, float]]:
+    """How many times as long as hnparse a way takes."""
+    return lambda figures: {name: ratios[way] for name, ratios in figures["reading"]["ratios"].items()}
+
+
+def _hand(figures: Figures) -> dict[str, float]:
+    return {name: 1 / ratio for name, ratio in _behind(BY_HAND)(figures).items()}
+
+
+def _prose(figures: Figures) -> dict[str, float]:
+    kinds = figures["filtering"]["kinds"]
+    return {kind: facts["ratio"] for kind, facts in kinds.items() if facts["ratio"] is not None}
+
+
+def _more(command: str) -> Callable[[Figures], dict[str, float]]:
+    return lambda figures: {
+        "": next(1000 * more for name, more in figures["startup"]["more"].items() if command in name)
+    }
+
+
+TARGETS = (
+    Target("text → Thread, beside the regular expression", 3, _hand),
+    Target("selectolax, beside text → Thread", 2, _behind("HTML: selectolax"), at_least=True),
+    Target("lxml, beside text → Thread", 3, _behind("HTML: lxml"), at_least=True),
+    Target("BeautifulSoup, beside text → Thread", 30, _behind("HTML: BeautifulSoup"), at_least=True),
+    Target("API with orjson, beside text → Thread", 1, _behind("API: orjson"), at_least=True),
+    Target("API with json, beside text → Thread", 1, _behind("API: json"), at_least=True),
+    Target("`is_dump`, beside one `str.find`", 2, _prose),
+    Target("the command, more than a bare Python", 100, _more("-m hnparse"), unit=" ms"),
+    Target("the import, more than a bare Python", 50, _more("import hnparse"), unit=" ms"),
+    Target(
+        "memory at its peak, for a byte of text",
+        6,
+        lambda figures: {"": figures["memory"]["peak"]["hnparse: text → Thread"]},
+        unit=" bytes",
+    ),
+)
+
+
+def tables(figures: Figures) -> list[str]:
+    """Every target; `figures` are those of all parts."""
+    return table(("Target", "Limit", "Measured", "Verdict"), (target.row(figures) for target in TARGETS))
