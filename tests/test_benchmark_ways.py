@@ -1,10 +1,14 @@
 """The benchmark compares like with like: every way says of a page what hnparse says."""
 
+from pathlib import Path
+
 import pytest
 
 from benchmarks.speed.agreement import disagreements
 from benchmarks.speed.rivals import by_hand
 from benchmarks.speed.samples import samples
+
+ROOT = Path(__file__).parent.parent
 
 ways = pytest.importorskip("benchmarks.speed.contenders", reason="needs the packages of the extra `bench`")
 
@@ -38,3 +42,11 @@ def test_the_tree_has_every_comment_below_what_it_answers():
 def test_everything_that_is_timed_runs(sample):
     for run in ways.contenders(sample).values():
         assert run() is not None
+
+
+def test_the_page_of_the_documentation_has_a_place_for_every_table():
+    from benchmarks.speed.parts import PARTS
+
+    page = (ROOT / "docs" / "speed.md").read_text("utf-8")
+    for name in ("machine", "targets", *PARTS):
+        assert page.count(f"<!-- {name} -->") == page.count(f"<!-- end of {name} -->") == 1

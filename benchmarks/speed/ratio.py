@@ -11,9 +11,8 @@ from .timing import interleave
 LIMIT = 25.0
 """The ratio that is too much.
 
-It is far above what `docs/speed.md` shows, so that a loaded machine, another Python or another processor does not reach
-it, and below what a lost fast path or a pass that is done twice for every character costs. Where hnparse becomes
-faster, this is to be lowered: three times the ratio at 200 KB is a good limit.
+It is twice what the documentation shows at 200 KB: a loaded machine, another Python or another processor does not reach
+it, and what makes every page take twice as long does. Where hnparse becomes faster, this is to be lowered.
 """
 
 SIZE = 60_000
