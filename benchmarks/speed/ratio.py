@@ -11,8 +11,8 @@ from .timing import interleave
 LIMIT = 25.0
 """The ratio that is too much.
 
-It is twice what the documentation shows at 200 KB: a loaded machine, another Python or another processor does not reach
-it, and what makes every page take twice as long does. Where hnparse becomes faster, this is to be lowered.
+It is twice what this check measures: a loaded machine, another Python or another processor does not reach it, and what
+makes a page take more than twice as long does. Where hnparse becomes faster, this is to be lowered.
 """
 
 SIZE = 60_000
