@@ -90,14 +90,14 @@ def _decode(sequence: re.Match[str]) -> str:
 
 # ---- HTML that was escaped once too often -------------------------------------------------------------------------
 
-ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,7}|#x[0-9a-fA-F]{1,6});")
-AMPERSAND = re.compile(r"&(?![a-zA-Z]{2,8};|#\d{1,7};|#x[0-9a-fA-F]{1,6};)")
+ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,7}|#x[0-9a-fA-F]{1,6});|(?P<cut>&[a-zA-Z0-9#]{0,8})(?=\s{0,9}\Z)")
+AMPERSAND = re.compile(r"&(?![a-zA-Z]{2,8};|#\d{1,7};|#x[0-9a-fA-F]{1,6};|[a-zA-Z0-9#]{0,8}\s{0,9}\Z)")
 """An ampersand that begins no entity: what a text does not have that was escaped, nor has it "<" or ">"."""
 
 
 def is_escaped(text: str) -> bool:
     """Whether there are entities, and none of the signs that they stand for."""
-    if "&" not in text or "<" in text or ">" in text:
+    if "&" not in text or ";" not in text or "<" in text or ">" in text:
         return False
     return ENTITY.search(text) is not None and AMPERSAND.search(text) is None
 
@@ -107,18 +107,22 @@ def is_escaped(text: str) -> bool:
 LINKS = re.compile(r"\]\s*No\.\[\d{1,18}\]\(|\[\[source\]\]\(|\d\spoints?\[\s|\|\s\[source\]\(")
 STRESS = re.compile(r"_(?<=\s_)(?:replies\(\d{1,9}\):|\(no\scomments\))_")
 ESCAPED_DOT = re.compile(r"\\\.(?<=\d\\\.)\s+\S+\s+\S{0,3}\[")
+_ADDRESS = r"[^()\[\]<>\s]{0,2000}(?:\([^()\[\]<>\s]{0,200}\)[^()\[\]<>\s]{0,2000}){0,9}"
 LINK = re.compile(
-    r"\[((?:[^\[\]]|\[[^\[\]]{0,300}\]){0,600})\]"
-    r"\(<?[^()\[\]<>\s]{0,2000}(?:\([^()\[\]<>\s]{0,200}\)[^()\[\]<>\s]{0,2000}){0,9}(?:>?\)|\Z)"
-    r"|\[(?P<cut>\[source\]?)\]?\Z"
+    rf"\[((?:[^\[\]]|\[[^\[\]]{{0,300}}\]){{0,600}})\]\(<?{_ADDRESS}(?:>?\)|(?=\s{{0,9}}\Z))"
+    # Where the text begins or ends, so can a link.
+    rf"|(?<=\A\n)(?P<end>[^\[\]\n]{{0,300}})\]\(<?{_ADDRESS}>?\)|(?<=\A\n)(?P<address>(?=\S*[/=#\d]|\))){_ADDRESS}>?\)(?!\S)"
+    r"|\[(?P<source>\[s?o?u?r?c?e?\]?)\]?(?=\s{0,9}\Z)|(?:(?<=\n)|(?<=\\\.\s)|(?<=No\.)|(?<=\|\s))\[(?P<start>[\w-]{0,40})\]?(?=\s{0,9}\Z)"
+    r"|\[(?P<entry>>{1,2}\d{0,18}|\s?#?)\]?(?=\s{0,9}\Z)"
 )
 INDENT = re.compile(r"\n([^\S\n]*)(?:\d{1,9}\\?\.\s+)?[\w-]{1,40}\s+\S{0,3}\[")
 """The beginning of a marker."""
 CODE = r"(?<=\n{indent}) {{4}}(?P<code> [^\n]*)|"
 """Code is indented by four blanks more than it was."""
 MARKUP = (
-    r"(?<!\S)(?P<number>\d{1,18})\\(?=\.\s)|(?<!\S)(?P<sign>)\\(?=[+-])|(?P<backslash>\\)\\"
+    r"(?<!\S)(?P<number>\d{1,18})\\(?=\.(?!\S)|\s{0,9}\Z)|(?<!\S)(?P<sign>)\\(?=[+-])|(?P<backslash>\\)\\"
     r"|(?<![\w\\/])_(?P<stressed>[^\s_](?:[^_\n]|\n(?!\s)|(?<=\w)_(?=\w)){0,600}?)(?<!\s)_(?!\w|\s+\S?\[)"
+    r"|(?<!\S)_(?P<cut>r?e?p?l?i?e?s?(?:\(\d{0,9}(?:\):?)?)?|N?O?T?E?(?::[\w\s,]{0,99})?)(?=\s{0,9}\Z)"
 )
 
 
@@ -145,12 +149,12 @@ def repairs(text: str) -> Iterator[tuple[str, str, str, Shifts]]:
         text, shifts = substitute(MOJIBAKE, _decode, text)
         yield "repaired-mojibake", "from here on, UTF-8 was read as Windows-1252: it is read as UTF-8", text, shifts
     if is_escaped(text):
-        text, shifts = substitute(ENTITY, lambda entity: html.unescape(entity[0]), text)
+        text, shifts = substitute(ENTITY, lambda entity: "" if entity["cut"] else html.unescape(entity[0]), text)
         yield "repaired-escapes", "from here on, HTML was escaped once too often: it is unescaped", text, shifts
     if is_markdown(text):
         message = "from here on, the text is Markdown: it is taken as what it shows"
         if has_links(text):
-            text, shifts = substitute(LINK, lambda link: link[1] or link["cut"] or "", text)
+            text, shifts = substitute(LINK, lambda link: link[link.lastgroup or 1], text)
             yield "repaired-markdown", message, text, shifts
         indent = INDENT.search(text)
         code = CODE.format(indent=indent[1]) if indent else ""

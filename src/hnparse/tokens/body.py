@@ -21,7 +21,8 @@ def body(lines: str, indent: int = 0) -> str:
         text = _indentation(indent).sub("\n", text)
     if " \n" in text or "\t\n" in text:
         text = "\n".join([line.rstrip() for line in text.split("\n")])
-    text = text.lstrip("\n")
+    # Where a page is all on one line, a blank stands before its words; else a line break does, and code is indented.
+    text = text.lstrip("\n" if text.startswith("\n") else None)
     return BLANK_LINES.sub("\n\n", text) if "\n\n\n" in text else text
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from attrs import define
 
 from ..text import Findings
@@ -12,6 +14,9 @@ from .lexer import Token
 from .parts import PageParts
 from .post import Post
 
+CUT_FORM = re.compile(r"\n\s*ID?\s*\Z")
+CUT_LINE = re.compile(r"\s(?:ID?|Sh?|Sho|Show(?:\sc[a-z]{0,5})?)\s*\Z")
+"""The beginning of what stands below a story: the form, or the context."""
 FOOT = ("CACHED_NOTE", "BACK_TO_TOP")
 """The lines below the last comment, from the bottom up."""
 
@@ -108,7 +113,10 @@ class _Reader:
             return None, True
         score_line = self.source[head.start : head.end].rstrip().rpartition("\n")[2]
         indent = len(score_line) - len(score_line.lstrip())
-        return body(self.source[lines[0].start : lines[-1].end], indent) or None, False
+        words = self.source[lines[0].start : lines[-1].end]
+        if not self.parts.posts and self.parts.context is None and self.evidence.ends_early():
+            words = CUT_LINE.sub("", words)
+        return body(words, indent) or None, False
 
     def names_posts(self, lines: list[Token]) -> bool:
         """Whether a replies line among these names a comment of the page: no story knows what will be said of it."""
@@ -139,7 +147,7 @@ class _Reader:
             line = lines.pop(0)
             start = line.end
             parent, role = line.values
-        elif [line.type for line in lines] == ["CUT_PARENT"] and self.evidence.has_parent_lines:
+        elif [line.type for line in lines] == ["CUT_PARENT"]:
             lines.clear()
         hint = lines[0]["parent"] if lines and lines[0].type == "PARENT_LINE" else None
         end, replies, gap = self.split(index, id_, start, lines)
@@ -148,7 +156,11 @@ class _Reader:
             self.stray(Token("PARENT_LINE", self.last_entry(replies), replies.end))
             kids, gap = kids[:-1], True
         at = self.source.find(number or by or "", marker.start)
-        words = body(self.source[start:end], max(0, at - marker.start - 1))
+        words = self.source[start:end]
+        if self.back and number == "1" and replies is None and end == len(self.source) and CUT_FORM.search(words):
+            self.cut = truncated = True
+            words = CUT_FORM.sub("", words)
+        words = body(words, max(0, at - marker.start - 1))
         if index == len(self.evidence.numbers) - 1 and replies is None and not self.foot and not self.cut:
             # Hacker News has no comments without words.
             self.cut = truncated = self.evidence.ends_early() or (not words and number is not None)
@@ -157,7 +169,7 @@ class _Reader:
             id=id_,
             # Right at the start of a text, the beginning of a name may be cut off.
             by=by if number or at > 1 else None,
-            number=int(number) if number else None,
+            number=self.evidence.numbers[index],
             time=" ".join(time.split()) if time else None,
             level=int(level) if level else None,
             parent=int(parent) if parent else None,
@@ -226,12 +238,13 @@ class _Reader:
         entries = replies["cut_kids" if cut else "kids"] or ""
         count = None if cut else int(replies["count"])
         kids = ids(entries)
-        if replies.end == len(self.source) and not self.source.endswith("\n"):
+        if replies.end == len(self.source):
+            at_id = entries[-1:].isdecimal() and not self.source.endswith("\n")
             whole = len(kids) == count
-            if entries[-1:].isdecimal() and not (whole and _is_whole(kids[-1], (parent, *kids[:-1]), entries)):
+            if at_id and not (whole and _is_whole(kids[-1], (parent, *kids[:-1]), entries)):
                 kids, cut = kids[:-1], True
-            cut = cut or not whole
-        elif not cut and len(kids) != count and not self.swallows_parent_line(replies, len(kids)):
+            cut = cut or count is None or len(kids) < count
+        if not cut and len(kids) != count and not self.swallows_parent_line(replies, len(kids)):
             self.findings.add("replies-count", f"the line says {count} replies and names {len(kids)}", replies.start)
         self.cut = self.cut or cut
         return kids, cut
@@ -294,6 +307,7 @@ def _is_whole(kid: int, before: tuple[int, ...], entries: str) -> bool:
     """Whether an id at the very end of a text is surely not the beginning of a longer one.
 
     Replies come within weeks, and the ids of Hacker News take years to gain a digit: a cut id is smaller than the ids
-    before it. In its first year they gained digits fast.
+    before it. In its first year they gained digits fast. A longer one can have swallowed the number of a next comment.
     """
-    return "#" not in entries and kid > max(before) > 100_000
+    newest = max(before)
+    return "#" not in entries and kid > newest > 100_000 and len(str(kid)) == len(str(newest))

@@ -20,7 +20,7 @@ class Evidence:
 
     def __init__(self, parts: PageParts, head: Head | None, back: bool) -> None:
         self.head = head
-        self.numbers = parts.numbers
+        self.numbers = _numbers(parts)
         self.lost = _lost(self.numbers)
         self.last_number = max((number for number in self.numbers if number), default=0)
         self.counts_story = head is not None and head.early and not back
@@ -70,6 +70,16 @@ def _has_parent_lines(posts: list[list[Token]]) -> bool:
     if first_lines and first_lines[-1] == "CUT_PARENT":
         first_lines.pop()
     return first_lines.count("PARENT_LINE") * 2 > len(first_lines)
+
+
+def _numbers(parts: PageParts) -> list[int | None]:
+    """The numbers of the posts; at the very start of a text one can be cut off, and the next one tells it."""
+    numbers = parts.numbers
+    if len(numbers) > 1 and parts.posts[0][0].start == 0:
+        told = (numbers[1] or 0) - 1
+        if told > 0 and str(told).endswith(str(numbers[0] or "")):
+            numbers[0] = told
+    return numbers
 
 
 def _lost(numbers: list[int | None]) -> list[int]:

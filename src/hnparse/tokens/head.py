@@ -40,7 +40,7 @@ def read_head(token: Token, top: Sequence[str] = ()) -> Head:
     """The head that a PAGE_HEAD token holds; `top` are lines above it: a back link, and the beginning of the title."""
     title = token["title"] or token["html_title"]
     if len(top) > 1:
-        title = f"{top[1]} {token['title'] or ''}"
+        title = f"{' '.join(top[1].split()).removeprefix('# ')} {token['title'] or ''}"
     title = " ".join(title.split()) if title else None
     site = token["site"]
     joined = JOINED_SITE.search(title) if title and not site else None

@@ -1,0 +1,129 @@
+"""Texts that begin or end in the middle of a page: what is left of a part is neither words nor another part."""
+
+import pytest
+
+import hnparse
+
+HEAD = "←back to thread\n\n12 points zoe | 2 comments | | HN request time: 0s | source\n"
+FIRST = "1. ada ◴[] No.30000101[source]\nOne.\n"
+REPLIES = "replies(1): >>30000102 #\n"
+SECOND = "2. bob ◴[] No.30000102[source]\nTwo.\n"
+PAGE = f"{HEAD}{FIRST}{REPLIES}ID: GO\n{SECOND}"
+MARKDOWN = """\
+[←back to thread](/item?id=30000101)
+
+12 points[ zoe](https://news.example/user?id=zoe) | 2 comments | | HN request time: 0s | [source](https://news.example/x)
+
+1\\. [ada](https://news.example/user?id=ada) ◴[] No.[30000101](/item?id=30000101)[[source]](https://news.example/x)
+
+One.
+
+_replies(1):_[>>30000102](/item#item-30000102)[ #](/item#item-30000102)
+
+2\\. [bob](https://news.example/user?id=bob) ◴[] No.[30000102](/item?id=30000102)[[source]](https://news.example/x)
+
+Two.
+"""
+
+
+def codes(thread):
+    return {diagnostic.code for diagnostic in thread.diagnostics}
+
+
+@pytest.mark.parametrize("left", ["ack to thread", "k to thread", "to thread", "thread", "ead", "d"])
+def test_what_is_left_of_a_back_link_is_no_title(left):
+    thread = hnparse.parse(PAGE[PAGE.index("back to thread") + len("back to thread") - len(left) :])
+    assert thread.story.title is None
+    assert thread.pages[0].kind == "comment"
+
+
+@pytest.mark.parametrize("left", ["1. ada", ". ada", " ada", "ada", "da"])
+def test_the_number_of_a_comment_that_is_cut_off_is_told_by_the_next(left):
+    thread = hnparse.parse(left + (FIRST + REPLIES + SECOND).removeprefix("1. ada"))
+    assert (thread.pages[0].context, thread.pages[0].numbered) == ((), (30000101, 30000102))
+    assert thread[30000102].parent == 30000101
+    assert codes(thread) == {"no-head"}
+
+
+def test_the_end_of_a_number_is_no_number():
+    text = (FIRST + SECOND).replace("1. ada", "1. ada").replace("2. bob", "12. bob")
+    assert codes(hnparse.parse(text)) == {"no-head"}
+
+
+def test_one_comment_whose_number_may_be_cut_off_tells_no_kind_of_page():
+    page = hnparse.parse(FIRST.removeprefix("1. ")).pages[0]
+    assert (page.kind, page.context, page.numbered) == (None, (), (30000101,))
+
+
+@pytest.mark.parametrize("left", ["I", "ID", "ID:", "ID: G", "ID: [30", "ID: [30000101   ]G", "ID: 30000101___ (BUTT"])
+def test_a_form_that_is_cut_off_is_no_words(left):
+    thread = hnparse.parse(HEAD + FIRST + left)
+    assert thread[30000101].text == "One."
+    assert "cut-end" in codes(thread)
+
+
+@pytest.mark.parametrize("left", ["S", "Show", "Show conte", "I", "ID: G"])
+def test_what_is_cut_off_below_the_head_is_no_text_of_the_story(left):
+    assert hnparse.parse(HEAD + left).story.text is None
+
+
+@pytest.mark.parametrize("left", ["N", "NOTE", "NOTE: showing cached content from 1"])
+def test_a_note_that_is_cut_off_is_no_words(left):
+    assert hnparse.parse(f"{PAGE}\n↑\n{left}")[30000102].text == "Two."
+
+
+def test_the_number_of_the_next_comment_is_no_part_of_an_id():
+    thread = hnparse.parse(HEAD + FIRST + "replies(1): >>30000102\n2")
+    assert thread[30000101].kids == ()
+    assert thread[30000101].truncated
+
+
+@pytest.mark.parametrize("left", ["#\n", "# >", "#\n>>"])
+def test_a_replies_line_with_too_few_ids_at_the_end_is_cut_off(left):
+    thread = hnparse.parse(HEAD.replace("2 comments", "1 comments") + f"{FIRST}replies(2): >>30000102 {left}")
+    assert (thread[30000101].kids, thread[30000101].text) == ((30000102,), "One.")
+    assert thread[30000101].truncated
+    assert not thread.pages[0].complete
+
+
+@pytest.mark.parametrize("left", [">", ">>3000", ">>30000100 (O"])
+def test_what_is_left_of_a_parent_line_is_no_words(left):
+    thread = hnparse.parse(HEAD + FIRST.removesuffix("One.\n") + left)
+    assert thread[30000101].text == ""
+
+
+@pytest.mark.parametrize("space", ["", "  \n"])
+def test_markdown_that_is_cut_off_leaves_no_marks(space):
+    for end in range(MARKDOWN.index("_replies"), len(MARKDOWN)):
+        thread = hnparse.parse(MARKDOWN[:end] + space)
+        assert thread.story.by == "zoe", end
+        assert thread[30000101].text == "One.", end
+        assert set(thread[30000101].kids) <= {30000102}, end
+
+
+def test_markdown_whose_start_is_cut_off_leaves_no_address():
+    for start in range(MARKDOWN.index("12 points")):
+        assert hnparse.parse(MARKDOWN[start:]).story.title is None, start
+
+
+def test_an_entity_that_is_cut_off_leaves_the_others_as_they_are():
+    text = (HEAD + FIRST + REPLIES + "ID: GO\n" + SECOND).replace(">", "&gt;")
+    for end in ("&", "&g", "&gt", "&gt;"):
+        thread = hnparse.parse(text + end)
+        assert thread[30000102].parent == 30000101
+
+
+def test_words_on_a_page_of_one_line_begin_with_no_blank():
+    thread = hnparse.parse(" ".join(PAGE.split()))
+    assert [comment.text for comment in thread] == ["One.", "Two."]
+
+
+def test_blanks_can_stand_behind_a_byte_order_mark():
+    for page in (PAGE, " ".join(PAGE.split())):
+        assert hnparse.parse("\ufeff\ufeff  " + page).pages[0].kind == "comment"
+
+
+def test_a_title_in_markdown_can_be_wrapped():
+    head = "# [A title\nof two lines](https://x.example/a)\n"
+    thread = hnparse.parse(MARKDOWN.replace("\n\n12 points", f"\n\n{head}\n12 points"))
+    assert thread.story.title == "A title of two lines"
