@@ -9,6 +9,7 @@ import html
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -102,6 +103,10 @@ def is_escaped(text: str) -> bool:
     return ENTITY.search(text) is not None and AMPERSAND.search(text) is None
 
 
+def _unescape(entity: re.Match[str]) -> str:
+    return "" if entity["cut"] else html.unescape(entity[0])
+
+
 # ---- Markdown -----------------------------------------------------------------------------------------------------
 
 LINKS = re.compile(r"\]\s*No\.\[\d{1,18}\]\(|\[\[source\]\]\(|\d\spoints?\[\s|\|\s\[source\]\(")
@@ -136,6 +141,10 @@ def has_links(text: str) -> bool:
     return "](" in text and LINKS.search(text) is not None
 
 
+def _shown(link: re.Match[str]) -> str:
+    return link[link.lastgroup or 1]
+
+
 def _plain(markup: re.Match[str]) -> str:
     return markup[markup.lastgroup or 0]
 
@@ -143,20 +152,67 @@ def _plain(markup: re.Match[str]) -> str:
 # ---- All of them --------------------------------------------------------------------------------------------------
 
 
+SCORE = re.compile(r"HN\s+request\s+time")
+TOP = re.compile(
+    r"\s(?=\S{0,3}\s?(?:/top/|Most\s+active\s|Popular/hot\s|back\s+to\s+thread)|[^|\n]{0,160}\|\sslacker\snews)"
+)
+"""What a page can begin with."""
+
+
+def _starts(text: str) -> list[int]:
+    """Where the pages of a text begin: somewhere between the last mark of the one above and their score line."""
+    starts, last = [0], 0
+    for score in SCORE.finditer(text):
+        above = max(last, *(text.rfind(mark, last, score.start()) for mark in ("[source", "replies(")))
+        if last:
+            top = TOP.search(text, above, score.start())
+            starts.append(top.start() if top else _lines_above(text, score.start(), above))
+        last = score.end()
+    return starts
+
+
+def _lines_above(text: str, offset: int, least: int) -> int:
+    """Where the title begins that stands above a score line: three lines higher, blank ones not counted."""
+    lines = 4
+    while lines and offset > least:
+        end, offset = offset, max(least, text.rfind("\n", least, offset))
+        lines -= not text[offset:end].isspace()
+    return offset
+
+
+def _needing(test: Callable[[str], bool], text: str) -> list[bool]:
+    """Of each page, whether it needs a repair."""
+    return [test(text[start:end]) for start, end in pairwise([*_starts(text), len(text)])]
+
+
+def _substitute(pattern: re.Pattern[str], replace: Replace, text: str, needing: list[bool]) -> tuple[str, Shifts]:
+    """As `substitute`, on the pages that need it."""
+    starts = _starts(text)
+
+    def put(match: re.Match[str]) -> str:
+        page = bisect_right(starts, match.start()) - 1
+        return replace(match) if needing[min(page, len(needing) - 1)] else match[0]
+
+    return substitute(pattern, put, text)
+
+
 def repairs(text: str) -> Iterator[tuple[str, str, str, Shifts]]:
-    """What repairs a text, in turn: a code, a message, the text that it gives, and the shifts that it makes."""
-    if is_mojibake(text):
-        text, shifts = substitute(MOJIBAKE, _decode, text)
+    """What repairs a text, in turn: a code, a message, the text that it gives, and the shifts that it makes.
+
+    Of several pages in a text, those are repaired that show that they need it.
+    """
+    if any(needing := _needing(is_mojibake, text)):
+        text, shifts = _substitute(MOJIBAKE, _decode, text, needing)
         yield "repaired-mojibake", "from here on, UTF-8 was read as Windows-1252: it is read as UTF-8", text, shifts
-    if is_escaped(text):
-        text, shifts = substitute(ENTITY, lambda entity: "" if entity["cut"] else html.unescape(entity[0]), text)
+    if any(needing := _needing(is_escaped, text)):
+        text, shifts = _substitute(ENTITY, _unescape, text, needing)
         yield "repaired-escapes", "from here on, HTML was escaped once too often: it is unescaped", text, shifts
-    if is_markdown(text):
+    if any(needing := _needing(is_markdown, text)):
         message = "from here on, the text is Markdown: it is taken as what it shows"
         if has_links(text):
-            text, shifts = substitute(LINK, lambda link: link[link.lastgroup or 1], text)
+            text, shifts = _substitute(LINK, _shown, text, needing)
             yield "repaired-markdown", message, text, shifts
         indent = INDENT.search(text)
         code = CODE.format(indent=indent[1]) if indent else ""
-        text, shifts = substitute(re.compile(code + MARKUP), _plain, text)
+        text, shifts = _substitute(re.compile(code + MARKUP), _plain, text, needing)
         yield "repaired-markdown", message, text, shifts
