@@ -148,3 +148,7 @@ def test_a_damaged_page_is_repaired_beside_a_whole_one(damage, last):
 def test_words_with_underscores_are_kept_beside_a_page_in_markdown():
     plain = PAGE.replace("One.", "Call __init__ or _this_.")
     assert next(hnparse.parse_pages(plain + MARKDOWN))[30000101].text == "Call __init__ or _this_."
+
+
+def test_a_name_at_the_start_may_be_cut_off_on_an_indented_page_too():
+    assert hnparse.parse("    " + FIRST.removeprefix("1. ")).comments[0].by is None

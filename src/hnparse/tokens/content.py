@@ -168,7 +168,7 @@ class _Reader:
             start=marker.start,
             id=id_,
             # Right at the start of a text, the beginning of a name may be cut off.
-            by=by if number or at > 1 else None,
+            by=by if number or marker.start or self.source[:at].strip("\ufeff \t\n") else None,
             number=self.evidence.numbers[index],
             time=" ".join(time.split()) if time else None,
             level=int(level) if level else None,
