@@ -152,3 +152,24 @@ def test_words_with_underscores_are_kept_beside_a_page_in_markdown():
 
 def test_a_name_at_the_start_may_be_cut_off_on_an_indented_page_too():
     assert hnparse.parse("    " + FIRST.removeprefix("1. ")).comments[0].by is None
+
+
+def test_a_comment_with_two_markers_puts_its_links_in_doubt(story):
+    thread = story(
+        "1. ada ◴[] No.101[source]\nLook:\n2. bob ◴[] No.102[source]\nas they write.\nreplies(1): >>102 #\n"
+        "2. bob ◴[] No.102[source]\nTwo.\n3. cyd ◴[] No.103[source]\nThree.\n",
+        comments=3,
+    )
+    assert "duplicate-comment" in [diagnostic.code for diagnostic in thread.diagnostics]
+    assert [(comment.id, comment.parent, comment.parent_source) for comment in thread] == [
+        (101, None, "unknown"),
+        (102, None, "unknown"),
+        (103, None, "unknown"),
+    ]
+    assert not thread.pages[0].complete
+
+
+def test_an_id_that_is_cut_off_is_no_reply_whatever_blanks_follow(story):
+    thread = story("1. ada ◴[] No.30000101[source]\nOne.\nreplies(2): >>30000102 #>>300001  \n", comments=3)
+    assert thread[30000101].kids == (30000102,)
+    assert thread[30000101].truncated

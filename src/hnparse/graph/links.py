@@ -46,6 +46,7 @@ class Links:
 def link(content: Content, findings: Findings) -> Links:
     """The links between the posts of a page; contradictions are reported, and what they put in doubt is unknown."""
     posts: dict[int, Post] = {}
+    torn = False
     for post in content.posts:
         if post.id in posts:
             first = posts[post.id]
@@ -53,6 +54,7 @@ def link(content: Content, findings: Findings) -> Links:
             findings.add("duplicate-comment", message, post.start)
             if (post.text, post.kids, post.parent) != (first.text, first.kids, first.parent):
                 first.kids, first.parent, first.gap = None, None, True
+                torn = True
         else:
             posts[post.id] = post
     shown = list(posts.values())
@@ -63,7 +65,7 @@ def link(content: Content, findings: Findings) -> Links:
         start = 0
     context, numbered = shown[:start], shown[start:]
     links = Links(posts, numbered, context, _kind(content, context, numbered))
-    _Linker(content, links, findings).link()
+    _Linker(content, links, findings, torn).link()
     return links
 
 
@@ -78,14 +80,14 @@ def _kind(content: Content, context: list[Post], numbered: list[Post]) -> Litera
 class _Linker:
     """The state of linking one page."""
 
-    def __init__(self, content: Content, links: Links, findings: Findings) -> None:
+    def __init__(self, content: Content, links: Links, findings: Findings, torn: bool) -> None:
         self.content = content
         self.links = links
         self.posts = links.posts
         self.findings = findings
         self.named: dict[int, int] = {}
         self.doubtful: set[int] = set()
-        self.torn = content.torn or self.has_lost_replies_lines()
+        self.torn = content.torn or torn or self.has_lost_replies_lines()
         self.shows_levels = any(post.level for post in content.posts)
         self.level: dict[int, int] = {}
 

@@ -239,7 +239,7 @@ class _Reader:
         count = None if cut else int(replies["count"])
         kids = ids(entries)
         if replies.end == len(self.source):
-            at_id = entries[-1:].isdecimal() and not self.source.endswith("\n")
+            at_id = entries.rstrip()[-1:].isdecimal() and ("#" in entries or not self.source.endswith("\n"))
             whole = len(kids) == count
             if at_id and not (whole and _is_whole(kids[-1], (parent, *kids[:-1]), entries)):
                 kids, cut = kids[:-1], True

@@ -67,6 +67,11 @@ def _split(page: PageParts) -> Iterator[PageParts]:
         if last and number != last + 1:
             starts_anew = following[place] == 1
             is_alone = place == len(posts) - 1
+            # One comment with two markers: which of them is quoted is not told.
+            is_double = number == last > 1 and post[0]["id"] == page.posts[-1][0]["id"]
+            if is_double:
+                page.posts.append(post)
+                continue
             if following[place + 1] == last + 1 or (last == page.declared and (is_alone or not starts_anew)):
                 page.posts[-1].extend([_as_text(post[0]), *post[1:]])
                 continue
