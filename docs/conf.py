@@ -13,6 +13,8 @@ html_theme = "furo"
 html_title = f"hnparse {version}"
 html_static_path = ["static"]
 html_css_files = ["tables.css"]
+# The schema has an address of its own on the site.
+html_extra_path = ["../src/hnparse/outputs/thread.schema.json"]
 
 myst_heading_anchors = 3
 

@@ -5,7 +5,7 @@ from .errors import ParseError
 from .graph import Quote, Stats
 from .merging import merge
 from .model import Block, Comment, Diagnostic, Link, Missing, Page, Story
-from .outputs import render
+from .outputs import render, schema
 from .parsing import is_dump, load, parse, parse_pages
 from .thread import Thread
 
@@ -28,4 +28,5 @@ __all__ = [
     "parse",
     "parse_pages",
     "render",
+    "schema",
 ]

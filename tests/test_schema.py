@@ -1,0 +1,132 @@
+"""The JSON Schema takes what hnparse writes, and refuses what it never would."""
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import hnparse
+from pages import crawls, threads
+
+DUMPS = Path(__file__).parent / "dumps"
+VALIDATOR = jsonschema.Draft202012Validator(hnparse.schema())
+THREAD = hnparse.load(DUMPS / "comment_page.txt")
+
+
+def test_it_is_a_schema_of_the_draft_that_it_names():
+    jsonschema.Draft202012Validator.check_schema(hnparse.schema())
+    assert hnparse.schema()["$schema"] == jsonschema.Draft202012Validator.META_SCHEMA["$id"]
+
+
+def test_who_changes_it_changes_a_copy():
+    hnparse.schema().clear()
+    assert hnparse.schema()
+
+
+def golden():
+    decoder = json.JSONDecoder()
+    for path in sorted(DUMPS.glob("*.json")):
+        text = path.read_text("utf-8")
+        while text.strip():
+            value, end = decoder.raw_decode(text)
+            yield pytest.param(value, id=path.stem)
+            text = text[end:].lstrip()
+
+
+@pytest.mark.parametrize("data", [*golden()])
+def test_it_takes_the_json_beside_each_dump(data):
+    VALIDATOR.validate(data)
+
+
+@given(thread=threads(), cut=st.floats(0, 1))
+@settings(max_examples=60)
+def test_it_takes_any_page_also_one_that_is_cut_off(thread, cut):
+    text = hnparse.render(thread)
+    VALIDATOR.validate(hnparse.parse(text).to_dict())
+    start = text[: int(len(text) * cut)]
+    for part in hnparse.parse_pages(start) if hnparse.is_dump(start) else ():
+        VALIDATOR.validate(json.loads(part.to_json()))
+
+
+@given(crawls(contradicting=True))
+@settings(max_examples=30)
+def test_it_takes_what_is_merged_of_pages_that_contradict_each_other(crawl):
+    for thread in hnparse.merge(crawl[-1]):
+        VALIDATOR.validate(thread.to_dict())
+
+
+def places(value, *path):
+    """The ways to all objects in a JSON value."""
+    if isinstance(value, dict):
+        yield path
+    entries = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, entry in entries:
+        yield from places(entry, *path, key)
+
+
+def changed(*path):
+    """The JSON of a thread, and in it the object at this place, to be changed."""
+    torn = hnparse.parse(hnparse.render(THREAD)[:-60])
+    place = data = json.loads(torn.to_json())
+    for key in path:
+        place = place[key]
+    return data, place
+
+
+PLACES = sorted(places(changed()[0]), key=str)
+
+
+@pytest.mark.parametrize("path", PLACES, ids=str)
+def test_no_key_can_be_left_out_added_or_be_of_another_type(path):
+    data, place = changed(*path)
+    VALIDATOR.validate(data)
+    for key, value in list(place.items()):
+        del place[key]
+        assert not VALIDATOR.is_valid(data), key
+        place[key] = {"an": "object"}
+        assert not VALIDATOR.is_valid(data), key
+        place[key] = value
+    place["another"] = None
+    assert not VALIDATOR.is_valid(data)
+
+
+@pytest.mark.parametrize(
+    ("path", "key", "value"),
+    [
+        ((), "schema", "hnparse.thread/2"),
+        (("comments", 1), "parent", None),
+        (("comments", 1), "parent_source", "unknown"),
+        (("comments", 1), "parent_source", "guessed"),
+        (("comments", 1), "id", None),
+        (("comments", 1), "id", "31500102"),
+        (("comments", 1), "text", None),
+        (("comments", 1), "kids", [None]),
+        (("comments", 1), "depth", 0),
+        (("comments", 1), "dead", None),
+        (("comments", 1), "time", "14 Nov 24 02:06 UTC"),
+        (("comments", 1), "time", "2024-11-14T02:06:00"),
+        (("story",), "score", "212"),
+        (("pages", 0), "kind", "page"),
+        (("pages", 0), "line", 0),
+        (("pages", 0), "active_commenters", [["ada"]]),
+        (("pages", 0), "active_commenters", [["ada", 3, 4]]),
+        (("pages", 0), "request_seconds", "0s"),
+        (("diagnostics", 0), "severity", "fatal"),
+        (("diagnostics", 0), "column", 0),
+    ],
+)
+def test_a_value_that_cannot_be_is_refused(path, key, value):
+    data, place = changed(*path)
+    place[key] = value
+    assert not VALIDATOR.is_valid(data)
+
+
+def test_pages_of_the_first_version_said_less_of_the_story():
+    data, page = changed("pages", 0)
+    for key in ("score", "seen", "story", "title", "site", "by"):
+        del page[key]
+    VALIDATOR.validate(data)
+    assert hnparse.Thread.from_dict(data).pages[0].score is None
