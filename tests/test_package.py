@@ -106,6 +106,14 @@ def test_an_installed_package_reads_a_dump_with_its_saved_tables_or_its_grammar(
     assert answer["comments"] == [31500010, 31500102, 31500150, 31500200, 31500255]
 
 
+def test_an_installed_command_prints_an_example(installed, tmp_path):
+    libraries = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
+    program = "import site, sys; site.addsitedir(sys.argv[1]); sys.path.extend(sys.argv[2:]); import hnparse.cli as it;"
+    arguments = ("-c", f"{program} it.main(['--example'])", str(installed), *libraries)
+    printed = run(sys.executable, "-I", "-S", "-X", "utf8", *arguments, cwd=tmp_path)
+    assert printed == EXAMPLE.read_text("utf-8")
+
+
 def test_importing_the_package_does_not_import_what_only_reading_needs(installed, tmp_path):
     assert not {"lark", "dateutil", "pandas", "matplotlib", "html"} & set(ask(installed, tmp_path)["imported"])
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TextIO
 
+from ._examples import FIRST, example, names
 from ._version import __version__
 from .corpus.options import add_options, order_of
 from .errors import ParseError
@@ -84,11 +85,22 @@ def _parser() -> argparse.ArgumentParser:
     damage.add_argument("--strict", action="store_true", help="take a damaged page for an error")
     damage.add_argument("--check", action="store_true", help="print diagnostics, one a line, in place of JSON")
     add_options(parser)
+    parser.add_argument(
+        "--example",
+        nargs="?",
+        const=FIRST,
+        choices=names(),
+        metavar="NAME",
+        help=f"print a dump to try things with, by default {FIRST}",
+    )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     return parser
 
 
 def _run(options: argparse.Namespace, out: TextIO) -> int:
+    if options.example:
+        out.write(example(options.example))
+        return 0
     failures: list[int] = []
     threads: Iterable[Thread] = _threads(options, failures)
     if options.merge:
