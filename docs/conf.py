@@ -18,6 +18,9 @@ html_extra_path = ["../src/hnparse/outputs/thread.schema.json"]
 
 myst_heading_anchors = 3
 
+# The page of the command line is its manual page as well: sphinx-build -b man.
+man_pages = [("command-line", "hnparse", "turn dumps of Hacker News pages back into discussions", [author], 1)]
+
 # The notebook is run again, and must run well.
 nb_execution_mode = "force"
 nb_execution_raise_on_error = True

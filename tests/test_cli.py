@@ -1,6 +1,8 @@
 """The command line."""
 
 import json
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -8,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import hnparse
-from hnparse.cli import main
+from hnparse.cli import _parser, main
 
 DUMPS = Path(__file__).parent / "dumps"
 PAGE = str(DUMPS / "comment_page.txt")
@@ -106,9 +108,55 @@ def test_wrong_usage_ends_with_2(arguments, capsys):
 def test_help_shows_examples_and_fits_a_screen(capsys):
     with pytest.raises(SystemExit):
         main(["--help"])
-    out = capsys.readouterr().out
-    assert "examples:" in out
-    assert len(out.splitlines()) <= 50
+    lines = capsys.readouterr().out.splitlines()
+    assert "examples:" in lines
+    assert len(lines) < 24
+    assert max(map(len, lines)) < 80
+
+
+def test_help_has_every_option_and_format(capsys):
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    words = set(re.findall(r"[\w-]+", capsys.readouterr().out))
+    for action in _parser()._actions:
+        assert {*action.option_strings} <= words
+        if action.dest == "format":
+            assert {*action.choices} <= words
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh"])
+def test_a_shell_is_told_what_completes_options(shell, capsys):
+    with pytest.raises(SystemExit) as exit_:
+        main(["--print-completion", shell])
+    assert exit_.value.code == 0
+    script = capsys.readouterr().out
+    assert "--print-completion" in script
+    assert "lost-lines" in script
+
+
+@pytest.mark.skipif(not shutil.which("bash"), reason="needs bash")
+@pytest.mark.parametrize(
+    ("typed", "completed"), [("--fo", ["--format"]), ("--format m", ["markdown", "mermaid"]), ("READ", ["README.md"])]
+)
+def test_bash_completes_options_values_and_files(typed, completed, capsys):
+    with pytest.raises(SystemExit):
+        main(["--print-completion", "bash"])
+    script = capsys.readouterr().out
+    ask = f"""
+        COMP_LINE="hnparse {typed}"; COMP_WORDS=($COMP_LINE); COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1))
+        _shtab_hnparse hnparse "${{COMP_WORDS[COMP_CWORD]}}" && echo "${{COMPREPLY[@]}}"
+    """
+    bash = ["bash", "--norc", "-c", script + ask]
+    answer = subprocess.run(bash, capture_output=True, text=True, cwd=DUMPS.parent.parent, check=False).stdout
+    assert answer.split() == completed
+
+
+def test_completion_without_its_package_is_an_error_that_says_so(monkeypatch, capsys):
+    monkeypatch.setitem(sys.modules, "shtab", None)
+    with pytest.raises(SystemExit) as exit_:
+        main(["--print-completion", "bash"])
+    assert exit_.value.code == 2
+    assert "--print-completion needs shtab: pip install 'hnparse[completion]'" in capsys.readouterr().err
 
 
 def run(*arguments, **options):

@@ -10,7 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TextIO
 
+from ._completion import PrintCompletion
 from ._examples import FIRST, example, names
+from ._help import HELP
 from ._version import __version__
 from .corpus.options import add_options, order_of
 from .errors import ParseError
@@ -20,23 +22,6 @@ from .merging import merge
 from .reading import read_threads
 from .text import Source, read_source
 from .thread import Thread
-
-DESCRIPTION = "Turn the text of Hacker News pages back into the discussion, and print it as JSON."
-EPILOG = """\
-examples:
-  hnparse page.txt                                  the discussion as JSON
-  hnparse page.txt | jq '.comments[] | {by, text}'  ... asked by jq
-  hnparse --format tree page.txt                    who answered whom, to be read
-  hnparse --format jsonl -r crawl/                  all pages in a folder, one a line
-  hnparse --merge --format html -o all.html *.txt   the pages of a discussion as one
-  hnparse --check *.txt                             what is wrong with the pages?
-  hnparse crawl/ -o out/ --format parquet --jobs 8  tables of a whole crawl
-
-exit status:
-  0  all was read and, with --check, nothing is wrong
-  1  a file held no dump; with --strict, was damaged; with --check, had diagnostics
-  2  wrong usage, or a file could not be read
-"""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -60,10 +45,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
 
 
+class _Parser(argparse.ArgumentParser):
+    def format_help(self) -> str:
+        return HELP
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="hnparse", description=DESCRIPTION, epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = _Parser(prog="hnparse", usage="%(prog)s [OPTION ...] [FILE ...]")
     parser.add_argument("files", nargs="*", metavar="FILE", help="a text file or a pattern; - or none: standard input")
     parser.add_argument("-r", "--recursive", action="store_true", help="read the files in folders, too")
     parser.add_argument(
@@ -73,12 +61,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="FORM",
         help=f"{', '.join(TEXTS)}; with -o also {', '.join(FILES)} (default: json)",
     )
-    parser.add_argument(
-        "-o",
-        "--output",
-        metavar="PATH",
-        help="write this file, whole or not at all; a folder, or a name without a suffix: a corpus",
-    )
+    parser.add_argument("-o", "--output", metavar="PATH", help="write this file or, of a corpus, this folder")
     parser.add_argument("--merge", action="store_true", help="put the pages of each discussion together")
     parser.add_argument("--quiet", action="store_true", help="do not say which files failed")
     damage = parser.add_mutually_exclusive_group()
@@ -93,6 +76,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="NAME",
         help=f"print a dump to try things with, by default {FIRST}",
     )
+    parser.add_argument("--print-completion", action=PrintCompletion, help="print what completes options in a shell")
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     return parser
 
