@@ -12,6 +12,7 @@ from hnparse.text import SEVERITIES
 
 ROOT = Path(__file__).parent.parent
 DIAGNOSTICS = (ROOT / "docs" / "diagnostics.md").read_text("utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 CODE = re.compile(r"^\| `([a-z-]+)`(?:, (\w+))? \|", re.MULTILINE)
 ROWS = {code: severity or "warning" for code, severity in CODE.findall(DIAGNOSTICS)}
 
@@ -64,9 +65,16 @@ def test_every_option_of_the_command_is_on_its_page(capsys):
 
 
 @pytest.mark.parametrize(
-    "page", [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))], ids=lambda path: path.stem
+    "page", [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))], ids=lambda path: path.stem
 )
 def test_links_between_files_lead_somewhere(page):
     words = re.sub(r"`[^`\n]+`(?!\])", "", page.read_text("utf-8"))
     for target in re.findall(r"\]\((?!https?:)([^)#]+)", words):
         assert (page.parent / target).exists(), target
+
+
+def test_files_that_contributors_are_told_of_are_there():
+    named = re.findall(r"`((?:\.ci|docs|examples|fuzz|grammar|src|tests)/[\w/.]*)`", CONTRIBUTING)
+    assert len(named) > 20
+    for name in named:
+        assert (ROOT / name).exists(), name

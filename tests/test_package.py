@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 SOURCES = ("src", "grammar", "tests", "benchmarks", "docs", "examples")
-FILES = ("pyproject.toml", "hatch_build.py", "conftest.py", "README.md", "CHANGELOG.md", "LICENSE")
+FILES = ("pyproject.toml", "hatch_build.py", "conftest.py", "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE")
 EXAMPLE = ROOT / "examples" / "lighthouse.txt"
 
 # Told to a Python that sees the installed package, and the libraries that it needs, and nothing else.
