@@ -36,7 +36,7 @@ default_role = "literal"
 
 # Types of the standard library, types that are explained where they are used, and the class that Thread is built on.
 nitpick_ignore_regex = [
-    ("py:.*", r"(collections|datetime|re|typing|os|io)\..*"),
+    ("py:.*", r"(collections|datetime|re|typing|os|io|pathlib)\..*"),
     ("py:class", r"(.*\.)?(datetime|Any|Callable|Iterator|Iterable|Sequence|Literal|Pattern|IO|PathLike)"),
     ("py:.*", r"(.*\.)?(Exports|File|GraphLike|Order|ParentSource|Severity|Span|Stamp|ReplyGraph|ThreadLike)"),
     ("py:class", r"(.*\.)?Axes"),
