@@ -1,4 +1,4 @@
-"""Compile the grammars into tables when the package is built, so that no process has to."""
+"""Compile the grammars into tables when the package is built, so that no process has to; bring the examples along."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class CompileGrammars(BuildHookInterface[Any]):
-    """Writes the tables of each grammar beside the package's modules, before the wheel is put together."""
+class Complete(BuildHookInterface[Any]):
+    """Writes the tables of each grammar beside the package's modules, and names the dumps that the wheel is to have."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         source = Path(self.root) / "src"
@@ -20,3 +20,6 @@ class CompileGrammars(BuildHookInterface[Any]):
 
         for dialect, layout in GRAMMARS:
             (source / "hnparse" / tables_name(dialect, layout)).write_bytes(compile_tables(dialect, layout))
+
+        for dump in (Path(self.root) / "examples").glob("*.txt"):
+            build_data["force_include"][str(dump)] = f"hnparse/examples/{dump.name}"

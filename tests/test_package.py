@@ -121,9 +121,10 @@ def test_importing_the_package_does_not_import_what_only_reading_needs(installed
 def test_a_wheel_holds_the_package_and_nothing_beside_it(wheel):
     names = zipfile.ZipFile(wheel).namelist()
     grammars = {f"hnparse/grammar/{path.name}" for path in (ROOT / "grammar").glob("*.lark")}
-    assert {"hnparse/py.typed", "hnparse/outputs/page.html", "hnparse/outputs/thread.schema.json", *grammars} <= set(
-        names
-    )
+    examples = {f"hnparse/examples/{path.name}" for path in (ROOT / "examples").glob("*.txt")}
+    files = {f"hnparse/{name}" for name in ("py.typed", "outputs/page.html", "outputs/thread.schema.json")}
+    assert {*files, *grammars} <= set(names)
+    assert {name for name in names if name.startswith("hnparse/examples/")} == examples
     assert any(name.endswith(".tables") for name in names)
     assert {name.split("/")[0] for name in names} == {
         "hnparse",
