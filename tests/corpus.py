@@ -33,6 +33,7 @@ NEAR = [
     "Most active commenters",
     "replies(2): the second one is the better",
     "HN request for a time machine | source",
+    "12 points for the reader | 3 comments | from No. 5",
     "Tom &amp; Jerry &lt;b&gt; AT&T",
     "[link](https://a.example) and [source](https://b.example)",
     "←back to thread",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -86,14 +87,20 @@ def is_dump(text: str) -> bool:
     >>> is_dump("A shopping list: milk, eggs.")
     False
     """
-    from .text.signs import may_hold_dump
-
-    if not may_hold_dump(text):
+    if not _filter()(text):
         return False
     from .reading import holds_dump
     from .text import Source
 
     return holds_dump(Source.of(text))
+
+
+@cache
+def _filter() -> Callable[[str], bool]:
+    """What tells most texts apart: looked up once, for that takes as long as a short text does."""
+    from .text.signs import may_hold_dump
+
+    return may_hold_dump
 
 
 def _moment(seen: datetime | str | None) -> datetime | None:

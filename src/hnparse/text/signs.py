@@ -11,13 +11,13 @@ import re
 
 from .repairs import is_escaped
 
-MARKER_SIGNS = ("[source", "_source")
-"""What a marker ends in; the underscore is one of Markdown, before which the bracket stands."""
 LINK_SIGNS = ("No.[", "[source](", "[[source]](", "point[", "points[")
 """What a page has one of whose own lines have links: these can cut a word in two."""
+# Between its words can stand whatever white space has become, which is anything but the letters of ASCII.
+MARKER_END = re.compile(r"No[^A-Za-z]+source")
 REQUEST_TIME = re.compile(r"HN[^A-Za-z]+request[^A-Za-z]+time")
-DECLARED = re.compile(r"comments?[^A-Za-z|]*\|")
-"""What the score line has behind the points; between its words can stand anything that white space has become."""
+DECLARED = re.compile(r"\|[^A-Za-z|]*comments?[^A-Za-z|]*\|")
+"""The middle of a score line; above it stand the points."""
 
 
 def may_hold_dump(text: str) -> bool:
@@ -31,7 +31,7 @@ def may_hold_dump(text: str) -> bool:
 
 
 def _has_marker(text: str) -> bool:
-    return any(sign in text for sign in MARKER_SIGNS) and "No" in text
+    return "source" in text and "No" in text and MARKER_END.search(text) is not None
 
 
 def _has_links(text: str) -> bool:
@@ -39,6 +39,11 @@ def _has_links(text: str) -> bool:
 
 
 def _has_score_line(text: str) -> bool:
-    if "|" in text and "comment" in text and "point" in text and DECLARED.search(text):
+    if "|" in text and "comment" in text and "point" in text and any(map(_has_points, DECLARED.finditer(text))):
         return True
     return "request" in text and "HN" in text and REQUEST_TIME.search(text) is not None
+
+
+def _has_points(declared: re.Match[str]) -> bool:
+    text, end = declared.string, declared.start()
+    return text.find("point", text.rfind("|", 0, end) + 1, end) >= 0
