@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterator, Mapping
 from itertools import count
 from pathlib import Path
@@ -16,7 +17,7 @@ ROWS = 1000
 """How many rows of a Parquet file are in memory at a time."""
 
 
-def read_records(path: str | Path, columns: Columns | None = None) -> Iterator[Record]:
+def read_records(path: str | os.PathLike[str], columns: Columns | None = None) -> Iterator[Record]:
     """The records of a file, in its order; the ending of its name says what kind of file it is.
 
     A row that cannot be read is a record with an `error`. Raises OSError when the file cannot be read, ValueError when
@@ -27,7 +28,7 @@ def read_records(path: str | Path, columns: Columns | None = None) -> Iterator[R
     >>> record.source
     'examples/lighthouse.txt'
     """
-    name = str(path)
+    name = os.fspath(path)
     kind = suffix(name)
     if kind is None:
         raise ValueError(f"{name}: a corpus has files that end in {', '.join(READERS)}")
