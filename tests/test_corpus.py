@@ -1,6 +1,7 @@
 """Corpora: the records of files of every kind, and the command that makes tables of them."""
 
 import gzip
+import io
 import json
 import os
 import signal
@@ -19,6 +20,10 @@ import corpus
 import hnparse
 from hnparse.cli import main
 from hnparse.corpus import Columns, Record, find_files, parse_rows, read_records
+from hnparse.corpus.parts import divide
+from hnparse.corpus.progress import Progress
+from hnparse.corpus.run import run
+from hnparse.corpus.work import Job
 
 DUMP = (Path(__file__).parent / "dumps" / "story_page.txt").read_text("utf-8")
 ROW = {"text": DUMP, "url": "https://a.example/item?id=5", "date": "2024-11-14"}
@@ -275,6 +280,49 @@ def test_a_run_that_is_ended_leaves_nothing_half_written_and_goes_on(tmp_path, l
     assert written.items() <= whole.items()
     assert main([*arguments, "--resume"]) == 0
     assert outputs(out) == whole
+
+
+class Deadly(Job):
+    """A job that ends the process which does a certain part."""
+
+    def done_file(self, part):
+        if "b" in part.name:
+            os._exit(9)
+        return super().done_file(part)
+
+
+def test_a_process_that_dies_costs_only_its_part(tmp_path):
+    for name in "abcd":
+        (tmp_path / f"{name}.jsonl").write_text(json.dumps(ROW))
+    parts = list(divide(find_files([str(tmp_path)]), str(tmp_path)))
+    counts = run(parts, Deadly(str(tmp_path / "out"), "jsonl"), 2, lambda records, part: None)
+    assert [one.failed for one in counts.values()] == [0, 1, 0, 0]
+    assert counts[parts[1]].failures == [f"{tmp_path}/b.jsonl: the process that read it died"]
+    assert [counts[part].dumps for part in parts] == [1, 0, 1, 1]
+
+
+class Terminal(io.StringIO):
+    """What says of itself that somebody looks at it."""
+
+    def isatty(self):
+        return True
+
+
+def test_progress_is_a_bar_on_a_terminal_and_lines_elsewhere(tmp_path, monkeypatch):
+    path = tmp_path / "a.jsonl"
+    path.write_text("x" * 2_000_000)
+    parts = list(divide([str(path)], str(tmp_path)))
+    monkeypatch.setattr("hnparse.corpus.progress.SECONDS", 0)
+    said = []
+    for out in (Terminal(), io.StringIO()):
+        with Progress(parts, out) as progress:
+            progress.watch(1234, None)
+            progress.watch(0, parts[0])
+        said.append(out.getvalue())
+    assert "\r" in said[0]
+    assert "1,234 records" in said[0]
+    assert said[1].splitlines()[0].startswith("0% of 2.0 MB, 0 of 1 parts, 1,234 records in ")
+    assert said[1].splitlines()[1].startswith("100% of 2.0 MB, 1 of 1 parts")
 
 
 def test_pages_of_a_discussion_are_merged_across_files(tmp_path, capsys):
