@@ -173,3 +173,28 @@ def test_an_id_that_is_cut_off_is_no_reply_whatever_blanks_follow(story):
     thread = story("1. ada ◴[] No.30000101[source]\nOne.\nreplies(2): >>30000102 #>>300001  \n", comments=3)
     assert thread[30000101].kids == (30000102,)
     assert thread[30000101].truncated
+
+
+def test_comments_that_lost_their_numbers_are_no_context(story):
+    thread = story(
+        "ada ◴[] No.101[source]\nOne.\nreplies(1): >>103 #\n"
+        "bob ◴[] No.102[source]\nTwo.\ncyd ◴[] No.103[source]\nThree.\n"
+    )
+    assert (thread.pages[0].kind, thread.pages[0].context, thread.pages[0].numbered) == (None, (), (101, 102, 103))
+    assert [(comment.id, comment.parent, comment.parent_source) for comment in thread] == [
+        (101, None, "unknown"),
+        (102, None, "unknown"),
+        (103, 101, "reply_list"),
+    ]
+    assert [diagnostic.code for diagnostic in thread.diagnostics] == ["numbering"]
+
+
+def test_a_space_of_no_width_at_the_beginning_of_a_line_is_no_part_of_a_marker(story):
+    thread = story(
+        "\u200b1. ada ◴[] No.101[source]\nOne.\n\u200breplies(1): >>102 #\n\u200b2. bob ◴[] No.102[source]\nTwo.\n"
+    )
+    assert [(comment.id, comment.parent, comment.text) for comment in thread] == [
+        (101, None, "One."),
+        (102, 101, "Two."),
+    ]
+    assert thread.diagnostics == ()

@@ -39,9 +39,15 @@ def _check_head(content: Content, findings: Findings) -> bool:
 
 def _check_numbering(content: Content, links: Links, findings: Findings) -> bool:
     last = 0
-    agree = True
+    agree, unnumbered = True, False
     for post in links.numbered:
-        number = post.number or 0
+        if post.number is None:
+            if not unnumbered:
+                message = f"comment {post.id} has no number: numbers are lost, or it is not of this page"
+                findings.add("numbering", message, post.start)
+            unnumbered, agree, last = True, False, last + 1
+            continue
+        number = post.number
         if number != last + 1 and (last or content.head is not None):
             where = f"follows number {last}" if last else "is the first one"
             message = f"number {number} {where}: the comments between are lost, or this one is not of this page"

@@ -60,8 +60,8 @@ def link(content: Content, findings: Findings) -> Links:
     shown = list(posts.values())
     # Below the first number, a comment without one has lost it.
     start = next((place for place, post in enumerate(shown) if post.number is not None), len(shown))
-    if len(shown) == 1 and shown[0].start == 0:
-        # All that is left is one comment, whose number may be cut off.
+    if not content.context and (start == len(shown) or shown[start].number != 1):
+        # Nothing tells that this is a context: the numbers can be lost, or that of the first comment cut off.
         start = 0
     context, numbered = shown[:start], shown[start:]
     links = Links(posts, numbered, context, _kind(content, context, numbered))

@@ -22,7 +22,9 @@ class Evidence:
         self.head = head
         self.numbers = _numbers(parts)
         self.lost = _lost(self.numbers)
-        self.last_number = max((number for number in self.numbers if number), default=0)
+        # Without a number, and where nothing tells of a context, they are counted.
+        unnumbered = 0 if back or parts.context is not None else len(self.numbers)
+        self.last_number = max((number for number in self.numbers if number), default=unnumbered)
         self.counts_story = head is not None and head.early and not back
         self.has_parent_lines = _has_parent_lines(parts.posts)
 
