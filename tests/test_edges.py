@@ -198,3 +198,18 @@ def test_a_space_of_no_width_at_the_beginning_of_a_line_is_no_part_of_a_marker(s
         (102, 101, "Two."),
     ]
     assert thread.diagnostics == ()
+
+
+def test_a_parent_line_that_names_the_story_is_not_above_another_comment(page):
+    thread = page(
+        "Show context\nada ◴[] No.101[source]▶\n>>100 (OP) #\nOne.\nbob ◴[] No.102[source]▶\n>>100 (OP) #\nTwo.\n"
+        "1. cyd ◴[] No.103[source]▶\n>>102 #\nThree.\n",
+        comments=1,
+    )
+    assert thread.story.id == 100
+    assert [(comment.id, comment.parent, comment.parent_source) for comment in thread] == [
+        (101, 100, "top_level"),
+        (102, None, "unknown"),
+        (103, 102, "parent_line"),
+    ]
+    assert "context-mismatch" in [diagnostic.code for diagnostic in thread.diagnostics]

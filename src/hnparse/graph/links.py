@@ -165,6 +165,8 @@ class _Linker:
 
     def is_story_line(self, post: Post) -> bool:
         """Whether a parent line names the story: on a comment's page, ``(OP)`` can mean the top of the context."""
+        if post.parent is not None and post.parent == self.links.story:
+            return True
         if post.parent_role != "OP" or post.parent in self.posts:
             return False
         top = next(iter(self.posts.values()))
@@ -185,6 +187,11 @@ class _Linker:
         for above, below in pairwise(chain):
             told = links.parent.get(below.id)
             if below.id in self.doubtful or told == above.id:
+                continue
+            if links.source.get(below.id) == "top_level":
+                message = f"the context has {below.id} below {above.id}, and its parent line names the story"
+                self.findings.add("context-mismatch", message, below.start)
+                self.set(below, None, "unknown")
                 continue
             if above.kids is None and not above.gap and told is None and above.id < below.id:
                 self.set(below, above.id, "context")
