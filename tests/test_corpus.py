@@ -248,7 +248,12 @@ def test_a_file_that_changed_is_read_again_and_one_that_is_gone_leaves_nothing(t
 def command(*arguments):
     environment = {**os.environ, "PYTHONPATH": str(Path(hnparse.__file__).parent.parent)}
     return subprocess.Popen(
-        [sys.executable, "-m", "hnparse", *map(str, arguments)], stderr=subprocess.PIPE, text=True, env=environment
+        [sys.executable, "-m", "hnparse", *map(str, arguments)],
+        stderr=subprocess.PIPE,
+        text=True,
+        env=environment,
+        # A shell lets what runs in the background ignore Ctrl-C, and a process hands that on.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
 
 

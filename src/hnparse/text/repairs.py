@@ -180,14 +180,15 @@ def _lines_above(text: str, offset: int, least: int) -> int:
     return offset
 
 
-def _needing(test: Callable[[str], bool], text: str) -> list[bool]:
+def _needing(test: Callable[[str], bool], text: str, starts: list[int]) -> list[bool]:
     """Of each page, whether it needs a repair."""
-    return [test(text[start:end]) for start, end in pairwise([*_starts(text), len(text)])]
+    return [test(text[start:end]) for start, end in pairwise([*starts, len(text)])]
 
 
-def _substitute(pattern: re.Pattern[str], replace: Replace, text: str, needing: list[bool]) -> tuple[str, Shifts]:
+def _substitute(
+    pattern: re.Pattern[str], replace: Replace, text: str, starts: list[int], needing: list[bool]
+) -> tuple[str, Shifts]:
     """As `substitute`, on the pages that need it."""
-    starts = _starts(text)
 
     def put(match: re.Match[str]) -> str:
         page = bisect_right(starts, match.start()) - 1
@@ -201,18 +202,22 @@ def repairs(text: str) -> Iterator[tuple[str, str, str, Shifts]]:
 
     Of several pages in a text, those are repaired that show that they need it.
     """
-    if any(needing := _needing(is_mojibake, text)):
-        text, shifts = _substitute(MOJIBAKE, _decode, text, needing)
+    starts = _starts(text)
+    if any(needing := _needing(is_mojibake, text, starts)):
+        text, shifts = _substitute(MOJIBAKE, _decode, text, starts, needing)
         yield "repaired-mojibake", "from here on, UTF-8 was read as Windows-1252: it is read as UTF-8", text, shifts
-    if any(needing := _needing(is_escaped, text)):
-        text, shifts = _substitute(ENTITY, _unescape, text, needing)
+        starts = _starts(text)
+    if any(needing := _needing(is_escaped, text, starts)):
+        text, shifts = _substitute(ENTITY, _unescape, text, starts, needing)
         yield "repaired-escapes", "from here on, HTML was escaped once too often: it is unescaped", text, shifts
-    if any(needing := _needing(is_markdown, text)):
+        starts = _starts(text)
+    if any(needing := _needing(is_markdown, text, starts)):
         message = "from here on, the text is Markdown: it is taken as what it shows"
         if has_links(text):
-            text, shifts = _substitute(LINK, _shown, text, needing)
+            text, shifts = _substitute(LINK, _shown, text, starts, needing)
             yield "repaired-markdown", message, text, shifts
+            starts = _starts(text)
         indent = INDENT.search(text)
         code = CODE.format(indent=indent[1]) if indent else ""
-        text, shifts = _substitute(re.compile(code + MARKUP), _plain, text, needing)
+        text, shifts = _substitute(re.compile(code + MARKUP), _plain, text, starts, needing)
         yield "repaired-markdown", message, text, shifts

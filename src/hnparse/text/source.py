@@ -56,7 +56,7 @@ class Source:
             known = any(finding.code == code for finding in findings)
             findings = moved if known or not first else (*moved, Finding(code, message, first - 1))
             text, shifts = repaired, (*shifts, made)
-        return evolve(self, text=text, findings=findings, shifts=shifts)
+        return self if text is self.text else evolve(self, text=text, findings=findings, shifts=shifts)
 
     def line(self, offset: int) -> int:
         """The line, counted from 1, of the first character from `offset` on that is not blank."""
