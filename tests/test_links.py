@@ -202,6 +202,12 @@ def test_a_parent_line_that_is_cut_off_names_nobody(story, left):
     assert codes(thread) == ["cut-end"]
 
 
+@pytest.mark.parametrize("left", ["", ">>99", ">>99 "])
+def test_of_the_only_comment_that_is_cut_off_above_its_words_nothing_is_told(story, left):
+    thread = story("1. ada ◴[] No.101[source]\n" + left, comments=3)
+    assert links(thread)[101] == (None, "unknown", None)
+
+
 def test_a_back_link_that_a_story_quotes_makes_no_page_of_a_comment(story):
     thread = story("What does this line lead to?\n\n←back to thread\n\n1. ada ◴[] No.101[source]\nOne.\n")
     assert thread.pages[0].kind == "story"

@@ -67,11 +67,11 @@ class Evidence:
 
 
 def _has_parent_lines(posts: list[list[Token]]) -> bool:
-    """Whether most posts begin with a parent line; the last one may have been cut off above its own, or in it."""
+    """Whether most posts begin with a parent line, or the only one may have been cut off above its own, or in it."""
     first_lines = [tokens[1].type if len(tokens) > 1 else "CUT_PARENT" for tokens in posts]
     if first_lines and first_lines[-1] == "CUT_PARENT":
         first_lines.pop()
-    return first_lines.count("PARENT_LINE") * 2 > len(first_lines)
+    return first_lines.count("PARENT_LINE") * 2 > len(first_lines) or bool(posts and not first_lines)
 
 
 def _numbers(parts: PageParts) -> list[int | None]:
