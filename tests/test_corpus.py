@@ -27,7 +27,6 @@ from hnparse.corpus.work import Job
 
 DUMP = (Path(__file__).parent / "dumps" / "story_page.txt").read_text("utf-8")
 ROW = {"text": DUMP, "url": "https://a.example/item?id=5", "date": "2024-11-14"}
-RECORD = Record(DUMP, ROW["url"], ROW["date"])
 
 
 def read(path, **columns):
@@ -359,7 +358,8 @@ def test_pages_of_a_discussion_are_merged_across_files(tmp_path, capsys):
         (["a.jsonl", "-o", "out", "--check"], "--check and --strict are for single files"),
         (["a.jsonl", "-o", "out", "--format", "dot"], "--format dot is for single files"),
         (["-o", "out"], "-o FOLDER needs files"),
-        (["a.jsonl", "-o", "out", "--jobs", "0"], "invalid"),
+        (["a.jsonl", "-o", "out", "--jobs", "0"], "a number of processes is 1 or more, not '0'"),
+        (["a.jsonl", "-o", "out", "--jobs", "many"], "a number of processes is 1 or more, not 'many'"),
     ],
 )
 def test_wrong_usage_says_what_is_wrong(arguments, said, capsys):

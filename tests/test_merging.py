@@ -33,7 +33,6 @@ def codes(thread):
 BOB = "1. bob ◴[] No.101[source]\nOne.\nreplies(2): >>102 #>>103 #\n"
 CONTEXT = "Show context\nbob ◴[] No.101[source]\nOne.\nreplies(2): >>102 #>>103 #\n"
 CYD = "1. cyd ◴[] No.102[source]\nTwo.\n"
-DAN = "1. dan ◴[] No.103[source]\nThree.\n"
 
 
 # ---- Laws ---------------------------------------------------------------------------------------------------------

@@ -5,7 +5,6 @@ Importing this module imports Lark, which costs more than all the rest of the pa
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Iterator
 from typing import cast
@@ -17,10 +16,9 @@ from .graph.checks import check
 from .graph.links import Links, link
 from .model import Comment, Diagnostic, Missing, Page, Severity, Story
 from .text import SEVERITIES, Finding, Findings, Source, excerpt
+from .text.repairs import REQUEST_TIME
 from .thread import Thread
 from .tokens import Content, PageParts, read_content, read_pages
-
-HEAD_SIGN = re.compile(r"HN\s+request\s+time")
 
 
 def read_threads(source: Source, *, strict: bool = False) -> Iterator[Thread]:
@@ -69,7 +67,7 @@ def _pages(text: str) -> list[PageParts]:
         return lines
     comments = _comments(lines)
     markers = min(text.count("[source]"), text.count("No."))
-    headless = not any(parts.head for parts in lines) and HEAD_SIGN.search(text) is not None
+    headless = not any(parts.head for parts in lines) and REQUEST_TIME.search(text) is not None
     if comments * 2 >= markers and not headless:
         return lines
     words = [parts for parts in read_pages(text, "words") if parts.is_dump]

@@ -63,7 +63,6 @@ def _is_folder(path: str) -> bool:
 
 
 def _positive(words: str) -> int:
-    number = int(words)
-    if number < 1:
-        raise ValueError(words)
-    return number
+    if not words.isdecimal() or int(words) < 1:
+        raise argparse.ArgumentTypeError(f"a number of processes is 1 or more, not {words!r}")
+    return int(words)

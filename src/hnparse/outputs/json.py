@@ -53,7 +53,7 @@ def from_dict(data: dict[str, Any]) -> dict[str, Any]:
     try:
         return {
             "story": Story(**data["story"]),
-            "comments": tuple(Comment(**{**comment, "kids": tuple(comment["kids"])}) for comment in data["comments"]),
+            "comments": tuple(_read_comment(comment) for comment in data["comments"]),
             "missing": tuple(Missing(**missing) for missing in data["missing"]),
             "pages": tuple(_read_page(page) for page in data["pages"]),
             "diagnostics": tuple(Diagnostic(**diagnostic) for diagnostic in data["diagnostics"]),
@@ -110,6 +110,12 @@ def _page(page: Page) -> dict[str, Any]:
         "site": page.site,
         "by": page.by,
     }
+
+
+def _read_comment(comment: dict[str, Any]) -> Comment:
+    if type(comment["id"]) is not int:
+        raise TypeError(f"the id of a comment is a number, not {comment['id']!r}")
+    return Comment(**{**comment, "kids": tuple(comment["kids"])})
 
 
 def _read_page(page: dict[str, Any]) -> Page:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import Factory, define, frozen
 
 SEVERITIES = {
+    "active-commenters": "warning",
     "child-older": "warning",
     "context-gap": "warning",
     "context-mismatch": "warning",
@@ -23,7 +24,6 @@ SEVERITIES = {
     "more-pages": "info",
     "no-head": "error",
     "numbering": "warning",
-    "active-commenters": "warning",
     "repaired-escapes": "info",
     "repaired-markdown": "info",
     "repaired-mojibake": "info",

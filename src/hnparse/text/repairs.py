@@ -100,7 +100,8 @@ def is_escaped(text: str) -> bool:
     """Whether there are entities, and none of the signs that they stand for."""
     if "&" not in text or ";" not in text or "<" in text or ">" in text:
         return False
-    return ENTITY.search(text) is not None and AMPERSAND.search(text) is None
+    # In this order, for most texts with an ampersand have a bare one near their beginning.
+    return AMPERSAND.search(text) is None and ENTITY.search(text) is not None
 
 
 def _unescape(entity: re.Match[str]) -> str:
@@ -152,7 +153,8 @@ def _plain(markup: re.Match[str]) -> str:
 # ---- All of them --------------------------------------------------------------------------------------------------
 
 
-SCORE = re.compile(r"HN\s+request\s+time")
+REQUEST_TIME = re.compile(r"HN\s+request\s+time")
+"""What every score line has near its end."""
 TOP = re.compile(
     r"\s(?=\S{0,3}\s?(?:/top/|Most\s+active\s|Popular/hot\s|back\s+to\s+thread)|[^|\n]{0,160}\|\sslacker\snews)"
 )
@@ -162,7 +164,7 @@ TOP = re.compile(
 def _starts(text: str) -> list[int]:
     """Where the pages of a text begin: somewhere between the last mark of the one above and their score line."""
     starts, last = [0], 0
-    for score in SCORE.finditer(text):
+    for score in REQUEST_TIME.finditer(text):
         above = max(last, *(text.rfind(mark, last, score.start()) for mark in ("[source", "replies(")))
         if last:
             top = TOP.search(text, above, score.start())

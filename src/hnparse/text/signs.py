@@ -15,7 +15,7 @@ LINK_SIGNS = ("No.[", "[source](", "[[source]](", "point[", "points[")
 """What a page has one of whose own lines have links: these can cut a word in two."""
 # Between its words can stand whatever white space has become, which is anything but the letters of ASCII.
 MARKER_END = re.compile(r"No[^A-Za-z]+source")
-REQUEST_TIME = re.compile(r"HN[^A-Za-z]+request[^A-Za-z]+time")
+SCORE_LINE_END = re.compile(r"HN[^A-Za-z]+request[^A-Za-z]+time")
 DECLARED = re.compile(r"\|[^A-Za-z|]*comments?[^A-Za-z|]*\|")
 """The middle of a score line; above it stand the points."""
 
@@ -41,7 +41,7 @@ def _has_links(text: str) -> bool:
 def _has_score_line(text: str) -> bool:
     if "|" in text and "comment" in text and "point" in text and any(map(_has_points, DECLARED.finditer(text))):
         return True
-    return "request" in text and "HN" in text and REQUEST_TIME.search(text) is not None
+    return "request" in text and "HN" in text and SCORE_LINE_END.search(text) is not None
 
 
 def _has_points(declared: re.Match[str]) -> bool:
