@@ -146,3 +146,10 @@ def test_what_is_given_as_lists_is_kept_as_tuples():
     thread = Thread([comment], [Missing(2, 1)], pages=[Page("a.txt")], diagnostics=[Diagnostic("code", "info", "So.")])
     assert hash(thread) == hash(Thread.from_dict(thread.to_dict()))
     assert merge([thread, thread]) == [thread]
+
+
+def test_a_dict_whose_ids_are_no_numbers_is_refused():
+    data = graph({1: None, 2: 1}).to_dict()
+    data["comments"][0]["id"] = "1"
+    with pytest.raises(ValueError, match="the id of a comment is a number, not '1'"):
+        Thread.from_dict(data)

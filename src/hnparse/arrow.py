@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, cast
 
-from .corpus.tables import TABLES, Columns, Table, check_table, join, parse_rows, parse_values, tabulate
+from .corpus.tables import TABLES, Rows, Table, check_table, join, parse_rows, parse_values, tabulate
 from .outputs.extras import require
 from .outputs.tables import arrow_schema
 
@@ -84,7 +84,7 @@ def _batches(
             there = ", ".join(batch.schema.names)
             raise ValueError(f"no column {names[0]} for the text, only {there}: say which one it is with text=")
         values = [_values(batch, name) for name in names]
-        waiting: list[Columns] = []
+        waiting: list[Rows] = []
         rows = 0
         for row in range(batch.num_rows):
             outcome = parse_values(*(column[row] for column in values))
@@ -112,6 +112,6 @@ def _values(batch: pa.RecordBatch, name: str) -> list[object]:
         return [value and value.decode("utf-8", "replace") for value in column.cast(pa.large_binary()).to_pylist()]
 
 
-def to_batch(parts: Iterable[Columns], table: Table) -> pa.RecordBatch:
+def to_batch(parts: Iterable[Rows], table: Table) -> pa.RecordBatch:
     """Rows of a table as an Arrow batch."""
     return pa.RecordBatch.from_pydict(join(parts, table), SCHEMAS[table])

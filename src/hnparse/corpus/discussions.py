@@ -15,7 +15,7 @@ from ..thread import Thread
 
 
 @frozen(eq=False)
-class Outline:
+class Skeleton:
     """A thread without the words of its comments, and the place where its JSON stands: a file, and an offset in it."""
 
     story: Story
@@ -33,18 +33,18 @@ def merge_files(files: Iterable[Path]) -> Iterator[Thread]:
     In memory are the ids of all comments and what their pages say of themselves, and the words of one discussion.
     """
     paths = list(files)
-    outlines = [outline for number, path in enumerate(paths) for outline in _outlines(path, number)]
-    for parts in group(outlines):
+    skeletons = [skeleton for number, path in enumerate(paths) for skeleton in _skeletons(path, number)]
+    for parts in group(skeletons):
         yield from merge([_read(paths[part.file], part.offset) for part in parts])
 
 
-def _outlines(path: Path, number: int) -> Iterator[Outline]:
+def _skeletons(path: Path, number: int) -> Iterator[Skeleton]:
     offset = 0
     with path.open("rb") as file:
         for line in file:
             thread = Thread.from_dict(json.loads(line))
             comments = tuple(evolve(comment, text="") for comment in thread.comments)
-            yield Outline(thread.story, comments, thread.missing, thread.pages, thread.diagnostics, number, offset)
+            yield Skeleton(thread.story, comments, thread.missing, thread.pages, thread.diagnostics, number, offset)
             offset += len(line)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Literal, get_args
 
 from ..outputs.characters import encodable
-from ..outputs.rows import COLUMNS, Type, columns
+from ..outputs.rows import COLUMNS, Type, columns, shown_on
 from ..thread import Thread
 from .outcome import Outcome, parse_record
 from .record import Record
@@ -61,7 +61,8 @@ TABLES: dict[Table, dict[str, Type]] = {
 }
 """The columns of each table, with their types: an error stands in a row of its own, with the source and the URL."""
 
-Columns = dict[str, list[Any]]
+Rows = dict[str, list[Any]]
+"""Rows of a table, as the values of each column."""
 
 
 def parse_rows(
@@ -113,18 +114,18 @@ def check_table(table: str) -> None:
         raise ValueError(f"there is no table {table!r}, only {', '.join(get_args(Table))}")
 
 
-def tabulate(outcome: Outcome, table: Table) -> Columns:
-    """The rows of a record in one of the tables, as the values of each column."""
+def tabulate(outcome: Outcome, table: Table) -> Rows:
+    """The rows of a record in one of the tables."""
     if outcome.error is None:
         return join([ROWS[table](thread) for thread in outcome.threads], table)
     record = outcome.record
-    told = {"source": _words(record.source), "url": _words(record.url), "error": _words(outcome.error)}
+    told = {"source": encodable(record.source), "url": encodable(record.url), "error": encodable(outcome.error)}
     return {name: [told.get(name)] for name in TABLES[table]}
 
 
-def join(parts: Iterable[Columns], table: Table) -> Columns:
+def join(parts: Iterable[Rows], table: Table) -> Rows:
     """The rows of several parts of a table, one below the other."""
-    joined: Columns = {name: [] for name in TABLES[table]}
+    joined: Rows = {name: [] for name in TABLES[table]}
     for part in parts:
         for name, values in part.items():
             joined[name] += values
@@ -134,15 +135,14 @@ def join(parts: Iterable[Columns], table: Table) -> Columns:
 # ---- The rows of a thread ---------------------------------------------------------------------------------------
 
 
-def comments(thread: Thread) -> Columns:
+def comments(thread: Thread) -> Rows:
     """A row for each comment, with the story and the page that it is shown on."""
     story = thread.story
     made = columns(thread, "a table")
-    shown = {id_: page for page in reversed(thread.pages) for id_ in (*page.context, *page.numbered)}
-    pages = [shown.get(comment.id) for comment in thread.comments]
+    pages = shown_on(thread)
     size = len(pages)
     made.update(
-        story_site=[_words(story.site)] * size,
+        story_site=[encodable(story.site)] * size,
         story_score=[story.score] * size,
         story_time=[story.time] * size,
         page_line=[page and page.line for page in pages],
@@ -155,13 +155,13 @@ def comments(thread: Thread) -> Columns:
     return made
 
 
-def pages(thread: Thread) -> Columns:
+def pages(thread: Thread) -> Rows:
     """A row for each page."""
     story = thread.story
     rows = [
         (
-            _words(page.source),
-            _words(page.url),
+            encodable(page.source),
+            encodable(page.url),
             page.seen,
             page.line,
             page.kind,
@@ -173,12 +173,12 @@ def pages(thread: Thread) -> Columns:
             list(page.popular),
             page.complete,
             page.story if page.story is not None else story.id,
-            _words(page.title),
-            _words(page.site),
-            _words(page.by),
+            encodable(page.title),
+            encodable(page.site),
+            encodable(page.by),
             page.score,
             story.time,
-            _words(story.text),
+            encodable(story.text),
             None,
         )
         for page in thread.pages
@@ -186,24 +186,20 @@ def pages(thread: Thread) -> Columns:
     return {name: [row[place] for row in rows] for place, name in enumerate(TABLES["pages"])}
 
 
-def diagnostics(thread: Thread) -> Columns:
+def diagnostics(thread: Thread) -> Rows:
     """A row for each diagnostic."""
     urls = {page.source: page.url for page in reversed(thread.pages)}
     found = thread.diagnostics
     return {
-        "source": [_words(one.source) for one in found],
-        "url": [_words(urls.get(one.source)) for one in found],
+        "source": [encodable(one.source) for one in found],
+        "url": [encodable(urls.get(one.source)) for one in found],
         "code": [one.code for one in found],
         "severity": [one.severity for one in found],
-        "message": [_words(one.message) for one in found],
+        "message": [encodable(one.message) for one in found],
         "line": [one.line for one in found],
         "column": [one.column for one in found],
         "error": [None for _ in found],
     }
 
 
-ROWS: dict[Table, Callable[[Thread], Columns]] = {"comments": comments, "pages": pages, "diagnostics": diagnostics}
-
-
-def _words(text: str | None) -> str | None:
-    return None if text is None else encodable(text)
+ROWS: dict[Table, Callable[[Thread], Rows]] = {"comments": comments, "pages": pages, "diagnostics": diagnostics}

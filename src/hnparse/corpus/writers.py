@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import IO, Any, Protocol, Self, get_args
 
 from .outcome import Outcome
-from .tables import Columns, Table, tabulate
+from .tables import Rows, Table, tabulate
 
 TEMPORARY = "_temporary"
 """The folder in the output for what is not whole yet; engines pass over names that begin with an underscore."""
@@ -120,10 +120,10 @@ class _Waiting:
     def __init__(self, table: Table, file: Any) -> None:
         self.table = table
         self.file = file
-        self.parts: list[Columns] = []
+        self.parts: list[Rows] = []
         self.rows = 0
 
-    def add(self, rows: Columns) -> None:
+    def add(self, rows: Rows) -> None:
         self.parts.append(rows)
         self.rows += len(rows["error"])
         if self.rows >= ROWS:

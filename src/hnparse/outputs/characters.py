@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
+from typing import TypeVar
+
+Words = TypeVar("Words", str, str | None)
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 """Control characters, which XML and drawings cannot hold."""
 
 
-def encodable(text: str) -> str:
+def encodable(text: Words) -> Words:
     r"""The text as UTF-8 can hold it: what is half of a character becomes U+FFFD, two halves the character.
+
+    None, which is no text, stays None.
 
     >>> encodable("a \udc80 b, \ud83d\ude42")
     'a � b, 🙂'
     """
+    if text is None:
+        return text
     try:
         text.encode()
     except UnicodeEncodeError:

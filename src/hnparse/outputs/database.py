@@ -112,7 +112,7 @@ def _keys(story: Story, ids: str, cursor: sqlite3.Cursor) -> list[int]:
         (story.id, ids),
     ).fetchall()
     if not found and ids == "[]":
-        head = (story.id, _words(story.title), _words(story.site), _words(story.by))
+        head = (story.id, encodable(story.title), encodable(story.site), encodable(story.by))
         found = cursor.execute(
             'SELECT key FROM story WHERE id IS ? AND title IS ? AND site IS ? AND "by" IS ? '
             "AND NOT EXISTS (SELECT * FROM comment WHERE story = key)",
@@ -123,8 +123,8 @@ def _keys(story: Story, ids: str, cursor: sqlite3.Cursor) -> list[int]:
 
 def _insert(thread: ThreadLike, rows: dict[str, list[Any]], key: int | None, cursor: sqlite3.Cursor) -> None:
     story = thread.story
-    words = (_words(story.title), _words(story.site), _words(story.by))
-    head = (key, story.id, *words, story.score, iso(story.time), _words(story.text))
+    words = (encodable(story.title), encodable(story.site), encodable(story.by))
+    head = (key, story.id, *words, story.score, iso(story.time), encodable(story.text))
     cursor.execute(f"INSERT INTO story VALUES ({_places(head)})", head)
     key = cursor.lastrowid
     names = ", ".join(f'"{name}"' for name in (*COMMENT, "story"))
@@ -138,7 +138,3 @@ def _insert(thread: ThreadLike, rows: dict[str, list[Any]], key: int | None, cur
 
 def _places(values: Iterable[Any]) -> str:
     return ", ".join("?" for _ in values)
-
-
-def _words(text: str | None) -> str | None:
-    return None if text is None else encodable(text)

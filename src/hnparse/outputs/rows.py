@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Literal
 
-from ..model import Comment
+from ..model import Comment, Page
 from .characters import encodable
 from .json import ThreadLike
 
@@ -40,13 +40,12 @@ def columns(thread: ThreadLike, method: str) -> dict[str, list[Any]]:
     """
     story, comments = thread.story, thread.comments
     check_numbers(thread, method)
-    pages = {id_: page for page in reversed(thread.pages) for id_ in (*page.context, *page.numbered)}
-    shown_on = [pages.get(comment.id) for comment in comments]
+    pages = shown_on(thread)
     return {
         "id": [comment.id for comment in comments],
-        "by": [_words(comment.by) for comment in comments],
+        "by": [encodable(comment.by) for comment in comments],
         "time": [comment.time for comment in comments],
-        "text": [_words(comment.text) for comment in comments],
+        "text": [encodable(comment.text) for comment in comments],
         "parent": [comment.parent for comment in comments],
         "parent_source": [comment.parent_source for comment in comments],
         "kids": [list(comment.kids) for comment in comments],
@@ -54,11 +53,17 @@ def columns(thread: ThreadLike, method: str) -> dict[str, list[Any]]:
         "dead": [comment.dead for comment in comments],
         "truncated": [comment.truncated for comment in comments],
         "story_id": [story.id] * len(comments),
-        "story_title": [_words(story.title)] * len(comments),
-        "story_by": [_words(story.by)] * len(comments),
-        "source": [_words(page.source) if page else None for page in shown_on],
-        "url": [_words(page.url) if page else None for page in shown_on],
+        "story_title": [encodable(story.title)] * len(comments),
+        "story_by": [encodable(story.by)] * len(comments),
+        "source": [encodable(page.source) if page else None for page in pages],
+        "url": [encodable(page.url) if page else None for page in pages],
     }
+
+
+def shown_on(thread: ThreadLike) -> list[Page | None]:
+    """The page that shows each comment, of several the first; None where none says that it does."""
+    pages = {id_: page for page in reversed(thread.pages) for id_ in (*page.context, *page.numbered)}
+    return [pages.get(comment.id) for comment in thread.comments]
 
 
 def check_numbers(thread: ThreadLike, method: str) -> None:
@@ -84,7 +89,3 @@ def _numbers_of(comment: Comment) -> Iterator[tuple[str, int | None]]:
     yield f"the depth of comment {comment.id}", comment.depth
     for kid in comment.kids:
         yield f"a reply to comment {comment.id}", kid
-
-
-def _words(text: str | None) -> str | None:
-    return None if text is None else encodable(text)
