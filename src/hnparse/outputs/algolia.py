@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from ..model.thread_like import ThreadLike
 from ..model.times import iso
 from .item_text import text_to_html
 from .items import seconds
-from .json import ThreadLike
 
 
 def to_algolia(thread: ThreadLike) -> dict[str, Any]:

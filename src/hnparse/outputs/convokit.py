@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from ..model import Comment, Story
+from ..model.thread_like import ThreadLike
 from .items import seconds
-from .json import ThreadLike
 
 UNKNOWN = "[unknown]"
 """A speaker whose name is not known: no name on Hacker News has brackets."""

@@ -7,8 +7,8 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from ..model.thread_like import ThreadLike
 from ..model.times import iso
-from .json import ThreadLike
 from .rows import COLUMNS, columns
 
 

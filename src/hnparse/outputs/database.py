@@ -11,9 +11,9 @@ from typing import Any
 
 from ..model import Story
 from ..model.display import count
+from ..model.thread_like import ThreadLike
 from ..model.times import iso
 from .characters import encodable
-from .json import ThreadLike
 from .rows import columns
 
 SCHEMA = (

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from ..model.display import short
+from ..model.thread_like import ThreadLike
 from .facts import NO_TITLE
-from .json import ThreadLike
 from .tree import Tree
 
 PUNCTUATION = re.compile(r"[\"#$%&*;<>@[\\\]_`{|}~]|:(?! )")

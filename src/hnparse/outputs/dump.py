@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import pairwise
 
 from ..model import Comment, Page, Story
-from .json import ThreadLike
+from ..model.thread_like import ThreadLike
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

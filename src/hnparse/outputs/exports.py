@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ..model import Comment
-from .json import ThreadLike
+from ..model.thread_like import ThreadLike
 
 if TYPE_CHECKING:
     import sqlite3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..model import Story
 from ..model.display import count, minute, short
-from .json import ThreadLike
+from ..model.thread_like import ThreadLike
 
 NO_TITLE = "(no title)"
 

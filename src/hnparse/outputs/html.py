@@ -9,8 +9,8 @@ from pathlib import Path
 
 from ..model import Comment
 from ..model.display import HOW_KNOWN, count, escape, time_and_marks, words_html
+from ..model.thread_like import ThreadLike
 from .facts import NO_TITLE, address, counts, incomplete, story_facts
-from .json import ThreadLike
 from .outline import Node, outline
 
 DEEPEST = 16

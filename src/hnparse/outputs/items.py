@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from ..model import Comment, Story
+from ..model.thread_like import ThreadLike
 from .item_text import text_to_html
-from .json import ThreadLike
 
 
 def to_items(thread: ThreadLike) -> list[dict[str, Any]]:

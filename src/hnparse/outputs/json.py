@@ -2,28 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Any
 
 from ..model import Comment, Diagnostic, Missing, Page, Story
+from ..model.thread_like import ThreadLike
 from ..model.times import iso
 
 SCHEMA = "hnparse.thread/1"
-
-
-class ThreadLike(Protocol):
-    """What of a thread JSON needs."""
-
-    @property
-    def story(self) -> Story: ...
-    @property
-    def comments(self) -> Sequence[Comment]: ...
-    @property
-    def missing(self) -> Sequence[Missing]: ...
-    @property
-    def pages(self) -> Sequence[Page]: ...
-    @property
-    def diagnostics(self) -> Sequence[Diagnostic]: ...
 
 
 def to_json(thread: ThreadLike, *, indent: int | None = None) -> str:

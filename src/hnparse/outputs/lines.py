@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..model.display import count, short
+from ..model.thread_like import ThreadLike
 from .facts import NO_TITLE, counts, story_facts
-from .json import ThreadLike
 from .outline import Node, outline
 
 WIDTH = 80

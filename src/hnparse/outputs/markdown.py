@@ -9,9 +9,9 @@ from ..model import Block, Comment
 from ..model.blocks import blocks
 from ..model.display import minute
 from ..model.links import links
+from ..model.thread_like import ThreadLike
 from .characters import printable
 from .facts import NO_TITLE, address
-from .json import ThreadLike
 from .tree import Tree
 
 DEEPEST = 8

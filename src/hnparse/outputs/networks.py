@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ..model.thread_like import ThreadLike
 from ..model.times import iso
 from .characters import printable
 from .extras import require
-from .json import ThreadLike
 from .tree import Tree
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 
 from ..model.display import FAINT, count, diagnostic_html, escape, short
+from ..model.thread_like import ThreadLike
 from .facts import NO_TITLE, counts, incomplete, story_facts
-from .json import ThreadLike
 from .outline import Node, Outline, outline
 
 COMMENTS = 30

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from attrs import define, field
 
 from ..model import Comment
-from .json import ThreadLike
+from ..model.thread_like import ThreadLike
 
 
 @define

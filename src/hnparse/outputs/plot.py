@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from ..model.display import short
+from ..model.thread_like import ThreadLike
 from .extras import require
-from .json import ThreadLike
 from .layout import Layout, Spot, lay_out
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any, Literal
 
 from ..model import Comment, Page
+from ..model.thread_like import ThreadLike
 from .characters import encodable
-from .json import ThreadLike
 
 Type = Literal["int64", "float64", "string", "bool", "timestamp", "list<int64>"]
 

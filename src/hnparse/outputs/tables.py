@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from ..model.thread_like import ThreadLike
 from .extras import require
-from .json import ThreadLike
 from .rows import COLUMNS, Type, columns
 
 if TYPE_CHECKING:

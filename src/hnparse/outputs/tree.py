@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from ..model import Comment, Missing
-from .json import ThreadLike
+from ..model.thread_like import ThreadLike
 
 
 @frozen

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-    from .json import ThreadLike
+    from ..model.thread_like import ThreadLike
 
 
 class Views:

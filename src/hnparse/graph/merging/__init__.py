@@ -7,6 +7,5 @@ told. Where pages contradict each other, the diagnostic that says so is what lat
 from .groups import group
 from .join import join
 from .pages import page_order
-from .part import Part
 
-__all__ = ["Part", "group", "join", "page_order"]
+__all__ = ["group", "join", "page_order"]

@@ -8,13 +8,13 @@ from typing import Any
 from attrs import evolve
 
 from ...model import Comment
+from ...model.thread_like import ThreadLike
 from ...model.times import Stamp, read_time
 from .differences import AUTHORS, TIMES, WORDS, Differences
-from .part import Part
 from .words import squeezed
 
 
-def merge_comments(parts: Iterable[Part], differ: Differences) -> dict[int, Comment]:
+def merge_comments(parts: Iterable[ThreadLike], differ: Differences) -> dict[int, Comment]:
     """The comments by their ids, without regard to parents and depths; what differs is noted."""
     comments: dict[int, Comment] = {}
     kids: dict[int, set[int]] = {}

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 from attrs import Factory, define
 
 from ...model import Diagnostic, Page
-from .part import Part
+from ...model.thread_like import ThreadLike
 
 Parent = int | None
 """The id of a comment that is answered, or None for the story."""
@@ -45,7 +45,7 @@ class Differences:
         self.story_time |= other.story_time
 
 
-def recall(part: Part) -> Differences:
+def recall(part: ThreadLike) -> Differences:
     """What the diagnostics of a thread say that merging has found."""
     found = Differences()
     for diagnostic in part.diagnostics:

@@ -7,12 +7,12 @@ from typing import TypeVar
 
 from attrs import Factory, define
 
+from ...model.thread_like import ThreadLike
 from .differences import recall
 from .pages import pages_of
-from .part import Part
 from .words import squeezed
 
-P = TypeVar("P", bound=Part)
+P = TypeVar("P", bound=ThreadLike)
 
 
 def group(parts: Sequence[P]) -> list[list[P]]:
@@ -56,7 +56,7 @@ class _Sets:
 # ---- Ids ----------------------------------------------------------------------------------------------------------
 
 
-def _unite_by_ids(parts: Sequence[Part], sets: _Sets) -> None:
+def _unite_by_ids(parts: Sequence[ThreadLike], sets: _Sets) -> None:
     """Stories and comments have their ids from one count, so one id is one thing, whoever names it."""
     owner: dict[int, int] = {}
     for index, part in enumerate(parts):
@@ -66,7 +66,7 @@ def _unite_by_ids(parts: Sequence[Part], sets: _Sets) -> None:
                 sets.unite((first, index))
 
 
-def _ids(part: Part) -> Iterator[int]:
+def _ids(part: ThreadLike) -> Iterator[int]:
     """The ids that are shown or linked; one that is only listed as popular, or in doubt, is no evidence."""
     for comment in part.comments:
         yield comment.id
@@ -89,7 +89,7 @@ def _ids(part: Part) -> Iterator[int]:
 # ---- Heads --------------------------------------------------------------------------------------------------------
 
 
-def _unite_by_heads(parts: Sequence[Part], sets: _Sets) -> None:
+def _unite_by_heads(parts: Sequence[ThreadLike], sets: _Sets) -> None:
     """A head that no page gives without the story's id is one of several submissions: the ids have told them apart."""
     under: dict[Hashable, list[int]] = {}
     without_id = set()
@@ -117,7 +117,7 @@ class _Text:
     longer: list[_Text] = Factory(list)
 
 
-def _unite_by_texts(parts: Sequence[Part], sets: _Sets) -> None:
+def _unite_by_texts(parts: Sequence[ThreadLike], sets: _Sets) -> None:
     """A page without title belongs to the pages with the same text, one of which may be the beginning of another."""
     untitled: dict[int, set[str]] = {}
     for index, part in enumerate(parts):

@@ -8,15 +8,15 @@ from typing import Any
 from attrs import evolve
 
 from ...model import Comment, Diagnostic, Page
+from ...model.thread_like import ThreadLike
 from .comments import merge_comments
 from .differences import AUTHORS, CODES, DEPTHS, PARENTS, TIMES, WORDS, Differences, comment_differs, recall
 from .links import Links
 from .pages import merge_pages
-from .part import Part
 from .story import merge_story
 
 
-def join(parts: Sequence[Part]) -> dict[str, Any]:
+def join(parts: Sequence[ThreadLike]) -> dict[str, Any]:
     """The fields of the thread that several threads of one discussion make."""
     differ = Differences()
     for part in parts:
@@ -70,7 +70,7 @@ def _places(pages: Sequence[Page], ids: set[int]) -> dict[int, list[int]]:
     return places
 
 
-def _diagnostics(parts: Iterable[Part], found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+def _diagnostics(parts: Iterable[ThreadLike], found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Those of the pages and those of merging, once each, in the order of the sources and their lines."""
     kept = {diagnostic for part in parts for diagnostic in part.diagnostics if diagnostic.code not in CODES}
     return tuple(sorted({*kept, *found}, key=_order))

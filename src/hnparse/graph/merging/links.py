@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from ...model import Comment, Missing, ParentSource
+from ...model.thread_like import ThreadLike
 from .differences import DEPTHS, Differences, Parent
-from .part import Part
 
 TOP, DOUBT = 1, 0
 """The depth of a top-level comment, and what stands for one that is told differently."""
@@ -22,7 +22,7 @@ class Links:
 
     def __init__(
         self,
-        parts: Iterable[Part],
+        parts: Iterable[ThreadLike],
         comments: Mapping[int, Comment],
         stories: Collection[int],
         story: int | None,

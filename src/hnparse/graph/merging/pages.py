@@ -8,10 +8,10 @@ from typing import Any
 from attrs import evolve
 
 from ...model import Page
-from .part import Part
+from ...model.thread_like import ThreadLike
 
 
-def pages_of(part: Part) -> Sequence[Page]:
+def pages_of(part: ThreadLike) -> Sequence[Page]:
     """The pages of a thread; where none of them says anything of the story, the first says what the thread does."""
     pages, story = part.pages, part.story
     if any((page.by, page.title, page.story) != (None, None, None) for page in pages):
@@ -23,7 +23,7 @@ def pages_of(part: Part) -> Sequence[Page]:
     return (first, *pages[1:])
 
 
-def merge_pages(parts: Iterable[Part]) -> tuple[Page, ...]:
+def merge_pages(parts: Iterable[ThreadLike]) -> tuple[Page, ...]:
     """The pages of several threads, once each, in an order that does not depend on theirs."""
     return tuple(sorted({page for part in parts for page in pages_of(part)}, key=page_order))
 

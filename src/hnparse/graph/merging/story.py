@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from ...model import Diagnostic, Page, Story
+from ...model.thread_like import ThreadLike
 from ...model.times import Stamp
 from .comments import merge_times
 from .differences import Differences, heads_differ, story_times_differ, texts_differ
-from .part import Part
 from .words import squeezed
 
 NEVER = datetime.min.replace(tzinfo=UTC)
@@ -19,7 +19,7 @@ T = TypeVar("T", str, int)
 
 
 def merge_story(
-    parts: Sequence[Part], pages: Sequence[Page], shown: Collection[int], differ: Differences
+    parts: Sequence[ThreadLike], pages: Sequence[Page], shown: Collection[int], differ: Differences
 ) -> tuple[Story, list[Diagnostic]]:
     """The story, and what the pages tell differently of it.
 
@@ -72,7 +72,7 @@ def _latest(told: list[tuple[T, Page]], size: Callable[[T], Any]) -> T | None:
     return None if best is None else best[0]
 
 
-def _time(parts: Sequence[Part], differ: Differences) -> Stamp:
+def _time(parts: Sequence[ThreadLike], differ: Differences) -> Stamp:
     time: Stamp = None
     for part in parts:
         if part.story._stamp != time:

@@ -1,14 +1,17 @@
-"""What merging needs of a thread."""
+"""What of a thread the rooms before it need: a thread ties them together, so none of them can import it."""
 
 from __future__ import annotations
 
 from typing import Protocol
 
-from ...model import Comment, Diagnostic, Missing, Page, Story
+from .comment import Comment, Missing
+from .diagnostic import Diagnostic
+from .page import Page
+from .story import Story
 
 
-class Part(Protocol):
-    """A thread of one page or several, and so perhaps a part of a discussion."""
+class ThreadLike(Protocol):
+    """A thread of one page or several, without the questions and the exports that it has."""
 
     @property
     def story(self) -> Story: ...
