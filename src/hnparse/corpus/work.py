@@ -9,12 +9,13 @@ from typing import Any
 
 from attrs import asdict, frozen
 
+from ..outputs.whole import whole
 from .counts import Counts
 from .formats import read_records
 from .outcome import parse_record
 from .parts import Part
 from .record import Columns, Record
-from .writers import whole, writer
+from .writers import TEMPORARY, writer
 
 DONE = "_done"
 """The folder in the output with a file for each part that is done."""
@@ -89,5 +90,5 @@ def _records(file: str, columns: Columns, counts: Counts) -> Iterator[Record]:
 
 def _say_done(job: Job, part: Part, said: dict[str, Any]) -> None:
     path = job.done_file(part)
-    with whole(path, Path(job.out)) as place:
+    with whole(path, Path(job.out, TEMPORARY)) as place:
         place.write_text(json.dumps(said), "utf-8")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Protocol, Self, get_args
 
+from ..outputs.whole import whole
 from .outcome import Outcome
 from .tables import Rows, Table, tabulate
 
@@ -37,19 +36,6 @@ def writer(form: str, out: Path, name: str) -> Writer:
     return ParquetWriter(out, name) if form == "parquet" else LinesWriter(out / "threads" / f"{name}.jsonl", out)
 
 
-@contextmanager
-def whole(path: Path, out: Path) -> Iterator[Path]:
-    """A place to write a file to, which takes its own place when all is written, and is removed if that fails."""
-    temporary = out / TEMPORARY / f"{os.getpid()}-{path.parent.name}-{path.name}"
-    temporary.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        yield temporary
-        path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
-
-
 class LinesWriter:
     """Threads as JSON, a line each."""
 
@@ -61,7 +47,7 @@ class LinesWriter:
 
     def __enter__(self) -> Self:
         with ExitStack() as stack:
-            place = stack.enter_context(whole(self.paths[0], self.out))
+            place = stack.enter_context(whole(self.paths[0], self.out / TEMPORARY))
             file = place.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
             self.file = stack.enter_context(file)
             self.stack = stack.pop_all()
@@ -95,7 +81,7 @@ class ParquetWriter:
 
         with ExitStack() as stack:
             for table, path in self.places.items():
-                place = stack.enter_context(whole(path, self.out))
+                place = stack.enter_context(whole(path, self.out / TEMPORARY))
                 file = stack.enter_context(pq.ParquetWriter(place, SCHEMAS[table], compression="zstd"))
                 self.tables[table] = _Waiting(table, file)
             self.stack = stack.pop_all()
