@@ -6,10 +6,21 @@ import pytest
 from sybil import Sybil
 from sybil.parsers.markdown import PythonCodeBlockParser, SkipParser
 
+import hnparse
+
 ROOT = Path(__file__).parent
 
 # What Sphinx reads is no module to look for examples in.
 collect_ignore = ["docs/conf.py", "docs/_build", "hatch_build.py"]
+
+
+@pytest.fixture(autouse=True)
+def thread(request, doctest_namespace):
+    """The discussion that the questions to a graph are shown with: `ReplyGraph` says which one it is."""
+    if request.node.name.startswith("hnparse.graph.navigation."):
+        doctest_namespace["thread"] = hnparse.load(ROOT / "examples" / "glasshouse.txt")
+    yield
+    doctest_namespace.pop("thread", None)
 
 
 @pytest.fixture

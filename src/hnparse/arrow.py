@@ -71,7 +71,16 @@ def parse_table(
     source: str = "source",
     table: Table = "comments",
 ) -> pa.Table:
-    """The same for a whole Arrow table, which Ray Data gives to a function for each of its batches."""
+    """The comments in a table of a corpus, as `parse_batches` gives them: Ray Data hands such tables to a function.
+
+    Takes and raises what `parse_batches` does.
+
+    >>> import pyarrow as pa
+    >>> from pathlib import Path
+    >>> corpus = pa.table({"text": [Path("examples/lighthouse.txt").read_text("utf-8")]})
+    >>> parse_table(corpus, table="pages").column("story_by").to_pylist()
+    ['quillfeather']
+    """
     found = parse_batches(corpus.to_batches(), text=text, url=url, date=date, source=source, table=table)
     return pa.Table.from_batches(found, SCHEMAS[table])
 

@@ -62,6 +62,12 @@ def parse_pages(
     """The discussions that a text with several pages shows: a Thread a page, in the order of the text.
 
     Takes and raises what `parse` does.
+
+    >>> import hnparse
+    >>> from pathlib import Path
+    >>> text = Path("examples/two-pages.txt").read_text("utf-8")
+    >>> [len(thread) for thread in hnparse.parse_pages(text)]
+    [3, 6]
     """
     from .reading import read_threads
     from .text import Source
@@ -74,6 +80,10 @@ def load(file: File, *, url: str | None = None, seen: datetime | str | None = No
 
     `file` is a path, or a file that is open for reading. Bytes are taken as UTF-8, or as what their byte order mark
     says. Raises OSError when the file cannot be read, and what `parse` raises.
+
+    >>> import hnparse
+    >>> hnparse.load("examples/lighthouse.txt")
+    <Thread 'The lighthouse keeper who wrote a spreadsheet': 5 comments, 4 missing>
     """
     from .reading import read_threads
     from .text import read_source

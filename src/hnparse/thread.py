@@ -35,11 +35,20 @@ class Thread(ReplyGraph, Exports, Views):
     diagnostics: tuple[Diagnostic, ...] = field(default=(), converter=tuple[Diagnostic, ...])
 
     def to_dict(self) -> dict[str, Any]:
-        """The thread as plain dicts and lists, ready for JSON; `from_dict` gives an equal Thread back."""
+        """The thread as plain dicts and lists, ready for JSON; `from_dict` gives an equal Thread back.
+
+        >>> data = Thread().to_dict()
+        >>> data["schema"], data["comments"]
+        ('hnparse.thread/1', [])
+        """
         return to_dict(self)
 
     def to_json(self, *, indent: int | None = None) -> str:
-        """The thread as one JSON object, not ASCII-escaped; `indent` as in `json.dumps`."""
+        """The thread as one JSON object, not ASCII-escaped; `indent` as in `json.dumps`.
+
+        >>> Thread(story=Story(title="Where is the café?")).to_json()[:65]
+        '{"schema": "hnparse.thread/1", "story": {"id": null, "title": "Wh'
+        """
         return to_json(self, indent=indent)
 
     @classmethod
@@ -47,6 +56,10 @@ class Thread(ReplyGraph, Exports, Views):
         """The thread that `to_dict` was called on.
 
         Raises ValueError when `data` is no such dict.
+
+        >>> thread = Thread(story=Story(title="Where is the café?"))
+        >>> Thread.from_dict(thread.to_dict()) == thread
+        True
         """
         return cls(**from_dict(data))
 

@@ -15,6 +15,9 @@ def find_files(paths: Iterable[str]) -> list[str]:
 
     Files and folders whose names begin with ``.`` or ``_`` are passed over where a folder is searched. Raises
     FileNotFoundError for what is not there, and ValueError for a file whose name tells no kind that is known.
+
+    >>> find_files(["examples/t*.txt"])
+    ['examples/tides.txt', 'examples/two-pages.txt']
     """
     found: dict[str, None] = {}
     for path in paths:

@@ -19,6 +19,9 @@ class Record:
 
     `path` is the file that it stands in, `row` its place there, counted from 1; a text file is one record and has no
     rows. `error` says why a record could not be read: its text is empty then.
+
+    >>> Record("Some words.", url="https://a.example/", path="crawl.jsonl", row=17).source
+    'crawl.jsonl#17'
     """
 
     text: str
@@ -30,11 +33,7 @@ class Record:
 
     @property
     def source(self) -> str | None:
-        """What the pages of this record name as their source: the path and, behind a ``#``, the row.
-
-        >>> Record("…", path="crawl.jsonl", row=17).source
-        'crawl.jsonl#17'
-        """
+        """What the pages of this record name as their source: the path and, behind a ``#``, the row."""
         return self.path if self.row is None else f"{self.path}#{self.row}"
 
 
@@ -43,6 +42,9 @@ class Columns:
     """The names of the columns that have the text, the address and the date of a record; None is any usual name.
 
     A name with a dot can be that of a column inside of a column: ``metadata.WARC-Date``.
+
+    >>> Columns(text="body").record({"body": "Some words."}, "crawl.jsonl", 17).text
+    'Some words.'
     """
 
     text: str | None = None

@@ -34,6 +34,13 @@ class ReplyGraph:
     Several comments can stand at the top, and a comment's parent can be unknown, or known and not shown. A question
     takes an id or a Comment and answers with shown comments, those of one level in the order of their ids. It raises
     KeyError for an id that is not shown.
+
+    In the examples of the questions, `thread` is this one:
+
+    >>> import hnparse
+    >>> thread = hnparse.load("examples/glasshouse.txt")
+    >>> [(comment.id, comment.parent, comment.kids) for comment in thread][:2]
+    [(32700011, None, (32700023, 32700040, 32700058)), (32700023, 32700011, (32700064,))]
     """
 
     comments: tuple[Comment, ...] = field(default=(), converter=_in_id_order)
@@ -64,6 +71,9 @@ class ReplyGraph:
         """How much of what is named here is shown: 0.75 if three comments are shown and one is missing.
 
         It is 1.0 where nothing is missing, and so where there is nothing at all. Constant time.
+
+        >>> len(thread), len(thread.missing), thread.coverage
+        (6, 2, 0.75)
         """
         named = len(self.comments) + len(self.missing)
         return len(self.comments) / named if named else 1.0
@@ -71,16 +81,28 @@ class ReplyGraph:
     # ---- From one comment ----
 
     def parent(self, comment: int | Comment) -> Comment | None:
-        """The comment that it answers; None when that is the story, or unknown, or not shown. Constant time."""
+        """The comment that it answers; None when that is the story, or unknown, or not shown. Constant time.
+
+        >>> thread.parent(32700064).id
+        32700023
+        """
         parent = self[comment].parent
         return None if parent is None else self._index.by_id.get(parent)
 
     def children(self, comment: int | Comment) -> tuple[Comment, ...]:
-        """The shown replies to it; `Comment.kids` names the hidden ones too. Constant time."""
+        """The shown replies to it; `Comment.kids` names the hidden ones too. Constant time.
+
+        >>> [comment.id for comment in thread.children(32700011)]
+        [32700023, 32700040]
+        """
         return self._index.children.get(self[comment].id, ())
 
     def siblings(self, comment: int | Comment) -> tuple[Comment, ...]:
-        """The other shown replies to what it answers; none where its parent is unknown."""
+        """The other shown replies to what it answers; none where its parent is unknown.
+
+        >>> [comment.id for comment in thread.siblings(32700023)]
+        [32700040]
+        """
         this = self[comment]
         if this.parent_source == "top_level":
             together = self._index.top_level
@@ -89,7 +111,11 @@ class ReplyGraph:
         return tuple(other for other in together if other.id != this.id)
 
     def ancestors(self, comment: int | Comment) -> tuple[Comment, ...]:
-        """The comment that it answers, the one that that one answers, and so on: the nearest first."""
+        """The comment that it answers, the one that that one answers, and so on: the nearest first.
+
+        >>> [comment.id for comment in thread.ancestors(32700064)]
+        [32700023, 32700011]
+        """
         found = []
         above = self.parent(comment)
         while above is not None:
@@ -98,23 +124,43 @@ class ReplyGraph:
         return tuple(found)
 
     def descendants(self, comment: int | Comment) -> tuple[Comment, ...]:
-        """All below it: each reply followed by what is below that."""
+        """All below it: each reply followed by what is below that.
+
+        >>> [comment.id for comment in thread.descendants(32700011)]
+        [32700023, 32700064, 32700040]
+        """
         return self.subtree(comment)[1:]
 
     def subtree(self, comment: int | Comment) -> tuple[Comment, ...]:
-        """The comment, then its descendants."""
+        """The comment, then its descendants.
+
+        >>> [comment.id for comment in thread.subtree(32700023)]
+        [32700023, 32700064]
+        """
         return tuple(preorder([self[comment]], self._index.children))
 
     def path(self, comment: int | Comment) -> tuple[Comment, ...]:
-        """The comments from the root down to this one, both included."""
+        """The comments from the root down to this one, both included.
+
+        >>> [comment.by for comment in thread.path(32700064)]
+        ['okra', 'vermiculite', 'okra']
+        """
         return (*reversed(self.ancestors(comment)), self[comment])
 
     def depth(self, comment: int | Comment) -> int | None:
-        """1 for a top-level comment, one more for each reply; None where it cannot be known. Constant time."""
+        """1 for a top-level comment, one more for each reply; None where it cannot be known. Constant time.
+
+        >>> thread.depth(32700064)
+        3
+        """
         return self[comment].depth
 
     def common_ancestor(self, comment: int | Comment, *others: int | Comment) -> Comment | None:
-        """The lowest comment that all of them are in the subtree of; None where there is none."""
+        """The lowest comment that all of them are in the subtree of; None where there is none.
+
+        >>> thread.common_ancestor(32700064, 32700040).id
+        32700011
+        """
         shared = self.path(comment)
         for other in others:
             path = self.path(other)
@@ -127,15 +173,27 @@ class ReplyGraph:
     # ---- Of the whole graph ----
 
     def roots(self) -> tuple[Comment, ...]:
-        """The comments above which no other is shown."""
+        """The comments above which no other is shown.
+
+        >>> [comment.id for comment in thread.roots()]
+        [32700011, 32700090]
+        """
         return self._index.roots
 
     def leaves(self) -> tuple[Comment, ...]:
-        """The comments below which no other is shown."""
+        """The comments below which no other is shown.
+
+        >>> [comment.id for comment in thread.leaves()]
+        [32700040, 32700064, 32700102]
+        """
         return self._index.leaves
 
     def branches(self) -> Iterator[tuple[Comment, ...]]:
-        """Each way from a root down to a leaf, in the order of `walk`."""
+        """Each way from a root down to a leaf, in the order of `walk`.
+
+        >>> [[comment.id for comment in branch] for branch in thread.branches()]
+        [[32700011, 32700023, 32700064], [32700011, 32700040], [32700090, 32700102]]
+        """
         path: list[Comment] = []
         for comment in self.walk():
             while path and path[-1].id != comment.parent:
@@ -149,6 +207,9 @@ class ReplyGraph:
 
         `order` is ``"depth"`` (a comment, then what is below it), ``"breadth"`` (level by level), ``"post"`` (what is
         below a comment, then the comment) or ``"time"`` (by id). Raises ValueError for another order.
+
+        >>> [comment.id for comment in thread.walk("breadth")]
+        [32700011, 32700090, 32700023, 32700040, 32700102, 32700064]
         """
         if order == "depth":
             return preorder(self._index.roots, self._index.children)
@@ -161,19 +222,35 @@ class ReplyGraph:
         raise ValueError(f'the order of a walk is "depth", "breadth", "post" or "time", not {order!r}')
 
     def authors(self) -> dict[str, int]:
-        """Who wrote here, with the number of their comments; who wrote most comes first."""
+        """Who wrote here, with the number of their comments; who wrote most comes first.
+
+        >>> thread.authors()
+        {'okra': 3, 'vermiculite': 1, 'dibber': 1, 'pippin_7': 1}
+        """
         return dict(Counter({name: len(theirs) for name, theirs in self._index.by_author.items()}).most_common())
 
     def by(self, author: str) -> tuple[Comment, ...]:
-        """The comments of one author."""
+        """The comments of one author.
+
+        >>> [comment.id for comment in thread.by("okra")]
+        [32700011, 32700064, 32700102]
+        """
         return self._index.by_author.get(author, ())
 
     def filter(self, predicate: Callable[[Comment], object]) -> tuple[Comment, ...]:
-        """The comments for which `predicate` is true."""
+        """The comments for which `predicate` is true.
+
+        >>> [comment.id for comment in thread.filter(lambda comment: comment.parent_source == "unknown")]
+        [32700090]
+        """
         return tuple(comment for comment in self.comments if predicate(comment))
 
     def search(self, pattern: str | re.Pattern[str]) -> tuple[Comment, ...]:
-        """The comments whose text has these words, in capitals or not, or in which a compiled pattern is found."""
+        """The comments whose text has these words, in capitals or not, or in which a compiled pattern is found.
+
+        >>> [comment.id for comment in thread.search("BLUE")]
+        [32700023, 32700064]
+        """
         if isinstance(pattern, re.Pattern):
             return self.filter(lambda comment: pattern.search(comment.text))
         words = pattern.casefold()
@@ -195,7 +272,11 @@ class ReplyGraph:
         return between(self.comments, start, end)
 
     def most_replied(self, n: int = 10) -> tuple[Comment, ...]:
-        """The `n` comments with most replies, shown or named, those with most first; none without replies."""
+        """The `n` comments with most replies, shown or named, those with most first; none without replies.
+
+        >>> [comment.id for comment in thread.most_replied(2)]
+        [32700011, 32700023]
+        """
         return most_replied(self._index, n)
 
     def interactions(self) -> dict[tuple[str, str], int]:

@@ -97,7 +97,12 @@ class Comment:
 
 @frozen
 class Missing:
-    """A comment that is named and not shown; `parent` is the one whose replies line names it, None where none does."""
+    """A comment that is named and not shown; `parent` is the one whose replies line names it, None where none does.
+
+    >>> import hnparse
+    >>> hnparse.load("examples/lighthouse.txt").missing[0]
+    Missing(id=31500044, parent=31500010)
+    """
 
     id: int
     parent: int | None = None

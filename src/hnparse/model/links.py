@@ -19,6 +19,11 @@ class Link:
 
     `shortened` is true for a long one, of which Hacker News shows the first 60 characters and ``...``: the rest is not
     in the text.
+
+    >>> text = "See https://rain.example/."
+    >>> link = links(text)[0]
+    >>> text[link.start : link.end]
+    'https://rain.example/'
     """
 
     url: str

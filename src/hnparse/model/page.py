@@ -24,6 +24,10 @@ class Page:
     `score` is what the page says the story's points are, `seen` when the page was crawled, as it was given to `parse`.
     `story`, `title`, `site` and `by` are the story's id, its title, the host that it links to and its submitter, as far
     as this page tells them: when pages are merged, what each of them says is kept here.
+
+    >>> import hnparse
+    >>> hnparse.load("examples/lighthouse.txt").pages[0]
+    <Page of comment 31500150 in examples/lighthouse.txt:1: 3 of 3 comments, complete>
     """
 
     source: str | None = None

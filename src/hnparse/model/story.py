@@ -18,6 +18,9 @@ class Story:
     """The head of a discussion; what the page does not tell is None.
 
     `site` is the host that the story links to, `score` its points, `text` its own words, if it has any.
+
+    >>> Story(title="Show HN: A knitting simulator", by="ada", score=12)
+    <Story 'Show HN: A knitting simulator' by ada, 12 points>
     """
 
     id: int | None = None
