@@ -67,6 +67,12 @@ def test_what_is_cut_off_below_the_head_is_no_text_of_the_story(left):
     assert hnparse.parse(HEAD + left).story.text is None
 
 
+@pytest.mark.parametrize("words", ["It was wet, and so was I", "He liked it. S", "They came to see the Show"])
+def test_the_last_word_of_a_line_is_no_form_that_is_cut_off(words):
+    assert hnparse.parse(HEAD + words).story.text == words
+    assert hnparse.parse(HEAD + FIRST + words)[30000101].text == f"One.\n{words}"
+
+
 @pytest.mark.parametrize("left", ["N", "NOTE", "NOTE: showing cached content from 1"])
 def test_a_note_that_is_cut_off_is_no_words(left):
     assert hnparse.parse(f"{PAGE}\n↑\n{left}")[30000102].text == "Two."

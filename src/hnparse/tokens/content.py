@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from attrs import define
 
 from ..text import Findings
@@ -14,9 +12,6 @@ from .lexer import Token
 from .parts import PageParts
 from .post import Post
 
-CUT_FORM = re.compile(r"\n\s*ID?\s*\Z")
-CUT_LINE = re.compile(r"\s(?:ID?|Sh?|Sho|Show(?:\sc[a-z]{0,5})?)\s*\Z")
-"""The beginning of what stands below a story: the form, or the context."""
 FOOT = ("CACHED_NOTE", "BACK_TO_TOP")
 """The lines below the last comment, from the bottom up."""
 
@@ -113,9 +108,9 @@ class _Reader:
             return None, True
         score_line = self.source[head.start : head.end].rstrip().rpartition("\n")[2]
         indent = len(score_line) - len(score_line.lstrip())
-        words = self.source[lines[0].start : lines[-1].end]
-        if not self.parts.posts and self.parts.context is None and self.evidence.ends_early():
-            words = CUT_LINE.sub("", words)
+        if not self.parts.posts and self.parts.context is None and self.evidence.ends_early() and _cut_note(lines[-1]):
+            lines.pop()
+        words = self.source[lines[0].start : lines[-1].end] if lines else ""
         return body(words, indent) or None, False
 
     def names_posts(self, lines: list[Token]) -> bool:
@@ -156,11 +151,10 @@ class _Reader:
             self.stray(Token("PARENT_LINE", self.last_entry(replies), replies.end))
             kids, gap = kids[:-1], True
         at = self.source.find(number or by or "", marker.start)
-        words = self.source[start:end]
-        if self.back and number == "1" and replies is None and end == len(self.source) and CUT_FORM.search(words):
+        if self.back and number == "1" and replies is None and end == len(self.source) and self.ends_in_form(lines):
             self.cut = truncated = True
-            words = CUT_FORM.sub("", words)
-        words = body(words, max(0, at - marker.start - 1))
+            end = lines[-1].start
+        words = body(self.source[start:end], max(0, at - marker.start - 1))
         if index == len(self.evidence.numbers) - 1 and replies is None and not self.foot and not self.cut:
             # Hacker News has no comments without words.
             self.cut = truncated = self.evidence.ends_early() or (not words and number is not None)
@@ -181,6 +175,10 @@ class _Reader:
             gap=gap,
             hint=int(hint) if hint else None,
         )
+
+    def ends_in_form(self, lines: list[Token]) -> bool:
+        """Whether the last line is the beginning of the form: on a page without lines, it would be a word."""
+        return bool(lines) and _cut_note(lines[-1]).startswith("I") and self.source[lines[-1].start] == "\n"
 
     def split(self, index: int, id_: int, start: int, lines: list[Token]) -> tuple[int, Token | None, bool]:
         """Where a post's body ends, its replies line, and whether a post is lost right after it."""
@@ -293,6 +291,11 @@ class _Reader:
         numbered = f", number {self.evidence.last_number}{declared}" if last is not None else ""
         message = f"the text ends {where}{numbered}: the rest of the page is lost"
         self.findings.add("cut-end", message, end)
+
+
+def _cut_note(line: Token) -> str:
+    """The beginning of the form or of "Show context", if that can be what a line is; else nothing."""
+    return (line.type == "CUT_MARKER" and line["cut_note"]) or ""
 
 
 def _can_be_own(replies: Token, id_: int) -> bool:
