@@ -84,7 +84,7 @@ def _parquet(threads: Threads, path: Path) -> None:
     from .outputs.rows import COLUMNS
     from .outputs.tables import arrow_schema
 
-    require("pyarrow", "the form parquet", "arrow")
+    require("pyarrow", "--format parquet", "arrow")
     import pyarrow.parquet as pq
 
     with pq.ParquetWriter(path, arrow_schema(COLUMNS), compression="zstd") as file:

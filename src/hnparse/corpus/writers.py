@@ -74,7 +74,7 @@ class ParquetWriter:
     def __enter__(self) -> Self:
         from ..outputs.extras import require
 
-        require("pyarrow", "the format parquet", "corpus")
+        require("pyarrow", "--format parquet", "corpus")
         import pyarrow.parquet as pq
 
         from ..arrow import SCHEMAS
