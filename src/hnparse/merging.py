@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from .graph.merging import group, join, page_order
 from .model import Page
 from .thread import Thread
+
+# How pages are merged is imported when some are: who only reads needs none of it.
 
 
 def merge(threads: Iterable[Thread]) -> list[Thread]:
@@ -28,6 +29,8 @@ def merge(threads: Iterable[Thread]) -> list[Thread]:
     >>> merged[0][102]
     <Comment 102 by cyd, parent 101: 'Two.'>
     """
+    from .graph.merging import group, join
+
     groups = group(_once(threads))
     merged = [parts[0] if len(parts) == 1 else Thread(**join(parts)) for parts in groups]
     return sorted(merged, key=_order)
@@ -47,6 +50,8 @@ def _once(threads: Iterable[Thread]) -> list[Thread]:
 
 def _order(thread: Thread) -> tuple[Any, ...]:
     """What threads are sorted by: their first comment, and for those that have none, all that is in a head."""
+    from .graph.merging import page_order
+
     first = thread.comments[0].id if thread.comments else thread.story.id
     if first is not None:
         return (False, first)

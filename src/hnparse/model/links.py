@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-ADDRESS = re.compile(r"""(?<![a-z0-9])https?://(?=\w)[^\s\x00-\x1f<>"“”„«»`]+""", re.IGNORECASE)
+ADDRESS = re.compile(r"""(?<![A-Za-z0-9])[hH][tT][tT][pP][sS]?://(?=\w)[^\s\x00-\x1f<>"“”„«»`]+""")
 AFTER = ".,;:!?'’‘…([{。，、；：！？」』）】"
 CLOSING = {")": "(", "]": "[", "}": "{"}
 SHOWN = 60  # Hacker News shows this many characters of a longer address, and three dots
