@@ -23,7 +23,7 @@ class Links:
     """What is known of the reply graph of one page.
 
     `parent`, `source` and `depth` are by the id of a shown comment, `missing` gives the parent (or None) by the id of a
-    comment that is only named. `story` is the story's id, where a parent line tells it.
+    comment that is only named. `story` is the story's id, where a parent line or the page's address tells it.
     """
 
     posts: dict[int, Post]
@@ -205,7 +205,9 @@ class _Linker:
 
     def link_by_root(self, post: Post) -> None:
         """On a story's page, a comment that no replies line names is top-level, unless the page tells otherwise."""
-        if self.links.kind != "story" or post.id in self.doubtful or (post.hint in self.posts and post.hint != post.id):
+        if self.links.kind != "story" or post.number is None or post.id in self.doubtful:
+            return
+        if post.hint in self.posts and post.hint != post.id:
             return
         parents = self.links.parent
         below = [self.posts[kid] for kid in post.kids or () if kid in self.posts and parents.get(kid) == post.id]
