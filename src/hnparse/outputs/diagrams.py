@@ -35,9 +35,8 @@ def _dot(thread: ThreadLike, tree: Tree) -> Iterator[str]:
     for id_ in tree.ids:
         style = "" if id_ in tree.shown else ", style=dashed"
         yield f'  {id_} [label="{_in_dot(_label(tree, id_))}"{style}];'
-    for id_ in tree.ids:
-        if id_ in tree.parents or id_ in tree.top_level:
-            yield f"  {id_} -> {tree.parents.get(id_, 'story')};"
+    for id_, above in _links(tree):
+        yield f"  {id_} -> {above};"
     yield "}"
 
 
@@ -47,10 +46,16 @@ def _mermaid(thread: ThreadLike, tree: Tree) -> Iterator[str]:
     for id_ in tree.ids:
         style = "" if id_ in tree.shown else ":::missing"
         yield f'  {id_}("{_in_mermaid(_label(tree, id_))}"){style}'
+    for id_, above in _links(tree):
+        yield f"  {id_} --> {above}"
+    yield "  classDef missing stroke-dasharray: 5 5"
+
+
+def _links(tree: Tree) -> Iterator[tuple[int, int | str]]:
+    """Each comment whose parent is known, and the node of that: a comment, or the story."""
     for id_ in tree.ids:
         if id_ in tree.parents or id_ in tree.top_level:
-            yield f"  {id_} --> {tree.parents.get(id_, 'story')}"
-    yield "  classDef missing stroke-dasharray: 5 5"
+            yield id_, tree.parents.get(id_, "story")
 
 
 def _title(thread: ThreadLike) -> str:
