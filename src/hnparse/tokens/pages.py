@@ -69,10 +69,8 @@ def _split(page: PageParts) -> Iterator[PageParts]:
             is_alone = place == len(posts) - 1
             # One comment with two markers: which of them is quoted is not told.
             is_double = number == last > 1 and post[0]["id"] == page.posts[-1][0]["id"]
-            if is_double:
-                page.posts.append(post)
-                continue
-            if following[place + 1] == last + 1 or (last == page.declared and (is_alone or not starts_anew)):
+            is_quoted = following[place + 1] == last + 1 or (last == page.declared and (is_alone or not starts_anew))
+            if is_quoted and not is_double:
                 page.posts[-1].extend([_as_text(post[0]), *post[1:]])
                 continue
             if starts_anew:
