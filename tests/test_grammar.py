@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from hnparse.tokens.lexer import LineLexer
 from hnparse.tokens.pages import settle
 from hnparse.tokens.parser import compile_tables, read_pages
+from lines import PAGE_LINES
 
 GRAMMAR = (Path(__file__).parent.parent / "grammar" / "slacker_news.lark").read_text("utf-8")
 PLAIN = lark.Lark(GRAMMAR, parser="lalr", lexer="basic")
@@ -27,22 +28,8 @@ LINES = [
     ">>42133844 (OP) #",
     "replies(2): >>103 #>>104 #",
     "replies(2): >>103>>10",
-    "12 points ada | 3 comments | | HN request time: 0s | source | bottom",
-    "←back to thread",
-    "Most active commenters",
     "  • name(3)",
-    "Popular/hot comments",
-    "  • >>103 #",
-    "(host.example)",
-    "Show context",
-    "ID: GO",
-    "↑",
-    "(no comments)",
-    "/top/",
-    "A title | slacker news",
-    "NOTE: showing cached content from 12 minutes ago, next update will be in 3 minutes",
-    "2. ad",
-    "replies(",
+    *PAGE_LINES,
 ]
 
 
