@@ -3,7 +3,7 @@
 import io
 import logging
 from hashlib import sha256
-from itertools import product
+from itertools import chain, product
 from pathlib import Path
 
 import lark
@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hnparse.tokens import raw
 from hnparse.tokens.lexer import LineLexer
 from hnparse.tokens.pages import settle
 from hnparse.tokens.parser import compile_tables, read_pages
@@ -29,6 +30,10 @@ LINES = [
     "replies(2): >>103 #>>104 #",
     "replies(2): >>103>>10",
     "  • name(3)",
+    "back in 2010, [1] said so",
+    "- back to thread, and ? too",
+    "? of [source]",
+    "\ufeff words [dead",
     *PAGE_LINES,
 ]
 
@@ -37,22 +42,25 @@ def plain_tokens(text):
     """The tokens of Lark's own lexer, lines of text that follow each other made one."""
     tokens = []
     for token in PLAIN.lex(text):
-        if (
-            token.type == "TEXT"
-            and tokens
-            and tokens[-1][0] == "TEXT"
-            and not text[tokens[-1][2] : token.start_pos].strip()
-        ):
+        name = token.type.removeprefix("ODD_")
+        if name == "TEXT" and tokens and tokens[-1][0] == "TEXT" and not text[tokens[-1][2] : token.start_pos].strip():
             tokens[-1] = ("TEXT", tokens[-1][1], token.end_pos)
         else:
-            tokens.append((token.type, token.start_pos, token.end_pos))
+            tokens.append((name, token.start_pos, token.end_pos))
     return tokens
 
 
+def apart(token):
+    """What a token of posts stands for; any other is itself."""
+    return (
+        chain.from_iterable(raw.tokens((match, ())) for match in token.values[0]) if token.type == "POSTS" else [token]
+    )
+
+
 def own_tokens(text):
-    """The tokens of the package's lexer; blank lines around a run of text are not counted in."""
+    """The tokens of the package's lexer, posts taken apart; blank lines around a run of text are not counted in."""
     tokens = []
-    for token in LEXER.tokens(text):
+    for token in chain.from_iterable(map(apart, LEXER.tokens(text))):
         start, end = token.start, token.end
         if token.type == "TEXT":
             words = text[start:end]
@@ -89,7 +97,7 @@ def test_any_text_parses(text):
 
 def test_every_state_of_the_parser_takes_every_terminal_or_can_finish_first():
     """So that no order of tokens can fail: after any of them, any other and the end of the text are expected."""
-    names = {terminal.name for terminal in PLAIN.terminals} - {"BLANK"}
+    names = {terminal.name for terminal in PLAIN.terminals} - {"BLANK"} | {"POSTS"}
     for names_so_far in [(), *((name,) for name in names), *product(names, repeat=2)]:
         parser = PLAIN.parse_interactive("")
         for name in names_so_far:

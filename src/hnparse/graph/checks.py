@@ -38,6 +38,8 @@ def _check_head(content: Content, findings: Findings) -> bool:
 
 
 def _check_numbering(content: Content, links: Links, findings: Findings) -> bool:
+    if [post.number for post in links.numbered] == list(range(1, len(links.numbered) + 1)):
+        return True
     last = 0
     agree, unnumbered = True, False
     for post in links.numbered:
@@ -76,21 +78,21 @@ def _check_active_commenters(content: Content, links: Links, findings: Findings)
     if not active or content.head is None:
         return
     everywhere = Counter(post.by for post in links.posts.values())
-    numbered = Counter(post.by for post in links.numbered)
+    context = Counter(post.by for post in links.context)
     for name, count in active:
-        if count not in (everywhere[name], numbered[name]):
+        if everywhere[name] not in (count, count + context[name]):
             message = f"the page lists {name} with {count} comments, and {everywhere[name]} are here"
             findings.add("active-commenters", message, content.head.start)
 
 
 def _check_times(content: Content, findings: Findings) -> None:
     """One time of each form is read to see whether it can be, so that the others are read only when asked for."""
-    readable: set[str | None] = {None}
-    stamps = [(post.time, post.start) for post in content.posts]
-    if content.head:
+    stamps = [(post.time, post.start) for post in content.posts if post.time]
+    if content.head and content.head.time:
         stamps.append((content.head.time, content.head.start))
+    readable: set[str] = set()
     for stamp, offset in stamps:
-        form = stamp and DIGITS.sub("0", stamp)
+        form = DIGITS.sub("0", stamp)
         if form not in readable:
             if read_time(stamp) is None:
                 findings.add("unreadable-time", f"{stamp!r} is no date and time that is known", offset)

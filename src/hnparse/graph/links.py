@@ -8,6 +8,7 @@ tell differently is not known.
 from __future__ import annotations
 
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, Literal
 
 from attrs import Factory, define
@@ -48,15 +49,13 @@ def link(content: Content, findings: Findings) -> Links:
     posts: dict[int, Post] = {}
     torn = False
     for post in content.posts:
-        if post.id in posts:
-            first = posts[post.id]
+        first = posts.setdefault(post.id, post)
+        if first is not post:
             message = f"comment {post.id} is on this page already: the first one is kept"
             findings.add("duplicate-comment", message, post.start)
             if (post.text, post.kids, post.parent) != (first.text, first.kids, first.parent):
                 first.kids, first.parent, first.gap = None, None, True
                 torn = True
-        else:
-            posts[post.id] = post
     shown = list(posts.values())
     # Below the first number, a comment without one has lost it.
     start = next((place for place, post in enumerate(shown) if post.number is not None), len(shown))
@@ -106,13 +105,14 @@ class _Linker:
         self.read_replies_lines()
         self.read_parent_lines()
         self.read_context()
-        for post in sorted(links.numbered, key=lambda post: post.id):
+        by_id = sorted(links.numbered, key=attrgetter("id"))
+        for post in by_id:
             if post.id not in links.source:
                 self.link_by_root(post)
-        self.find_depths()
-        for post in self.posts.values():
-            links.source.setdefault(post.id, "unknown")
-            links.parent.setdefault(post.id, None)
+        self.find_depths(by_id)
+        for id_ in self.posts.keys() - links.source.keys():
+            links.source[id_] = "unknown"
+            links.parent[id_] = None
         self.find_missing()
 
     def set(self, post: Post, parent: int | None, source: ParentSource) -> None:
@@ -123,19 +123,19 @@ class _Linker:
 
     def read_replies_lines(self) -> None:
         named, posts = self.named, self.posts
-        for post in posts.values():
+        for id_, post in posts.items():
             for kid in post.kids or ():
-                if kid <= post.id:
-                    message = f"comment {post.id} names {kid} as a reply, which is not newer than itself"
+                if kid <= id_:
+                    message = f"comment {id_} names {kid} as a reply, which is not newer than itself"
                     self.findings.add("child-older", message, post.start)
                     self.doubtful.add(kid)
-                elif named.setdefault(kid, post.id) != post.id:
-                    message = f"comments {named[kid]} and {post.id} both name {kid} as a reply"
+                elif named.setdefault(kid, id_) != id_:
+                    message = f"comments {named[kid]} and {id_} both name {kid} as a reply"
                     self.findings.add("two-parents", message, post.start)
                     self.doubtful.add(kid)
-        for kid, parent in named.items():
-            if kid in posts and kid not in self.doubtful:
-                self.set(posts[kid], parent, "reply_list")
+        shown = {kid: parent for kid, parent in named.items() if kid in posts and kid not in self.doubtful}
+        self.links.parent.update(shown)
+        self.links.source.update(dict.fromkeys(shown, "reply_list"))
 
     def read_parent_lines(self) -> None:
         for post in self.posts.values():
@@ -221,7 +221,7 @@ class _Linker:
 
     # ---- What follows ----
 
-    def find_depths(self) -> None:
+    def find_depths(self, by_id: list[Post]) -> None:
         """Depths, and levels below the page's root: parents come before children, for their ids are smaller."""
         links = self.links
         focus = links.focus
@@ -232,37 +232,39 @@ class _Linker:
             self.level[focus.id] = 0
             self.find_depth(focus, None)
             root_depth = links.depth.get(focus.id)
-        for post in sorted(links.numbered, key=lambda post: post.id):
+        for post in by_id:
             if post is not focus:
                 self.find_level(post)
                 self.find_depth(post, root_depth)
 
     def find_depth(self, post: Post, root_depth: int | None) -> None:
-        parent, depth = self.links.parent.get(post.id), self.links.depth
-        if self.links.source.get(post.id) == "top_level":
-            depth[post.id] = 1
-        elif parent in depth:
-            depth[post.id] = depth[parent] + 1
-        elif root_depth is not None and post.id in self.level:
-            depth[post.id] = root_depth + self.level[post.id]
+        id_, links = post.id, self.links
+        above = self.above(id_, links.depth)
+        if above is not None:
+            links.depth[id_] = above + 1
+        elif root_depth is not None and id_ in self.level:
+            links.depth[id_] = root_depth + self.level[id_]
+
+    def above(self, id_: int, heights: dict[int, int]) -> int | None:
+        """What `heights` says of a post's parent: 0 of the story."""
+        if self.links.source.get(id_) == "top_level":
+            return 0
+        parent = self.links.parent.get(id_)
+        return None if parent is None else heights.get(parent)
 
     def find_level(self, post: Post) -> None:
-        links = self.links
-        parent = links.parent.get(post.id)
-        if links.source.get(post.id) == "top_level":
-            follows: int | None = 1
-        else:
-            follows = self.level[parent] + 1 if parent in self.level else None
-        if follows is not None and (post.level or (self.shows_levels and follows > 2)) and post.level != follows:
-            shown = "no braces" if post.level is None else f"{{{post.level}}}"
-            message = f"comment {post.id} has {shown}, but its parent's place makes it {{{follows}}}"
+        id_, shown = post.id, post.level
+        above = self.above(id_, self.level)
+        follows = None if above is None else above + 1
+        if follows is not None and shown != follows and (shown or (self.shows_levels and follows > 2)):
+            braces = "no braces" if shown is None else f"{{{shown}}}"
+            message = f"comment {id_} has {braces}, but its parent's place makes it {{{follows}}}"
             self.findings.add("depth-mismatch", message, post.start)
             self.set(post, None, "unknown")
             follows = None
-        if post.level is not None:
-            self.level[post.id] = post.level
-        elif follows is not None:
-            self.level[post.id] = follows
+        level = follows if shown is None else shown
+        if level is not None:
+            self.level[id_] = level
 
     def find_missing(self) -> None:
         links, posts = self.links, self.posts
@@ -274,6 +276,5 @@ class _Linker:
             if named not in posts and named != links.story:
                 hidden.setdefault(named, None)
         links.missing = dict(sorted(hidden.items()))
-        for id_, source in links.source.items():
-            if source == "top_level":
-                links.parent[id_] = links.story
+        if links.story is not None:
+            links.parent.update({id_: links.story for id_, source in links.source.items() if source == "top_level"})

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from operator import attrgetter
 from typing import Literal
 
 from attrs import field, frozen
@@ -24,7 +25,7 @@ replies before what they answer, or as the comments were written."""
 
 
 def _in_id_order(comments: Iterable[Comment]) -> tuple[Comment, ...]:
-    return tuple(sorted(comments, key=lambda comment: comment.id))
+    return tuple(sorted(comments, key=attrgetter("id")))
 
 
 @frozen(repr=False)

@@ -110,6 +110,7 @@ def _unescape(entity: re.Match[str]) -> str:
 
 # ---- Markdown -----------------------------------------------------------------------------------------------------
 
+LINK_MIDDLE = re.compile(r"\](?=\()")
 LINKS = re.compile(r"\]\s*No\.\[\d{1,18}\]\(|\[\[source\]\]\(|\d\spoints?\[\s|\|\s\[source\]\(")
 STRESS = re.compile(r"_(?<=\s_)(?:replies\(\d{1,9}\):|\(no\scomments\))_")
 ESCAPED_DOT = re.compile(r"\\\.(?<=\d\\\.)\s+\S+\s+\S{0,3}\[")
@@ -134,12 +135,14 @@ MARKUP = (
 
 def is_markdown(text: str) -> bool:
     """Whether the page's own lines are Markdown."""
-    return has_links(text) or any(sign.search(text) for sign in (STRESS, ESCAPED_DOT))
+    if has_links(text) or STRESS.search(text):
+        return True
+    return "\\" in text and ESCAPED_DOT.search(text) is not None
 
 
 def has_links(text: str) -> bool:
     """Whether the page's own lines have links."""
-    return "](" in text and LINKS.search(text) is not None
+    return LINK_MIDDLE.search(text) is not None and LINKS.search(text) is not None
 
 
 def _shown(link: re.Match[str]) -> str:
@@ -153,8 +156,8 @@ def _plain(markup: re.Match[str]) -> str:
 # ---- All of them --------------------------------------------------------------------------------------------------
 
 
-REQUEST_TIME = re.compile(r"HN\s+request\s+time")
-"""What every score line has near its end."""
+REQUEST_TIME = re.compile(r"H(?=N\s+request\s+time)")
+"""The beginning of what every score line has near its end; one letter is found faster than two."""
 TOP = re.compile(
     r"\s(?=\S{0,3}\s?(?:/top/|Most\s+active\s|Popular/hot\s|back\s+to\s+thread)|[^|\n]{0,160}\|\sslacker\snews)"
 )

@@ -6,12 +6,21 @@ import re
 from functools import cache
 
 BLANK_LINES = re.compile(r"\n{3,}")
+UNTIDY = re.compile(r"\n(?:(?<=[ \t]\n)|(?=\n\n))")
+"""Where blanks stand at the end of a line, or more than one blank line."""
 
 
-def body(lines: str, indent: int = 0) -> str:
+def next_untidy(text: str, start: int) -> int:
+    """Where lines are next that are not as they should be; at the end, if all are."""
+    match = UNTIDY.search(text, start)
+    return match.start() if match else len(text)
+
+
+def body(lines: str, indent: int = 0, *, tidy: bool = False) -> str:
     r"""The words of some lines: paragraphs with one blank line between them, the page's own indentation taken off.
 
-    `indent` is how far the page itself is indented. What a line has beyond that, as code does, it keeps.
+    `indent` is how far the page itself is indented. What a line has beyond that, as code does, it keeps. `tidy` says
+    that no line ends in blanks, and that no two lines in a row are blank.
 
     >>> body("\n  One.  \n\n\n  Two:\n    code\n", indent=2)
     'One.\n\nTwo:\n  code'
@@ -19,11 +28,11 @@ def body(lines: str, indent: int = 0) -> str:
     text = lines.rstrip()
     if indent:
         text = _indentation(indent).sub("\n", text)
-    if " \n" in text or "\t\n" in text:
+    if not tidy and (" \n" in text or "\t\n" in text):
         text = "\n".join([line.rstrip() for line in text.split("\n")])
     # Where a page is all on one line, a blank stands before its words; else a line break does, and code is indented.
     text = text.lstrip("\n" if text.startswith("\n") else None)
-    return BLANK_LINES.sub("\n\n", text) if "\n\n\n" in text else text
+    return text if tidy or "\n\n\n" not in text else BLANK_LINES.sub("\n\n", text)
 
 
 @cache

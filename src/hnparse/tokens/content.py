@@ -5,12 +5,14 @@ from __future__ import annotations
 from attrs import define
 
 from ..text import Findings
-from .body import body
+from . import raw
+from .body import body, next_untidy
 from .evidence import Evidence
 from .head import Head, ids, read_head
 from .lexer import Token
 from .parts import PageParts
 from .post import Post
+from .raw import RawPost
 
 FOOT = ("CACHED_NOTE", "BACK_TO_TOP")
 """The lines below the last comment, from the bottom up."""
@@ -58,6 +60,7 @@ class _Reader:
         self.back = links_back or (self.head is not None and self.head.back)
         self.evidence = Evidence(parts, self.head, self.back)
         self.form = self.form_below_post = self.foot = self.cut = False
+        self.untidy = -1
         self.torn = any(self.evidence.lost) or self.head is None
 
     def read(self) -> Content:
@@ -66,10 +69,10 @@ class _Reader:
         text, above_torn = self.story_text(list(parts.lines))
         context_torn = self.context_lines(list(parts.context or ())[1:])
         posts = []
-        for index, tokens in enumerate(parts.posts):
-            posts.append(self.post(index, tokens))
+        for index, post in enumerate(parts.posts):
+            posts.append(self.plain_post(index, post) or self.post(index, raw.tokens(post)))
             # The tokens of a long page take more room than its comments do.
-            tokens.clear()
+            parts.posts[index] = []
         cut = self.cut or (evidence.ends_early() and not self.foot)
         if cut:
             self.report_cut(posts[-1].id if posts else None, end)
@@ -118,7 +121,7 @@ class _Reader:
         entries = [line["kids"] for line in lines if line.type == "REPLIES_LINE"]
         if not entries:
             return False
-        shown = {marker["id"].lstrip("0") for marker, *_ in self.parts.posts}
+        shown = {post[0]["id"].lstrip("0") for post in self.parts.posts}
         return any(str(kid) in shown for kids in entries for kid in ids(kids))
 
     def context_lines(self, lines: list[Token]) -> bool:
@@ -130,6 +133,45 @@ class _Reader:
         return bool(lines)
 
     # ---- Posts ----
+
+    def plain_post(self, index: int, post: RawPost) -> Post | None:
+        """The post, if nothing is to be decided: it was matched whole, and all numbers agree."""
+        if isinstance(post, list) or post[1] or self.evidence.lost[index + 1]:
+            return None
+        match = post[0]
+        start = match.start()
+        if index == len(self.evidence.numbers) - 1 and (match.end() == len(self.source) or self.evidence.ends_early()):
+            return None
+        _, number, by, dead, time, id_, level, _, parent, role, words, _, count, entries = match.groups()
+        kids = ids(entries) if entries else None
+        if start == 0 or (parent and not self.evidence.has_parent_lines) or (kids and len(kids) != int(count)):
+            return None
+        text = self.body(words, match.start("TEXT"), match.start("number" if number else "by") - start - 1)
+        if not text:
+            return None
+        return Post(
+            start,
+            int(id_),
+            by,
+            self.evidence.numbers[index],
+            " ".join(time.split()) if time else None,
+            int(level) if level else None,
+            int(parent) if parent else None,
+            role,
+            dead is not None,
+            text,
+            kids,
+            False,
+            False,
+            None,
+        )
+
+    def body(self, lines: str, start: int, indent: int) -> str:
+        """The words of lines that start at an offset; to look for untidy ones in all of the text at once is quicker."""
+        end = start + len(lines)
+        if self.untidy < start:
+            self.untidy = next_untidy(self.source, start)
+        return body(lines, indent, tidy=self.untidy > end)
 
     def post(self, index: int, tokens: list[Token]) -> Post:
         marker = tokens[0]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from . import raw
 from .head import Head
 from .lexer import Token
 from .parts import PageParts
+from .raw import RawPost
 
 REPLIES = ("REPLIES_LINE", "CUT_REPLIES")
 
@@ -24,7 +26,7 @@ class Evidence:
         self.lost = _lost(self.numbers)
         # Without a number, and where nothing tells of a context, they are counted.
         unnumbered = 0 if back or parts.context is not None else len(self.numbers)
-        self.last_number = max((number for number in self.numbers if number), default=unnumbered)
+        self.last_number = max(filter(None, self.numbers), default=unnumbered)
         self.counts_story = head is not None and head.early and not back
         self.has_parent_lines = _has_parent_lines(parts.posts)
 
@@ -66,18 +68,16 @@ class Evidence:
         return len(lines) > 1 and lines[-2].type in (*REPLIES, "ID_FORM")
 
 
-def _has_parent_lines(posts: list[list[Token]]) -> bool:
+def _has_parent_lines(posts: list[RawPost]) -> bool:
     """Whether most posts begin with a parent line, or the only one may have been cut off above its own, or in it."""
-    first_lines = [tokens[1].type if len(tokens) > 1 else "CUT_PARENT" for tokens in posts]
-    if first_lines and first_lines[-1] == "CUT_PARENT":
-        first_lines.pop()
-    return first_lines.count("PARENT_LINE") * 2 > len(first_lines) or bool(posts and not first_lines)
+    begun = len(posts) - bool(posts and raw.is_cut(posts[-1]))
+    return sum(map(raw.has_parent_line, posts)) * 2 > begun or bool(posts and not begun)
 
 
 def _numbers(parts: PageParts) -> list[int | None]:
     """The numbers of the posts; at the very start of a text one can be cut off, and the next one tells it."""
-    numbers = parts.numbers
-    if len(numbers) > 1 and parts.posts[0][0].start == 0:
+    numbers = list(parts.numbers)
+    if len(numbers) > 1 and raw.start(parts.posts[0]) == 0:
         told = (numbers[1] or 0) - 1
         if told > 0 and str(told).endswith(str(numbers[0] or "")):
             numbers[0] = told
@@ -85,6 +85,8 @@ def _numbers(parts: PageParts) -> list[int | None]:
 
 
 def _lost(numbers: list[int | None]) -> list[int]:
+    if numbers == list(range(1, len(numbers) + 1)):
+        return [0] * (len(numbers) + 1)
     lost, last = [], 0
     for number in numbers:
         lost.append(max(0, number - last - 1) if number else 0)

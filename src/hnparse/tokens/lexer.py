@@ -1,4 +1,4 @@
-"""The lexer: one regular expression made of the grammar's terminals, which takes a run of text lines at once."""
+"""The lexer: regular expressions made of the grammar's terminals, which take a run of lines, or a post, at once."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from lark.lexer import Lexer
+
+from .places import Match, is_cut, is_rare, rare_places
 
 if TYPE_CHECKING:
     from lark.common import LexerConf
@@ -57,11 +59,6 @@ class Token:
 GROUP = re.compile(r"\(\?P<(\w+)>")
 BEGIN = "begin"
 """An empty group that stands where a part begins, or where the lines that are none end."""
-HEAD = "PAGE_HEAD"
-HEAD_SIGN = re.compile(r"comments?\s++\|")
-"""What every head has near its end. Any line can begin a head: to look for one costs more than for all the rest."""
-HEAD_LINES = 200
-"""How many lines of a head, blank ones not counted, can stand above that: no head has so many."""
 RUN_LINES = 500
 """How many lines of text are taken at a time."""
 
@@ -69,20 +66,27 @@ RUN_LINES = 500
 class LineLexer(Lexer):
     """A lexer for grammars whose terminals are whole lines (or words), each with the line break (or blank) before it.
 
-    The tokens are those of Lark's own basic lexer, but for one thing: lines that are TEXT, the catch-all terminal,
-    come as one token as long as nothing but blank lines, which the grammar ignores, stands between them.
+    The tokens are those of Lark's own basic lexer, but for two things. Lines that are TEXT or ODD_TEXT come as one TEXT
+    token, as long as nothing but blank lines, which the grammar ignores, stands between them. And posts come as POSTS:
+    as many as follow each other in one token, each a match whose groups are the terminals that it has.
     """
 
     __future_interface__: ClassVar[int] = 1
 
     def __init__(self, conf: LexerConf) -> None:
-        plain = {"TEXT", *conf.ignore}
+        words = {"TEXT", "ODD_TEXT", *conf.ignore}
         terminals = sorted(conf.terminals, key=lambda t: (-t.priority, -t.pattern.max_width, -len(t.pattern.value)))
         patterns = {t.name: t.pattern.to_regexp() for t in terminals}
-        line = "|".join(pattern for name, pattern in patterns.items() if name in plain)
-        parts = {name: pattern for name, pattern in patterns.items() if name not in plain}
-        self._next = _matcher(parts, line)
-        self._next_but_head = _matcher({name: part for name, part in parts.items() if name != HEAD}, line)
+        parts = {name: pattern for name, pattern in patterns.items() if name not in words}
+        line = "|".join(pattern for name, pattern in patterns.items() if name in words)
+        self._rare = _Matchers(parts, f"(?!{_unnamed(parts)})(?:{line})")
+        often = {name: pattern for name, pattern in parts.items() if not is_rare(name)}
+        blank = "|".join(patterns[name] for name in conf.ignore)
+        # What is TEXT is none of these parts: so the grammar says.
+        line = f"{patterns['TEXT']}|{blank}|(?!{_unnamed(often)}){patterns['ODD_TEXT']}"
+        self._often = _Matchers(often, line)
+        self._cut: Match = re.compile(_unnamed({name: part for name, part in parts.items() if is_cut(name)})).match
+        self._line_break = "\n" if patterns["BLANK"].startswith("\n") else " "
         # A match gives a tuple of groups when it is asked for two or more.
         groups = {name: [*GROUP.findall(part), BEGIN, BEGIN] for name, part in parts.items()}
         self._groups = {name: tuple(names[: max(2, len(names) - 2)]) for name, names in groups.items()}
@@ -94,32 +98,70 @@ class LineLexer(Lexer):
     def tokens(self, text: str) -> Iterator[Token]:
         """The tokens of a text that begins with a line break."""
         told = done = 0
-        places = _head_places(text)
+        posts: list[re.Match[str]] = []
+        places = rare_places(text, self._line_break, self._cut)
         start, end = next(places)
         while done < len(text):
-            match = (self._next_but_head if done < start else self._next)(text, done)
-            name, begin = match.lastgroup, match.start(BEGIN)
-            if done < start <= begin:
-                done = start
-                continue
-            done = match.end()
-            if name is not None and name != BEGIN:
-                if told < begin and not text[told:begin].isspace():
-                    yield Token("TEXT", told, begin)
-                told = done
-                yield Token(name, begin, done, match.group(*self._groups[name]), self._places[name])
+            matchers = self._often if done < start else self._rare
+            post = matchers.post(text, done)
+            if post and done < start < post.end():
+                post = self._rare.post(text, done)
+            if post:
+                if told < done:
+                    yield from _words(text, told, done)
+                posts.append(post)
+                told = done = post.end()
+            else:
+                if posts:
+                    yield Token("POSTS", posts[0].start(), done, (posts,))
+                    posts = []
+                part = matchers.part(text, done)
+                begin = part.start(BEGIN)
+                if done < start <= begin:
+                    done = start
+                elif part.lastgroup == "MARKER":
+                    done = begin
+                else:
+                    done = part.end()
+                    if begin < done:
+                        yield from _words(text, told, begin)
+                        yield self._token(part)
+                        told = done
             while done >= end:
                 start, end = next(places)
-        if told < done and not text[told:].isspace():
-            yield Token("TEXT", told, done)
+        if posts:
+            yield Token("POSTS", posts[0].start(), done, (posts,))
+        else:
+            yield from _words(text, told, done)
+
+    def _token(self, part: re.Match[str]) -> Token:
+        name = cast("str", part.lastgroup)
+        return Token(name, part.start(BEGIN), part.end(), part.group(*self._groups[name]), self._places[name])
 
 
-def _matcher(parts: dict[str, str], line: str) -> Callable[[str, int], re.Match[str]]:
-    """What finds the next of these parts, or takes a run of the lines before it, which are none."""
-    part = "|".join(_alternatives(parts))
-    unnamed = GROUP.sub("(?:", part)
-    pattern = re.compile(rf"(?:(?!{unnamed})(?:{line})){{0,{RUN_LINES}}}+(?P<{BEGIN}>)(?:{part})?")
-    return cast("Callable[[str, int], re.Match[str]]", pattern.match)  # it matches whatever text
+def _words(text: str, start: int, end: int) -> list[Token]:
+    """Lines that are no part, if there are any but blank ones."""
+    return [] if text[start:end].isspace() or start == end else [Token("TEXT", start, end)]
+
+
+class _Matchers:
+    """What matches at a place of a text, if no other than these parts begin there.
+
+    `post` matches a marker with its parent line, its words and its replies line. `part` takes a run of lines that are
+    no part, and then the next part, if one follows: it matches whatever text.
+    """
+
+    def __init__(self, parts: dict[str, str], line: str) -> None:
+        part = "|".join(_alternatives(parts))
+        run = f"(?:{line}){{0,{RUN_LINES}}}+"
+        self.part = cast("Callable[[str, int], re.Match[str]]", re.compile(f"{run}(?P<{BEGIN}>)(?:{part})?").match)
+        marker, parent, replies = (f"(?P<{name}>{parts[name]})" for name in ("MARKER", "PARENT_LINE", "REPLIES_LINE"))
+        self.post: Match = re.compile(f"{marker}(?:{parent})?(?P<TEXT>{run})(?:{replies})?").match
+
+
+def _unnamed(parts: dict[str, str]) -> str:
+    """What matches any of these parts, and has no groups."""
+    return GROUP.sub("(?:", "|".join(_alternatives(parts)))
 
 
 def _alternatives(parts: dict[str, str]) -> Iterator[str]:
@@ -132,17 +174,3 @@ def _alternatives(parts: dict[str, str]) -> Iterator[str]:
         start = begins if shared else ""
         named = "|".join(f"(?P<{name}>{pattern.removeprefix(start)})" for name, pattern in group)
         yield f"{start}(?:{named})"
-
-
-def _head_places(text: str) -> Iterator[tuple[int, int]]:
-    """Where lines begin and end that can have a head between them; after the last of them, none."""
-    done = 0
-    for sign in HEAD_SIGN.finditer(text):
-        start, lines = sign.start(), 0
-        while start > done and lines < HEAD_LINES:
-            start = max(done, text.rfind("\n", done, start))
-            lines += start == done or not text[start - 1].isspace()
-        done = sign.end()
-        yield start, done
-    while True:
-        yield len(text), len(text) + 1

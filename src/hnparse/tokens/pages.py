@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
+from . import raw
 from .lexer import Token
-from .parts import PageParts, post_number
+from .parts import PageParts
 
 TOP_LINES = ("BACK_TO_THREAD", "BROKEN_SCORE_LINE", "SHOW_CONTEXT")
 """What can be left of a head whose score line is lost."""
@@ -32,7 +35,7 @@ def settle(pages: Sequence[PageParts]) -> Iterator[PageParts]:
 
 
 def _last_number(page: PageParts) -> int | None:
-    return next((number for post in reversed(page.posts) if (number := post_number(post))), None)
+    return next((number for post in reversed(page.posts) if (number := raw.number(post))), None)
 
 
 def _is_quoted(page: PageParts, above: PageParts, last: int) -> bool:
@@ -41,7 +44,7 @@ def _is_quoted(page: PageParts, above: PageParts, last: int) -> bool:
     if head is None:
         return False
     if page.posts:
-        following = post_number(page.posts[0])
+        following = raw.number(page.posts[0])
         declared = above.declared if above.head else following
         return following == last + 1 and page.context is None and (declared or 0) >= following
     is_bare = not any(head[part] for part in ("html_title", "site", "active_commenters", "popular"))
@@ -50,19 +53,19 @@ def _is_quoted(page: PageParts, above: PageParts, last: int) -> bool:
 
 def _absorb(above: PageParts, page: PageParts) -> None:
     lines = [*page.top, *([page.head] if page.head else []), *page.lines, *(page.context or ())]
-    above.posts[-1].extend(_as_text(line) if line.type == "PAGE_HEAD" else line for line in lines)
+    above.last_lines().extend(_as_text(line) if line.type == "PAGE_HEAD" else line for line in lines)
     above.posts.extend(page.posts)
 
 
 def _split(page: PageParts) -> Iterator[PageParts]:
     numbers = page.numbers
     context = next((place for place, number in enumerate(numbers) if number is not None), len(numbers))
-    if all(number == place for place, number in enumerate(numbers[context:], 1)):
+    if numbers[context:] == list(range(1, len(numbers) - context + 1)):
         yield page
         return
     following = _following(numbers)
-    posts, last = list(page.posts), 0
-    page.posts.clear()
+    posts, last = [raw.tokens(post) for post in page.posts], 0
+    page = evolve(page, posts=[])
     for place, (post, number) in enumerate(zip(posts, numbers, strict=True)):
         if last and number != last + 1:
             starts_anew = following[place] == 1
@@ -71,10 +74,10 @@ def _split(page: PageParts) -> Iterator[PageParts]:
             is_double = number == last > 1 and post[0]["id"] == page.posts[-1][0]["id"]
             is_quoted = following[place + 1] == last + 1 or (last == page.declared and (is_alone or not starts_anew))
             if is_quoted and not is_double:
-                page.posts[-1].extend([_as_text(post[0]), *post[1:]])
+                page.last_lines().extend([_as_text(post[0]), *post[1:]])
                 continue
             if starts_anew:
-                lines = _take_top(page.posts[-1])
+                lines = _take_top(page.last_lines())
                 yield page
                 page, last = _headless(lines), 0
         page.posts.append(post)

@@ -3,39 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from attrs import Factory, field, frozen
 
+from . import raw
 from .lexer import Token
+from .raw import RawPost
 
 
 @frozen
 class PageParts:
     """One page: its head (None when it was cut off), the lines below it, the context's own lines, and the posts.
 
-    A post is a list of tokens: its marker, then its lines. `top` are lines that stand above the head and belong to it:
-    a back link, and the title where it is no single line.
+    `top` are lines that stand above the head and belong to it: a back link, and the title where it is no single line.
     """
 
     head: Token | None
     lines: list[Token]
     context: list[Token] | None
-    posts: list[list[Token]] = field(repr=False)
+    posts: list[RawPost] = field(repr=False)
     top: list[Token] = Factory(list)
 
     @property
     def start(self) -> int:
         """Where it begins in the text."""
         tokens = [*self.top, self.head] if self.head else [*self.lines, *(self.context or ())]
-        first: Token = (tokens or self.posts[0])[0]
-        return first.start
+        return tokens[0].start if tokens else raw.start(self.posts[0])
 
     @property
     def end(self) -> int:
         """Where it ends in the text."""
-        above = [*([self.head] if self.head else []), *self.lines, *(self.context or ())]
-        last: Token = (self.posts[-1] if self.posts else above)[-1]
+        if self.posts:
+            return raw.end(self.posts[-1])
+        last: Token = [*([self.head] if self.head else []), *self.lines, *(self.context or ())][-1]
         return last.end
 
     @property
@@ -44,10 +46,10 @@ class PageParts:
         declared = self.head and self.head["declared"]
         return int(declared) if declared else None
 
-    @property
+    @cached_property
     def numbers(self) -> list[int | None]:
         """The numbers of its posts; a post of the context has none."""
-        return [post_number(post) for post in self.posts]
+        return [raw.number(post) for post in self.posts]
 
     @property
     def is_whole(self) -> bool:
@@ -59,22 +61,28 @@ class PageParts:
         """Whether this is part of a page at all: it has a score line, or what is left of one, or a marker."""
         return bool(self.head or self.posts) or any(line.type == "BROKEN_SCORE_LINE" for line in self.lines)
 
+    def last_lines(self) -> list[Token]:
+        """Its lowest lines, or its last post's, as a list that is part of the page."""
+        if not self.posts:
+            return self.lines if self.context is None else self.context
+        last = self.posts[-1] = raw.tokens(self.posts[-1])
+        return last
 
-def post_number(post: Sequence[Token]) -> int | None:
-    """The number in front of a post's marker."""
-    digits = post[0]["number"]
-    return int(digits) if digits else None
 
-
-Child = Token | list[Token] | tuple[Token, ...]
-"""A line of the page, a post, or the lines of the context."""
+Child = Token | list[RawPost] | tuple[Token, ...]
+"""A line of the page, posts, or the lines of the context."""
 
 
 class Rules:
     """What each rule of the grammar gives, built as soon as Lark has recognised it: no tree is made."""
 
-    def post(self, children: list[Token]) -> list[Token]:
-        return children
+    def post(self, children: list[Token]) -> list[RawPost]:
+        return [children]
+
+    def posts(self, children: list[Token]) -> list[RawPost]:
+        matches, *lines = children
+        *above, last = matches.values[0]
+        return [*((match, ()) for match in above), (last, lines)]
 
     def context(self, children: list[Token]) -> tuple[Token, ...]:
         return tuple(children)
@@ -89,7 +97,7 @@ class Rules:
 
     def start(self, children: list[PageParts]) -> list[PageParts]:
         for above, page in pairwise(children):
-            _move_top(above.posts[-1] if above.posts else above.context or above.lines, page)
+            _move_top(above.last_lines(), page)
         return children
 
 
@@ -103,6 +111,6 @@ def _move_top(above: list[Token], page: PageParts) -> None:
 
 def _page(head: Token | None, children: Sequence[Child]) -> PageParts:
     lines = [child for child in children if isinstance(child, Token)]
-    posts = [child for child in children if isinstance(child, list)]
+    posts = [post for child in children if isinstance(child, list) for post in child]
     context = next((list(child) for child in children if isinstance(child, tuple)), None)
     return PageParts(head, lines, context, posts)

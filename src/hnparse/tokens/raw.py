@@ -1,0 +1,71 @@
+"""Posts as the lexer gives them: a marker and its lines, each a token, or most of it in one match."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from re import Match
+
+from .lexer import Token
+
+Whole = tuple[Match[str], Sequence[Token]]
+"""All of a post that `LineLexer` matches at once, and the lines below that."""
+RawPost = list[Token] | Whole
+"""A post as the lexer gives it; the list begins with its marker."""
+
+FIELDS = {
+    "MARKER": ("number", "by", "dead", "time", "id", "level"),
+    "PARENT_LINE": ("parent", "parent_role"),
+    "TEXT": (),
+    "REPLIES_LINE": ("count", "kids"),
+}
+"""What a match can have, in the order of the lines, with the groups of each."""
+PLACES = {name: {field: place for place, field in enumerate(fields)} for name, fields in FIELDS.items()}
+
+
+def number(post: RawPost) -> int | None:
+    """The number in front of a post's marker."""
+    digits = post[0]["number"]
+    return int(digits) if digits else None
+
+
+def start(post: RawPost) -> int:
+    """Where it begins in the text."""
+    return post[0].start() if isinstance(post, tuple) else post[0].start
+
+
+def end(post: RawPost) -> int:
+    """Where it ends in the text."""
+    if isinstance(post, tuple):
+        match, lines = post
+        return lines[-1].end if lines else match.end()
+    return post[-1].end
+
+
+def has_parent_line(post: RawPost) -> bool:
+    """Whether a parent line stands right below its marker."""
+    if isinstance(post, tuple):
+        return post[0].start("parent") >= 0
+    return len(post) > 1 and post[1].type == "PARENT_LINE"
+
+
+def is_cut(post: RawPost) -> bool:
+    """Whether the text may end above or in its parent line."""
+    return all(line.type in ("MARKER", "CUT_PARENT") for line in tokens(post)[:2])
+
+
+def tokens(post: RawPost) -> list[Token]:
+    """Its marker and its lines, each as a token."""
+    if isinstance(post, list):
+        return post
+    match, lines = post
+    found = {name: _token(match, name) for name in FIELDS if match[name] and not match[name].isspace()}
+    # A run of lines as long as the lexer takes at once goes on in the next token.
+    if lines and lines[0].type == "TEXT" and "REPLIES_LINE" not in found:
+        found["TEXT"] = Token("TEXT", match.start("TEXT"), lines[0].end)
+        lines = lines[1:]
+    return [*found.values(), *lines]
+
+
+def _token(match: Match[str], name: str) -> Token:
+    values = tuple([match[field] for field in FIELDS[name]])
+    return Token(name, *match.span(name), values, PLACES[name])
