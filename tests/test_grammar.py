@@ -39,21 +39,27 @@ LINES = [
 
 
 def plain_tokens(text):
-    """The tokens of Lark's own lexer, lines of text that follow each other made one."""
-    tokens = []
-    for token in PLAIN.lex(text):
-        name = token.type.removeprefix("ODD_")
-        if name == "TEXT" and tokens and tokens[-1][0] == "TEXT" and not text[tokens[-1][2] : token.start_pos].strip():
-            tokens[-1] = ("TEXT", tokens[-1][1], token.end_pos)
+    """The tokens of Lark's own lexer."""
+    return joined(
+        text, [(token.type.removeprefix("ODD_"), token.start_pos, token.end_pos) for token in PLAIN.lex(text)]
+    )
+
+
+def joined(text, tokens):
+    """Lines of text that follow each other made one token."""
+    done = []
+    for name, start, end in tokens:
+        if name == "TEXT" and done and done[-1][0] == "TEXT" and not text[done[-1][2] : start].strip():
+            done[-1] = ("TEXT", done[-1][1], end)
         else:
-            tokens.append((name, token.start_pos, token.end_pos))
-    return tokens
+            done.append((name, start, end))
+    return done
 
 
 def apart(token):
     """What a token of posts stands for; any other is itself."""
     return (
-        chain.from_iterable(raw.tokens((match, ())) for match in token.values[0]) if token.type == "POSTS" else [token]
+        chain.from_iterable(raw.tokens((match, [])) for match in token.values[0]) if token.type == "POSTS" else [token]
     )
 
 
@@ -70,7 +76,7 @@ def own_tokens(text):
             line_end = text.find("\n", end)
             end = line_end if line_end >= 0 else len(text)
         tokens.append((token.type, start, end))
-    return tokens
+    return joined(text, tokens)
 
 
 @pytest.mark.parametrize("count", [1, 2])

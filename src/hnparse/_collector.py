@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
+from types import TracebackType
 
 
-@contextmanager
-def paused() -> Iterator[None]:
+class Paused:
     """No garbage is looked for as long as this lasts.
 
     Reading makes many objects, all of them needed and none of them in a circle. The collector would go through those of
     a long text again and again, which takes as long as reading it.
     """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
+
+    __slots__ = ("was_on",)
+
+    was_on: bool
+
+    def __enter__(self) -> None:
+        self.was_on = gc.isenabled()
+        gc.disable()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        if self.was_on:
             gc.enable()

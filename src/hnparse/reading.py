@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Iterator
 from typing import cast
 
-from ._collector import paused
+from ._collector import Paused
 from .errors import ParseError
 from .graph.address import item_of, read_address, settle_address
 from .graph.checks import check
@@ -23,7 +23,7 @@ from .tokens import Content, PageParts, read_content, read_pages
 
 def read_threads(source: Source, *, strict: bool = False) -> Iterator[Thread]:
     """The discussions that a source shows, a Thread a page; the first one tells how many more there are."""
-    with paused():
+    with Paused():
         source = source.repaired()
         pages = deque(_pages(source.text))
     if not pages:
@@ -36,7 +36,7 @@ def read_threads(source: Source, *, strict: bool = False) -> Iterator[Thread]:
         message = f"the text has {len(pages)} pages, and the second one begins here: parse_pages reads them all"
         findings.add("more-pages", message, pages[1].start)
     while pages:
-        with paused():
+        with Paused():
             thread = _read(pages.popleft(), source, item, findings, strict)
         yield thread
         findings = Findings()
@@ -83,23 +83,23 @@ def _thread(content: Content, links: Links, complete: bool, findings: Findings, 
     parents, sources, depths = links.parent, links.source, links.depth
     comments = [
         Comment(
-            post.id,
+            id_,
             post.by,
             post.time,
             post.text,
-            parents[post.id],
-            sources[post.id],
+            parents[id_],
+            sources[id_],
             post.kids or (),
-            depths.get(post.id),
+            depths.get(id_),
             post.dead,
             post.truncated,
         )
-        for post in links.posts.values()
+        for id_, post in links.posts.items()
     ]
     found = sorted(findings.found, key=lambda finding: finding.offset)
     return Thread(
         story=_story(content, links),
-        comments=tuple(comments),
+        comments=comments,
         missing=tuple(Missing(id_, parent) for id_, parent in links.missing.items()),
         pages=(_page(content, links, complete, source),),
         diagnostics=tuple(_diagnostic(finding, source) for finding in found),

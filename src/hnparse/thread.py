@@ -14,6 +14,14 @@ from .outputs import Exports, Views, from_dict, to_dict, to_json
 from .outputs.facts import NO_TITLE, counts
 
 
+def _pages(pages: Iterable[Page]) -> tuple[Page, ...]:
+    return tuple(pages)
+
+
+def _diagnostics(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return tuple(diagnostics)
+
+
 @frozen(repr=False)
 class Thread(ReplyGraph, Exports, Views):
     """A discussion, as one page or several show it: the story, the comments, and the graph of their replies.
@@ -31,8 +39,8 @@ class Thread(ReplyGraph, Exports, Views):
     """
 
     story: Story = Story()
-    pages: tuple[Page, ...] = field(default=(), converter=tuple[Page, ...])
-    diagnostics: tuple[Diagnostic, ...] = field(default=(), converter=tuple[Diagnostic, ...])
+    pages: tuple[Page, ...] = field(default=(), converter=_pages)
+    diagnostics: tuple[Diagnostic, ...] = field(default=(), converter=_diagnostics)
 
     def to_dict(self) -> dict[str, Any]:
         """The thread as plain dicts and lists, ready for JSON; `from_dict` gives an equal Thread back.

@@ -77,8 +77,8 @@ def _check_active_commenters(content: Content, links: Links, findings: Findings)
     active = content.head.active if content.head else ()
     if not active or content.head is None:
         return
-    everywhere = Counter(post.by for post in links.posts.values())
-    context = Counter(post.by for post in links.context)
+    everywhere = Counter([post.by for post in links.posts.values()])
+    context = Counter([post.by for post in links.context])
     for name, count in active:
         if everywhere[name] not in (count, count + context[name]):
             message = f"the page lists {name} with {count} comments, and {everywhere[name]} are here"

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from ..text import Findings
     from ..tokens import Content, Post
 
+STORY = -1
+"""What stands for the story where places are counted from it."""
+
 
 @define
 class Links:
@@ -34,7 +37,7 @@ class Links:
     story: int | None = None
     parent: dict[int, int | None] = Factory(dict)
     source: dict[int, ParentSource] = Factory(dict)
-    depth: dict[int, int] = Factory(dict)
+    depth: dict[int | None, int] = Factory(dict)
     missing: dict[int, int | None] = Factory(dict)
 
     @property
@@ -46,16 +49,8 @@ class Links:
 
 def link(content: Content, findings: Findings) -> Links:
     """The links between the posts of a page; contradictions are reported, and what they put in doubt is unknown."""
-    posts: dict[int, Post] = {}
-    torn = False
-    for post in content.posts:
-        first = posts.setdefault(post.id, post)
-        if first is not post:
-            message = f"comment {post.id} is on this page already: the first one is kept"
-            findings.add("duplicate-comment", message, post.start)
-            if (post.text, post.kids, post.parent) != (first.text, first.kids, first.parent):
-                first.kids, first.parent, first.gap = None, None, True
-                torn = True
+    posts = {post.id: post for post in content.posts}
+    torn = len(posts) < len(content.posts) and _keep_first(posts, content.posts, findings)
     shown = list(posts.values())
     # Below the first number, a comment without one has lost it.
     start = next((place for place, post in enumerate(shown) if post.number is not None), len(shown))
@@ -66,6 +61,21 @@ def link(content: Content, findings: Findings) -> Links:
     links = Links(posts, numbered, context, _kind(content, context, numbered))
     _Linker(content, links, findings, torn).link()
     return links
+
+
+def _keep_first(posts: dict[int, Post], shown: list[Post], findings: Findings) -> bool:
+    """Keep of each comment the first post, and tell whether two of them differ in what they say."""
+    posts.clear()
+    torn = False
+    for post in shown:
+        first = posts.setdefault(post.id, post)
+        if first is not post:
+            message = f"comment {post.id} is on this page already: the first one is kept"
+            findings.add("duplicate-comment", message, post.start)
+            if (post.text, post.kids, post.parent) != (first.text, first.kids, first.parent):
+                first.kids, first.parent, first.gap = None, None, True
+                torn = True
+    return torn
 
 
 def _kind(content: Content, context: list[Post], numbered: list[Post]) -> Literal["story", "comment"] | None:
@@ -88,7 +98,7 @@ class _Linker:
         self.doubtful: set[int] = set()
         self.torn = content.torn or torn or self.has_lost_replies_lines()
         self.shows_levels = any(post.level for post in content.posts)
-        self.level: dict[int, int] = {}
+        self.levels: dict[int | None, int] = {STORY: 0}
 
     def has_lost_replies_lines(self) -> bool:
         """Whether a comment that the page lists for its many replies has no replies line."""
@@ -209,13 +219,13 @@ class _Linker:
             return
         if post.hint in self.posts and post.hint != post.id:
             return
-        parents = self.links.parent
-        below = [self.posts[kid] for kid in post.kids or () if kid in self.posts and parents.get(kid) == post.id]
-        is_first_level = any(kid.level is None for kid in below) and self.shows_levels
+        parents, kids = self.links.parent, post.kids if self.shows_levels else ()
+        below = [self.posts[kid] for kid in kids or () if kid in self.posts and parents.get(kid) == post.id]
+        is_first_level = any(kid.level is None for kid in below)
         is_second_level = post.level is None and any(kid.level == 3 for kid in below)
         if post.level is not None or is_second_level:
             if is_second_level:
-                self.level[post.id] = 2
+                self.levels[post.id] = 2
         elif is_first_level or not (self.torn or self.content.parent_lines):
             self.set(post, None, "top_level")
 
@@ -223,48 +233,47 @@ class _Linker:
 
     def find_depths(self, by_id: list[Post]) -> None:
         """Depths, and levels below the page's root: parents come before children, for their ids are smaller."""
-        links = self.links
-        focus = links.focus
+        links, focus = self.links, self.links.focus
+        parents, sources = links.parent, links.source
+        depths, levels = links.depth, self.levels
+        depths[STORY] = 0
         root_depth = 0 if links.kind == "story" else None
-        for post in links.context:
-            self.find_depth(post, None)
+        for post in links.context if focus is None else [*links.context, focus]:
+            above = depths.get(STORY if sources.get(post.id) == "top_level" else parents.get(post.id))
+            if above is not None:
+                depths[post.id] = above + 1
         if focus:
-            self.level[focus.id] = 0
-            self.find_depth(focus, None)
-            root_depth = links.depth.get(focus.id)
+            levels[focus.id] = 0
+            root_depth = depths.get(focus.id)
         for post in by_id:
-            if post is not focus:
-                self.find_level(post)
-                self.find_depth(post, root_depth)
+            if post is focus:
+                continue
+            id_ = post.id
+            parent = STORY if sources.get(id_) == "top_level" else parents.get(id_)
+            above, level = levels.get(parent), post.level
+            if above is not None and level != above + 1:
+                if level or (self.shows_levels and above > 1):
+                    self.contradict(post, above + 1)
+                    parent = None
+                else:
+                    level = above + 1
+            if level is None:
+                level = levels.get(id_)
+            else:
+                levels[id_] = level
+            above = depths.get(parent)
+            if above is not None:
+                depths[id_] = above + 1
+            elif root_depth is not None and level is not None:
+                depths[id_] = root_depth + level
+        del depths[STORY]
 
-    def find_depth(self, post: Post, root_depth: int | None) -> None:
-        id_, links = post.id, self.links
-        above = self.above(id_, links.depth)
-        if above is not None:
-            links.depth[id_] = above + 1
-        elif root_depth is not None and id_ in self.level:
-            links.depth[id_] = root_depth + self.level[id_]
-
-    def above(self, id_: int, heights: dict[int, int]) -> int | None:
-        """What `heights` says of a post's parent: 0 of the story."""
-        if self.links.source.get(id_) == "top_level":
-            return 0
-        parent = self.links.parent.get(id_)
-        return None if parent is None else heights.get(parent)
-
-    def find_level(self, post: Post) -> None:
-        id_, shown = post.id, post.level
-        above = self.above(id_, self.level)
-        follows = None if above is None else above + 1
-        if follows is not None and shown != follows and (shown or (self.shows_levels and follows > 2)):
-            braces = "no braces" if shown is None else f"{{{shown}}}"
-            message = f"comment {id_} has {braces}, but its parent's place makes it {{{follows}}}"
-            self.findings.add("depth-mismatch", message, post.start)
-            self.set(post, None, "unknown")
-            follows = None
-        level = follows if shown is None else shown
-        if level is not None:
-            self.level[id_] = level
+    def contradict(self, post: Post, follows: int) -> None:
+        """Report a comment whose level is not the one that follows from its parent's."""
+        shown = "no braces" if post.level is None else f"{{{post.level}}}"
+        message = f"comment {post.id} has {shown}, but its parent's place makes it {{{follows}}}"
+        self.findings.add("depth-mismatch", message, post.start)
+        self.set(post, None, "unknown")
 
     def find_missing(self) -> None:
         links, posts = self.links, self.posts

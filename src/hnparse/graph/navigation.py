@@ -28,6 +28,10 @@ def _in_id_order(comments: Iterable[Comment]) -> tuple[Comment, ...]:
     return tuple(sorted(comments, key=attrgetter("id")))
 
 
+def _as_tuple(missing: Iterable[Missing]) -> tuple[Missing, ...]:
+    return tuple(missing)
+
+
 @frozen(repr=False)
 class ReplyGraph:
     """Comments and the replies between them.
@@ -45,7 +49,7 @@ class ReplyGraph:
     """
 
     comments: tuple[Comment, ...] = field(default=(), converter=_in_id_order)
-    missing: tuple[Missing, ...] = field(default=(), converter=tuple[Missing, ...])
+    missing: tuple[Missing, ...] = field(default=(), converter=_as_tuple)
 
     def __len__(self) -> int:
         return len(self.comments)

@@ -7,20 +7,19 @@ from functools import cache
 
 BLANK_LINES = re.compile(r"\n{3,}")
 UNTIDY = re.compile(r"\n(?:(?<=[ \t]\n)|(?=\n\n))")
-"""Where blanks stand at the end of a line, or more than one blank line."""
+"""Where blanks stand at the end of a line, or more than one blank line: what `body` changes of lines not indented."""
 
 
 def next_untidy(text: str, start: int) -> int:
-    """Where lines are next that are not as they should be; at the end, if all are."""
+    """Where it is next that a line ends in blanks, or that two lines in a row are blank; if nowhere, at the end."""
     match = UNTIDY.search(text, start)
     return match.start() if match else len(text)
 
 
-def body(lines: str, indent: int = 0, *, tidy: bool = False) -> str:
+def body(lines: str, indent: int = 0) -> str:
     r"""The words of some lines: paragraphs with one blank line between them, the page's own indentation taken off.
 
-    `indent` is how far the page itself is indented. What a line has beyond that, as code does, it keeps. `tidy` says
-    that no line ends in blanks, and that no two lines in a row are blank.
+    `indent` is how far the page itself is indented. What a line has beyond that, as code does, it keeps.
 
     >>> body("\n  One.  \n\n\n  Two:\n    code\n", indent=2)
     'One.\n\nTwo:\n  code'
@@ -28,11 +27,11 @@ def body(lines: str, indent: int = 0, *, tidy: bool = False) -> str:
     text = lines.rstrip()
     if indent:
         text = _indentation(indent).sub("\n", text)
-    if not tidy and (" \n" in text or "\t\n" in text):
+    if " \n" in text or "\t\n" in text:
         text = "\n".join([line.rstrip() for line in text.split("\n")])
     # Where a page is all on one line, a blank stands before its words; else a line break does, and code is indented.
     text = text.lstrip("\n" if text.startswith("\n") else None)
-    return text if tidy or "\n\n\n" not in text else BLANK_LINES.sub("\n\n", text)
+    return BLANK_LINES.sub("\n\n", text) if "\n\n\n" in text else text
 
 
 @cache

@@ -6,13 +6,13 @@ from attrs import define
 
 from ..text import Findings
 from . import raw
-from .body import body, next_untidy
+from .body import body
 from .evidence import Evidence
 from .head import Head, ids, read_head
 from .lexer import Token
 from .parts import PageParts
+from .plain import plain_posts
 from .post import Post
-from .raw import RawPost
 
 FOOT = ("CACHED_NOTE", "BACK_TO_TOP")
 """The lines below the last comment, from the bottom up."""
@@ -60,7 +60,7 @@ class _Reader:
         self.back = links_back or (self.head is not None and self.head.back)
         self.evidence = Evidence(parts, self.head, self.back)
         self.form = self.form_below_post = self.foot = self.cut = False
-        self.untidy = -1
+        self.last = len(self.evidence.numbers) - 1
         self.torn = any(self.evidence.lost) or self.head is None
 
     def read(self) -> Content:
@@ -69,8 +69,11 @@ class _Reader:
         text, above_torn = self.story_text(list(parts.lines))
         context_torn = self.context_lines(list(parts.context or ())[1:])
         posts = []
+        plain = plain_posts(parts.posts, self.source, evidence)
         for index, post in enumerate(parts.posts):
-            posts.append(self.plain_post(index, post) or self.post(index, raw.tokens(post)))
+            if isinstance(post, tuple) and post[1]:
+                self.drop_usual_end(index, post[1])
+            posts.append(next(plain) or self.post(index, raw.tokens(post)))
             # The tokens of a long page take more room than its comments do.
             parts.posts[index] = []
         cut = self.cut or (evidence.ends_early() and not self.foot)
@@ -134,45 +137,6 @@ class _Reader:
 
     # ---- Posts ----
 
-    def plain_post(self, index: int, post: RawPost) -> Post | None:
-        """The post, if nothing is to be decided: it was matched whole, and all numbers agree."""
-        if isinstance(post, list) or post[1] or self.evidence.lost[index + 1]:
-            return None
-        match = post[0]
-        start = match.start()
-        if index == len(self.evidence.numbers) - 1 and (match.end() == len(self.source) or self.evidence.ends_early()):
-            return None
-        _, number, by, dead, time, id_, level, _, parent, role, words, _, count, entries = match.groups()
-        kids = ids(entries) if entries else None
-        if start == 0 or (parent and not self.evidence.has_parent_lines) or (kids and len(kids) != int(count)):
-            return None
-        text = self.body(words, match.start("TEXT"), match.start("number" if number else "by") - start - 1)
-        if not text:
-            return None
-        return Post(
-            start,
-            int(id_),
-            by,
-            self.evidence.numbers[index],
-            " ".join(time.split()) if time else None,
-            int(level) if level else None,
-            int(parent) if parent else None,
-            role,
-            dead is not None,
-            text,
-            kids,
-            False,
-            False,
-            None,
-        )
-
-    def body(self, lines: str, start: int, indent: int) -> str:
-        """The words of lines that start at an offset; to look for untidy ones in all of the text at once is quicker."""
-        end = start + len(lines)
-        if self.untidy < start:
-            self.untidy = next_untidy(self.source, start)
-        return body(lines, indent, tidy=self.untidy > end)
-
     def post(self, index: int, tokens: list[Token]) -> Post:
         marker = tokens[0]
         number, by, dead, time, digits, level = marker.values
@@ -197,7 +161,7 @@ class _Reader:
             self.cut = truncated = True
             end = lines[-1].start
         words = body(self.source[start:end], max(0, at - marker.start - 1))
-        if index == len(self.evidence.numbers) - 1 and replies is None and not self.foot and not self.cut:
+        if index == self.last and replies is None and not self.foot and not self.cut:
             # Hacker News has no comments without words.
             self.cut = truncated = self.evidence.ends_early() or (not words and number is not None)
         return Post(
@@ -225,7 +189,7 @@ class _Reader:
     def split(self, index: int, id_: int, start: int, lines: list[Token]) -> tuple[int, Token | None, bool]:
         """Where a post's body ends, its replies line, and whether a post is lost right after it."""
         evidence = self.evidence
-        last = index == len(evidence.numbers) - 1
+        last = index == self.last
         lost = evidence.lost[index + 1]
         if not last and not lost and lines and lines[0].type == "TEXT":
             if len(lines) == 1:
@@ -290,6 +254,14 @@ class _Reader:
         return kids, cut
 
     # ---- Lines that are the page's own ----
+
+    def drop_usual_end(self, index: int, lines: list[Token]) -> None:
+        """Below a post that was matched, the form and the foot alone: without them, it can be a plain one."""
+        if all(line.type in ("ID_FORM", *FOOT) for line in lines):
+            if index == self.last:
+                self.drop_end(lines)
+            if self.evidence.numbers[index] in (None, 1):
+                self.form_below_post = self.drop_form(lines) or self.form_below_post
 
     def drop_form(self, lines: list[Token]) -> bool:
         """The form stands below the story, or below the page's own comment: once a page."""

@@ -79,12 +79,12 @@ class LineLexer(Lexer):
         patterns = {t.name: t.pattern.to_regexp() for t in terminals}
         parts = {name: pattern for name, pattern in patterns.items() if name not in words}
         line = "|".join(pattern for name, pattern in patterns.items() if name in words)
-        self._rare = _Matchers(parts, f"(?!{_unnamed(parts)})(?:{line})")
+        line = f"(?!{_unnamed(parts)})(?:{line})"
+        self._rare = _Matchers(parts, line, line)
         often = {name: pattern for name, pattern in parts.items() if not is_rare(name)}
-        blank = "|".join(patterns[name] for name in conf.ignore)
-        # What is TEXT is none of these parts: so the grammar says.
-        line = f"{patterns['TEXT']}|{blank}|(?!{_unnamed(often)}){patterns['ODD_TEXT']}"
-        self._often = _Matchers(often, line)
+        # What is TEXT is none of these parts: so the grammar says. A line of a post that may be one is not looked into.
+        line = "|".join(patterns[name] for name in ("TEXT", *conf.ignore))
+        self._often = _Matchers(often, f"{line}|(?!{_unnamed(often)}){patterns['ODD_TEXT']}", line)
         self._cut: Match = re.compile(_unnamed({name: part for name, part in parts.items() if is_cut(name)})).match
         self._line_break = "\n" if patterns["BLANK"].startswith("\n") else " "
         # A match gives a tuple of groups when it is asked for two or more.
@@ -98,24 +98,17 @@ class LineLexer(Lexer):
     def tokens(self, text: str) -> Iterator[Token]:
         """The tokens of a text that begins with a line break."""
         told = done = 0
-        posts: list[re.Match[str]] = []
         places = rare_places(text, self._line_break, self._cut)
         start, end = next(places)
         while done < len(text):
-            matchers = self._often if done < start else self._rare
-            post = matchers.post(text, done)
-            if post and done < start < post.end():
-                post = self._rare.post(text, done)
-            if post:
-                if told < done:
-                    yield from _words(text, told, done)
-                posts.append(post)
-                told = done = post.end()
+            posts = self._posts(text, done, start)
+            if posts:
+                yield from _words(text, told, done)
+                told, done = done, posts[-1].end()
+                yield Token("POSTS", told, done, (posts,))
+                told = done
             else:
-                if posts:
-                    yield Token("POSTS", posts[0].start(), done, (posts,))
-                    posts = []
-                part = matchers.part(text, done)
+                part = (self._often if done < start else self._rare).part(text, done)
                 begin = part.start(BEGIN)
                 if done < start <= begin:
                     done = start
@@ -129,10 +122,16 @@ class LineLexer(Lexer):
                         told = done
             while done >= end:
                 start, end = next(places)
-        if posts:
-            yield Token("POSTS", posts[0].start(), done, (posts,))
-        else:
-            yield from _words(text, told, done)
+        yield from _words(text, told, done)
+
+    def _posts(self, text: str, done: int, start: int) -> list[re.Match[str]]:
+        """The posts that begin at a place and follow each other: up to the rare part that may begin at `start`."""
+        posts, at, match = [], done, self._often.post
+        while at < start and (post := match(text, at)) and (at := post.end()) <= start:
+            posts.append(post)
+        if not posts and (post := self._rare.post(text, done)):
+            posts.append(post)
+        return posts
 
     def _token(self, part: re.Match[str]) -> Token:
         name = cast("str", part.lastgroup)
@@ -147,16 +146,22 @@ def _words(text: str, start: int, end: int) -> list[Token]:
 class _Matchers:
     """What matches at a place of a text, if no other than these parts begin there.
 
-    `post` matches a marker with its parent line, its words and its replies line. `part` takes a run of lines that are
-    no part, and then the next part, if one follows: it matches whatever text.
+    `post` matches a marker with its parent line, its words and its replies line; where each of these begins, or would,
+    is an empty group. `part` takes a run of lines that are no part, and then the next part, if one follows: it matches
+    whatever text.
     """
 
-    def __init__(self, parts: dict[str, str], line: str) -> None:
+    def __init__(self, parts: dict[str, str], line: str, line_of_post: str) -> None:
         part = "|".join(_alternatives(parts))
-        run = f"(?:{line}){{0,{RUN_LINES}}}+"
-        self.part = cast("Callable[[str, int], re.Match[str]]", re.compile(f"{run}(?P<{BEGIN}>)(?:{part})?").match)
-        marker, parent, replies = (f"(?P<{name}>{parts[name]})" for name in ("MARKER", "PARENT_LINE", "REPLIES_LINE"))
-        self.post: Match = re.compile(f"{marker}(?:{parent})?(?P<TEXT>{run})(?:{replies})?").match
+        pattern = re.compile(f"{_run(line)}(?P<{BEGIN}>)(?:{part})?")
+        self.part = cast("Callable[[str, int], re.Match[str]]", pattern.match)
+        marker, parent, replies = (parts[name] for name in ("MARKER", "PARENT_LINE", "REPLIES_LINE"))
+        lines = f"(?P<PARENT_LINE>)(?:{parent})?(?P<TEXT>){_run(line_of_post)}(?P<REPLIES_LINE>)(?:{replies})?"
+        self.post: Match = re.compile(marker + lines).match
+
+
+def _run(line: str) -> str:
+    return f"(?:{line}){{0,{RUN_LINES}}}+"
 
 
 def _unnamed(parts: dict[str, str]) -> str:

@@ -49,7 +49,7 @@ class PageParts:
     @cached_property
     def numbers(self) -> list[int | None]:
         """The numbers of its posts; a post of the context has none."""
-        return [raw.number(post) for post in self.posts]
+        return [int(digits) if (digits := post[0]["number"]) else None for post in self.posts]
 
     @property
     def is_whole(self) -> bool:
@@ -82,7 +82,7 @@ class Rules:
     def posts(self, children: list[Token]) -> list[RawPost]:
         matches, *lines = children
         *above, last = matches.values[0]
-        return [*((match, ()) for match in above), (last, lines)]
+        return [*((match, []) for match in above), (last, lines)]
 
     def context(self, children: list[Token]) -> tuple[Token, ...]:
         return tuple(children)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
-HEAD_END = re.compile(r"comments?\s++\|")
-"""What every head has near its end. Any line can begin a head."""
+REQUEST_TIME = re.compile(r"q(?=uest\s++time)")
+"""What every score line has near its end, also one whose beginning is lost. Any line can begin a head."""
 HEAD_LINES = 200
 """How many lines of a head, blank ones not counted, can stand above that: no head has so many."""
-REQUEST_TIME = re.compile(r"q(?=uest\s++time)")
-"""What every score line has near its end; one whose beginning is lost is a broken one."""
-BROKEN_LINES = 3
+CUT_SCORE_LINE = 122
+"""In how many characters a score line that was cut off has its last bar."""
 CUT_LENGTH = 300
 """How many characters, white space not counted, a part can have that was cut off, but for a replies line."""
 
@@ -33,32 +32,20 @@ def rare_places(text: str, line_break: str, cut: Match) -> Iterator[tuple[int, i
 
     `line_break` is what a line begins with, a blank on a page without lines; `cut` matches a part that was cut off.
     """
+    signs = [match.start() for match in REQUEST_TIME.finditer(text)]
+    bar = text.rfind("|", max(0, len(text) - CUT_SCORE_LINE))
+    if bar >= 0:
+        signs = sorted([*signs, bar])
     # Without lines, nothing tells how far up a head can begin.
-    most = HEAD_LINES if line_break == "\n" else len(text)
-    places = [
-        (0, 1),
-        *_above(_head_ends(text), text, line_break, most),
-        *_above((match.start() for match in REQUEST_TIME.finditer(text)), text, line_break, BROKEN_LINES),
-        *((start, len(text)) for start in _last_lines(text, line_break) if cut(text, start)),
-    ]
+    places = [(0, 1), *_above(signs, text, line_break, HEAD_LINES if line_break == "\n" else len(text))]
+    places += [(start, len(text)) for start in _last_lines(text, line_break) if cut(text, start)]
     yield from sorted(places)
     while True:
         yield len(text), len(text) + 1
 
 
-def _head_ends(text: str) -> Iterator[int]:
-    """Where `HEAD_END` is in a text: to look for its last character, and back from there, is the quickest."""
-    bar = text.find("|")
-    while bar >= 0:
-        before = text[max(0, bar - 100) : bar]
-        comments = before.rfind("comment")
-        if before.isspace() or (comments >= 0 and HEAD_END.fullmatch(before + "|", comments)):
-            yield bar
-        bar = text.find("|", bar + 1)
-
-
-def _above(signs: Iterable[int], text: str, line_break: str, most: int) -> Iterator[tuple[int, int]]:
-    """So many lines above each sign."""
+def _above(signs: Sequence[int], text: str, line_break: str, most: int) -> Iterator[tuple[int, int]]:
+    """So many lines above each sign, and it."""
     done = 0
     for sign in signs:
         start, lines = sign, 0

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from itertools import pairwise
 from re import Match
 
 from .lexer import Token
 
-Whole = tuple[Match[str], Sequence[Token]]
+Whole = tuple[Match[str], list[Token]]
 """All of a post that `LineLexer` matches at once, and the lines below that."""
 RawPost = list[Token] | Whole
 """A post as the lexer gives it; the list begins with its marker."""
@@ -50,6 +50,8 @@ def has_parent_line(post: RawPost) -> bool:
 
 def is_cut(post: RawPost) -> bool:
     """Whether the text may end above or in its parent line."""
+    if isinstance(post, tuple) and post[0].string[post[0].start("PARENT_LINE") : post[0].end()].strip():
+        return False
     return all(line.type in ("MARKER", "CUT_PARENT") for line in tokens(post)[:2])
 
 
@@ -58,14 +60,14 @@ def tokens(post: RawPost) -> list[Token]:
     if isinstance(post, list):
         return post
     match, lines = post
-    found = {name: _token(match, name) for name in FIELDS if match[name] and not match[name].isspace()}
-    # A run of lines as long as the lexer takes at once goes on in the next token.
+    starts = [match.start(), *(match.start(name) for name in list(FIELDS)[1:]), match.end()]
+    found = {}
+    for name, (start, end) in zip(FIELDS, pairwise(starts), strict=True):
+        if start < end and not match.string[start:end].isspace():
+            values = tuple([match[field] for field in FIELDS[name]])
+            found[name] = Token(name, start, end, values, PLACES[name])
+    # Lines of text can go on in the next token.
     if lines and lines[0].type == "TEXT" and "REPLIES_LINE" not in found:
         found["TEXT"] = Token("TEXT", match.start("TEXT"), lines[0].end)
         lines = lines[1:]
     return [*found.values(), *lines]
-
-
-def _token(match: Match[str], name: str) -> Token:
-    values = tuple([match[field] for field in FIELDS[name]])
-    return Token(name, *match.span(name), values, PLACES[name])

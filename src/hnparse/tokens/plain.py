@@ -1,0 +1,62 @@
+"""Plain posts: those of a page of which nothing is to be decided, nearly all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from .body import body, next_untidy
+from .evidence import Evidence
+from .head import ids
+from .post import Post
+from .raw import RawPost
+
+
+def plain_posts(posts: Sequence[RawPost], source: str, evidence: Evidence) -> Iterator[Post | None]:
+    """Each of the posts that is plain, and None in the place of one that is not.
+
+    A plain one is all in one match, has words, and as many replies as it says, and by the numbers nothing is lost right
+    below it. Where the page or the text ends, more is to be asked.
+    """
+    numbers, lost = evidence.numbers, evidence.lost
+    last = len(numbers) - 1
+    untidy = -1
+    for index, post in enumerate(posts):
+        if isinstance(post, list) or post[1] or lost[index + 1]:
+            yield None
+            continue
+        match = post[0]
+        number, by, dead, time, id_, level, _, parent, role, _, _, count, entries = match.groups()
+        kids = ids(entries) if entries else None
+        start, above, below = match.start(), match.start("TEXT"), match.start("REPLIES_LINE")
+        if untidy < above:
+            untidy = next_untidy(source, above)
+        indent = match.start("number" if number else "by") - start - 1
+        if indent or untidy <= below or not source.startswith("\n", above):
+            text = body(source[above:below], indent)
+        else:
+            text = source[above + 1 : below].rstrip()
+        if (
+            start == 0
+            or not text
+            or (parent and not evidence.has_parent_lines)
+            or (kids and len(kids) != int(count))
+            or (index == last and (evidence.ends_early() or (kids and match.end() == len(source))))
+        ):
+            yield None
+            continue
+        yield Post(
+            start,
+            int(id_),
+            by,
+            numbers[index],
+            " ".join(time.split()) if time else None,
+            int(level) if level else None,
+            int(parent) if parent else None,
+            role,
+            dead is not None,
+            text,
+            kids,
+            False,
+            False,
+            None,
+        )
