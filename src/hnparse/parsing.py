@@ -69,10 +69,7 @@ def parse_pages(
     >>> [len(thread) for thread in hnparse.parse_pages(text)]
     [3, 6]
     """
-    from .reading import read_threads
-    from .text import Source
-
-    return read_threads(Source.of(text, source, url, _moment(seen)), strict=strict)
+    return _reader()(text, source, url, _moment(seen), strict)
 
 
 def load(file: File, *, url: str | None = None, seen: datetime | str | None = None, strict: bool = False) -> Thread:
@@ -107,15 +104,25 @@ def is_dump(text: str) -> bool:
 
 @cache
 def _filter() -> Callable[[str], bool]:
-    """What tells most texts apart: looked up once, for that takes as long as a short text does."""
+    """What tells most texts apart: looked up once, too."""
     from .text.signs import may_hold_dump
 
     return may_hold_dump
 
 
+@cache
+def _reader() -> Callable[[str, str | None, str | None, datetime | None, bool], Iterator[Thread]]:
+    """What reads a text: imported when the first one comes, and looked up once, for a text can be short."""
+    from .reading import read_text
+
+    return read_text
+
+
 def _moment(seen: datetime | str | None) -> datetime | None:
     """When a page was crawled, as a time in UTC."""
+    if seen is None:
+        return None
     moment = read_time(seen)
-    if seen is not None and moment is None:
+    if moment is None:
         raise ValueError(f"seen is {seen!r}, which is no time: give a datetime, or one in ISO 8601")
     return moment

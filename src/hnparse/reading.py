@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
+from datetime import datetime
 from typing import cast
 
 from ._collector import Paused
@@ -19,6 +20,11 @@ from .text import SEVERITIES, Finding, Findings, Source, excerpt
 from .text.repairs import REQUEST_TIME
 from .thread import Thread
 from .tokens import Content, PageParts, read_content, read_pages
+
+
+def read_text(text: str, name: str | None, url: str | None, seen: datetime | None, strict: bool) -> Iterator[Thread]:
+    """The discussions that a text shows."""
+    return read_threads(Source.of(text, name, url, seen), strict=strict)
 
 
 def read_threads(source: Source, *, strict: bool = False) -> Iterator[Thread]:

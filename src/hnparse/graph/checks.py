@@ -25,8 +25,13 @@ def check(content: Content, links: Links, findings: Findings) -> bool:
     ]
     _check_active_commenters(content, links, findings)
     _check_times(content, findings)
-    lost = any(code in findings for code in ("duplicate-comment", "lost-replies"))
-    return all(agree) and not content.cut and not content.torn and not lost
+    return (
+        all(agree)
+        and not content.cut
+        and not content.torn
+        and "duplicate-comment" not in findings
+        and "lost-replies" not in findings
+    )
 
 
 def _check_head(content: Content, findings: Findings) -> bool:

@@ -98,8 +98,9 @@ class LineLexer(Lexer):
     def tokens(self, text: str) -> Iterator[Token]:
         """The tokens of a text that begins with a line break."""
         told = done = 0
-        places = rare_places(text, self._line_break, self._cut)
-        start, end = next(places)
+        none = (len(text), len(text) + 1)
+        places = iter(rare_places(text, self._line_break, self._cut))
+        start, end = next(places, none)
         while done < len(text):
             posts = self._posts(text, done, start)
             if posts:
@@ -121,7 +122,7 @@ class LineLexer(Lexer):
                         yield self._token(part)
                         told = done
             while done >= end:
-                start, end = next(places)
+                start, end = next(places, none)
         yield from _words(text, told, done)
 
     def _posts(self, text: str, done: int, start: int) -> list[re.Match[str]]:

@@ -31,7 +31,10 @@ def settle(pages: Sequence[PageParts]) -> Iterator[PageParts]:
             settled.append(page)
             last = _last_number(page)
     for page in settled:
-        yield from _split(page)
+        if page.posts:
+            yield from _split(page)
+        else:
+            yield page
 
 
 def _last_number(page: PageParts) -> int | None:

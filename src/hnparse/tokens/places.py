@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 REQUEST_TIME = re.compile(r"q(?=uest\s++time)")
 """What every score line has near its end, also one whose beginning is lost. Any line can begin a head."""
@@ -27,8 +27,8 @@ def is_cut(name: str) -> bool:
     return name.startswith("CUT_")
 
 
-def rare_places(text: str, line_break: str, cut: Match) -> Iterator[tuple[int, int]]:
-    """Where lines begin and end that can be a rare part, or be cut off at the text's beginning; after the last, none.
+def rare_places(text: str, line_break: str, cut: Match) -> list[tuple[int, int]]:
+    """Where lines begin and end that can be a rare part, or be cut off at the text's beginning.
 
     `line_break` is what a line begins with, a blank on a page without lines; `cut` matches a part that was cut off.
     """
@@ -37,15 +37,8 @@ def rare_places(text: str, line_break: str, cut: Match) -> Iterator[tuple[int, i
     if bar >= 0:
         signs = sorted([*signs, bar])
     # Without lines, nothing tells how far up a head can begin.
-    places = [(0, 1), *_above(signs, text, line_break, HEAD_LINES if line_break == "\n" else len(text))]
-    places += [(start, len(text)) for start in _last_lines(text, line_break) if cut(text, start)]
-    yield from sorted(places)
-    while True:
-        yield len(text), len(text) + 1
-
-
-def _above(signs: Sequence[int], text: str, line_break: str, most: int) -> Iterator[tuple[int, int]]:
-    """So many lines above each sign, and it."""
+    most = HEAD_LINES if line_break == "\n" else len(text)
+    places = [(0, 1)]
     done = 0
     for sign in signs:
         start, lines = sign, 0
@@ -53,7 +46,9 @@ def _above(signs: Sequence[int], text: str, line_break: str, most: int) -> Itera
             start = max(done, text.rfind(line_break, done, start))
             lines += start == done or not text[start - 1].isspace()
         done = sign + 1
-        yield start, done
+        places.append((start, done))
+    places += [(start, len(text)) for start in _last_lines(text, line_break) if cut(text, start)]
+    return sorted(places)
 
 
 def _last_lines(text: str, line_break: str) -> Iterator[int]:
