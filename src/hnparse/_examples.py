@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
-
-from ._grammar import PACKAGE
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 FIRST = "lighthouse"
 """The one for those who ask for no other."""
+
+
+class Names:
+    """What the examples are called: looked up when somebody asks."""
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(names())
+
+    def __contains__(self, name: object) -> bool:
+        return name in names()
 
 
 def names() -> list[str]:
@@ -24,5 +33,8 @@ def example(name: str) -> str:
 
 
 def _folder() -> Traversable:
-    installed: Traversable = PACKAGE / "examples"
-    return installed if installed.is_dir() else PACKAGE / ".." / ".." / "examples"
+    from importlib.resources import files
+
+    package = files("hnparse")
+    installed = package / "examples"
+    return installed if installed.is_dir() else package / ".." / ".." / "examples"

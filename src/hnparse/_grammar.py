@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import Protocol, cast
 
-if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
-
-PACKAGE = files("hnparse")
+PACKAGE = Path(__file__).parent
 LINES = "// ---- Lines"
 """The heading of the last chapter of a grammar: how a page that has lines is cut up."""
 
@@ -21,8 +18,10 @@ def read(dialect: str, layout: str = "lines") -> str:
 
 def tables(dialect: str, layout: str) -> bytes:
     """The tables compiled from it; none where the package runs from a source tree that was never installed."""
-    path = PACKAGE / tables_name(dialect, layout)
-    return path.read_bytes() if path.is_file() else b""
+    try:
+        return _data(PACKAGE / tables_name(dialect, layout))
+    except OSError:
+        return b""
 
 
 def tables_name(dialect: str, layout: str) -> str:
@@ -32,6 +31,20 @@ def tables_name(dialect: str, layout: str) -> str:
 
 def _text(name: str) -> str:
     """A file of the grammar folder, which is inside the installed package, or at the top of the source tree."""
-    installed: Traversable = PACKAGE / "grammar"
-    folder = installed if installed.is_dir() else PACKAGE / ".." / ".." / "grammar"
-    return (folder / f"{name}.lark").read_text("utf-8")
+    try:
+        data = _data(PACKAGE / "grammar" / f"{name}.lark")
+    except OSError:
+        data = _data(PACKAGE / ".." / ".." / "grammar" / f"{name}.lark")
+    return data.decode().replace("\r\n", "\n")
+
+
+class _Loader(Protocol):
+    def get_data(self, path: str) -> bytes: ...
+
+
+def _data(path: Path) -> bytes:
+    """What a file holds that is beside this module: read as the module was, which may be from a ZIP archive.
+
+    The standard library's resources do that too, but it takes longer to import them than to parse a page.
+    """
+    return cast("_Loader", __spec__.loader).get_data(str(path))

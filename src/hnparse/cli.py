@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TextIO
 
 from ._completion import PrintCompletion
-from ._examples import FIRST, example, names
+from ._examples import FIRST, Names, example
 from ._help import HELP
 from ._version import __version__
 from .corpus.options import add_options, order_of
@@ -72,7 +72,7 @@ def _parser() -> argparse.ArgumentParser:
         "--example",
         nargs="?",
         const=FIRST,
-        choices=names(),
+        choices=Names(),
         metavar="NAME",
         help=f"print a dump to try things with, by default {FIRST}",
     )

@@ -74,21 +74,22 @@ class LineLexer(Lexer):
     __future_interface__: ClassVar[int] = 1
 
     def __init__(self, conf: LexerConf) -> None:
-        words = {"TEXT", "ODD_TEXT", *conf.ignore}
         terminals = sorted(conf.terminals, key=lambda t: (-t.priority, -t.pattern.max_width, -len(t.pattern.value)))
         patterns = {t.name: t.pattern.to_regexp() for t in terminals}
-        parts = {name: pattern for name, pattern in patterns.items() if name not in words}
-        line = "|".join(pattern for name, pattern in patterns.items() if name in words)
-        line = f"(?!{_unnamed(parts)})(?:{line})"
-        self._rare = _Matchers(parts, line, line)
-        often = {name: pattern for name, pattern in parts.items() if not is_rare(name)}
-        # What is TEXT is none of these parts: so the grammar says. A line of a post that may be one is not looked into.
-        line = "|".join(patterns[name] for name in ("TEXT", *conf.ignore))
-        self._often = _Matchers(often, f"{line}|(?!{_unnamed(often)}){patterns['ODD_TEXT']}", line)
-        self._cut: Match = re.compile(_unnamed({name: part for name, part in parts.items() if is_cut(name)})).match
-        self._line_break = "\n" if patterns["BLANK"].startswith("\n") else " "
+        words = {name: patterns.pop(name) for name in ("TEXT", *conf.ignore, "ODD_TEXT")}
+        usual = {name: pattern for name, pattern in patterns.items() if not is_rare(name)}
+        # What is TEXT is none of the usual parts: so the grammar says.
+        *plain, odd = words.values()
+        lines = "|".join([*plain, f"(?!{_unnamed(usual)}){odd}"])
+        self._usual = _part(f"(?:{lines}){{0,{RUN_LINES}}}+(?P<{BEGIN}>)(?:{_named(usual)})?")
+        self._any = _part(f"(?P<{BEGIN}>)(?:{_named(patterns)})|{'|'.join(words.values())}")
+        lines = "|".join(plain)
+        self._post = _post(patterns, f"(?:{lines}){{0,{RUN_LINES}}}+", f"(?:{patterns['REPLIES_LINE']})?")
+        self._marker = _post(patterns)
+        self._cut: Match = re.compile(_unnamed({name: part for name, part in patterns.items() if is_cut(name)})).match
+        self._line_break = "\n" if words["BLANK"].startswith("\n") else " "
         # A match gives a tuple of groups when it is asked for two or more.
-        groups = {name: [*GROUP.findall(part), BEGIN, BEGIN] for name, part in parts.items()}
+        groups = {name: [*GROUP.findall(part), BEGIN, BEGIN] for name, part in patterns.items()}
         self._groups = {name: tuple(names[: max(2, len(names) - 2)]) for name, names in groups.items()}
         self._places = {name: {group: place for place, group in enumerate(of)} for name, of in self._groups.items()}
 
@@ -109,7 +110,7 @@ class LineLexer(Lexer):
                 yield Token("POSTS", told, done, (posts,))
                 told = done
             else:
-                part = (self._often if done < start else self._rare).part(text, done)
+                part = (self._usual if done < start else self._any)(text, done)
                 begin = part.start(BEGIN)
                 if done < start <= begin:
                     done = start
@@ -117,7 +118,7 @@ class LineLexer(Lexer):
                     done = begin
                 else:
                     done = part.end()
-                    if begin < done:
+                    if 0 <= begin < done:
                         yield from _words(text, told, begin)
                         yield self._token(part)
                         told = done
@@ -127,10 +128,10 @@ class LineLexer(Lexer):
 
     def _posts(self, text: str, done: int, start: int) -> list[re.Match[str]]:
         """The posts that begin at a place and follow each other: up to the rare part that may begin at `start`."""
-        posts, at, match = [], done, self._often.post
+        posts, at, match = [], done, self._post
         while at < start and (post := match(text, at)) and (at := post.end()) <= start:
             posts.append(post)
-        if not posts and (post := self._rare.post(text, done)):
+        if not posts and (post := self._marker(text, done)):
             posts.append(post)
         return posts
 
@@ -144,30 +145,28 @@ def _words(text: str, start: int, end: int) -> list[Token]:
     return [] if text[start:end].isspace() or start == end else [Token("TEXT", start, end)]
 
 
-class _Matchers:
-    """What matches at a place of a text, if no other than these parts begin there.
+def _part(pattern: str) -> Callable[[str, int], re.Match[str]]:
+    """What matches the lines that are no part, or a part whose name is the last group's: it matches whatever text."""
+    return cast("Callable[[str, int], re.Match[str]]", re.compile(pattern).match)
 
-    `post` matches a marker with its parent line, its words and its replies line; where each of these begins, or would,
-    is an empty group. `part` takes a run of lines that are no part, and then the next part, if one follows: it matches
-    whatever text.
+
+def _post(parts: dict[str, str], text: str = "", replies: str = "") -> Match:
+    """What matches a marker with its parent line, its words and its replies line.
+
+    Where each of these begins, or would, is an empty group.
     """
-
-    def __init__(self, parts: dict[str, str], line: str, line_of_post: str) -> None:
-        part = "|".join(_alternatives(parts))
-        pattern = re.compile(f"{_run(line)}(?P<{BEGIN}>)(?:{part})?")
-        self.part = cast("Callable[[str, int], re.Match[str]]", pattern.match)
-        marker, parent, replies = (parts[name] for name in ("MARKER", "PARENT_LINE", "REPLIES_LINE"))
-        lines = f"(?P<PARENT_LINE>)(?:{parent})?(?P<TEXT>){_run(line_of_post)}(?P<REPLIES_LINE>)(?:{replies})?"
-        self.post: Match = re.compile(marker + lines).match
-
-
-def _run(line: str) -> str:
-    return f"(?:{line}){{0,{RUN_LINES}}}+"
+    lines = f"(?P<PARENT_LINE>)(?:{parts['PARENT_LINE']})?(?P<TEXT>){text}(?P<REPLIES_LINE>){replies}"
+    return re.compile(parts["MARKER"] + lines).match
 
 
 def _unnamed(parts: dict[str, str]) -> str:
     """What matches any of these parts, and has no groups."""
-    return GROUP.sub("(?:", "|".join(_alternatives(parts)))
+    return GROUP.sub("(?:", _named(parts))
+
+
+def _named(parts: dict[str, str]) -> str:
+    """What matches any of these parts, each with its groups in one of its name."""
+    return "|".join(_alternatives(parts))
 
 
 def _alternatives(parts: dict[str, str]) -> Iterator[str]:

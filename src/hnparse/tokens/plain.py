@@ -25,9 +25,12 @@ def plain_posts(posts: Sequence[RawPost], source: str, evidence: Evidence) -> It
             yield None
             continue
         match = post[0]
+        start, above, below = match.start(), match.start("TEXT"), match.start("REPLIES_LINE")
+        if start == 0 or above == below:
+            yield None
+            continue
         number, by, dead, time, id_, level, _, parent, role, _, _, count, entries = match.groups()
         kids = ids(entries) if entries else None
-        start, above, below = match.start(), match.start("TEXT"), match.start("REPLIES_LINE")
         if untidy < above:
             untidy = next_untidy(source, above)
         indent = match.start("number" if number else "by") - start - 1
@@ -36,8 +39,7 @@ def plain_posts(posts: Sequence[RawPost], source: str, evidence: Evidence) -> It
         else:
             text = source[above + 1 : below].rstrip()
         if (
-            start == 0
-            or not text
+            not text
             or (parent and not evidence.has_parent_lines)
             or (kids and len(kids) != int(count))
             or (index == last and (evidence.ends_early() or (kids and match.end() == len(source))))
