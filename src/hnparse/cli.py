@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TextIO
 
 from ._completion import PrintCompletion
+from ._corpus_options import add_options, order_of
 from ._examples import FIRST, Names, example
 from ._help import HELP
 from ._version import __version__
-from .corpus.options import add_options, order_of
 from .errors import ParseError
 from .forms import FILES, TEXTS, write_file
 from .inputs import find_inputs

@@ -5,7 +5,6 @@ Each repair finds its own evidence in the text, and leaves a text alone that has
 
 from __future__ import annotations
 
-import html
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
@@ -105,7 +104,9 @@ def is_escaped(text: str) -> bool:
 
 
 def _unescape(entity: re.Match[str]) -> str:
-    return "" if entity["cut"] else html.unescape(entity[0])
+    from html import unescape  # here, for its table of entities takes long to import
+
+    return "" if entity["cut"] else unescape(entity[0])
 
 
 # ---- Markdown -----------------------------------------------------------------------------------------------------
@@ -115,7 +116,7 @@ LINKS = re.compile(r"\]\s*No\.\[\d{1,18}\]\(|\[\[source\]\]\(|\d\spoints?\[\s|\|
 STRESS = re.compile(r"_(?<=\s_)(?:replies\(\d{1,9}\):|\(no\scomments\))_")
 ESCAPED_DOT = re.compile(r"\\\.(?<=\d\\\.)\s+\S+\s+\S{0,3}\[")
 _ADDRESS = r"[^()\[\]<>\s]{0,2000}(?:\([^()\[\]<>\s]{0,200}\)[^()\[\]<>\s]{0,2000}){0,9}"
-LINK = re.compile(
+LINK = (
     rf"\[((?:[^\[\]]|\[[^\[\]]{{0,300}}\]){{0,600}})\]\(<?{_ADDRESS}(?:>?\)|(?=\s{{0,9}}\Z))"
     # Where the text begins or ends, so can a link.
     rf"|(?<=\A\n)(?P<end>[^\[\]\n]{{0,300}})\]\(<?{_ADDRESS}>?\)|(?<=\A\n)(?P<address>(?=\S*[/=#\d]|\))){_ADDRESS}>?\)(?!\S)"
@@ -219,7 +220,7 @@ def repairs(text: str) -> Iterator[tuple[str, str, str, Shifts]]:
     if any(needing := _needing(is_markdown, text, starts)):
         message = "from here on, the text is Markdown: it is taken as what it shows"
         if has_links(text):
-            text, shifts = _substitute(LINK, _shown, text, starts, needing)
+            text, shifts = _substitute(re.compile(LINK), _shown, text, starts, needing)
             yield "repaired-markdown", message, text, shifts
             starts = _starts(text)
         indent = INDENT.search(text)

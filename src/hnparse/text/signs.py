@@ -6,7 +6,6 @@ words stay, but for those of HTML escapes and those that links of Markdown cut i
 
 from __future__ import annotations
 
-import html
 import re
 
 from .repairs import is_escaped
@@ -23,7 +22,9 @@ DECLARED = re.compile(r"\|[^A-Za-z|]*comments?[^A-Za-z|]*\|")
 def may_hold_dump(text: str) -> bool:
     """Whether a text has what every dump has. Never false for a dump; true for few other texts."""
     if is_escaped(text):
-        text = html.unescape(text)
+        from html import unescape
+
+        text = unescape(text)
     # In most texts there is neither of these, and to look for one letter costs next to nothing.
     if "[" in text and (_has_marker(text) or _has_links(text)):
         return True

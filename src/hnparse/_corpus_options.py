@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import os
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from .order import FORMS, Order
-from .record import Columns
+if TYPE_CHECKING:
+    from .corpus.order import Order
 
 DEFAULTS: dict[str, Any] = {
     "jobs": None,
@@ -40,6 +40,10 @@ def order_of(options: argparse.Namespace, parser: argparse.ArgumentParser) -> Or
             option = f"--{given[0].replace('_', '-')}"
             parser.error(f"{option} is for a corpus: say with -o which folder to write to")
         return None
+    # What reads a corpus is not imported for a single file.
+    from .corpus.order import FORMS, Order
+    from .corpus.record import Columns
+
     if options.check or options.strict:
         parser.error("--check and --strict are for single files, not for a corpus")
     if not options.files or "-" in options.files:
