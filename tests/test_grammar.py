@@ -59,7 +59,7 @@ def joined(text, tokens):
 def apart(token):
     """What a token of posts stands for; any other is itself."""
     return (
-        chain.from_iterable(raw.tokens((match, [])) for match in token.values[0]) if token.type == "POSTS" else [token]
+        chain.from_iterable(raw.tokens((match, ())) for match in token.values[0]) if token.type == "POSTS" else [token]
     )
 
 

@@ -8,7 +8,7 @@ from .rivals import by_hand
 from .samples import story_page
 from .timing import interleave
 
-LIMIT = 25.0
+LIMIT = 12.0
 """The ratio that is too much.
 
 It is twice what this check measures: a loaded machine, another Python or another processor does not reach it, and what

@@ -17,8 +17,9 @@ SIZE = 5_000_000
 SMALL = 20_000
 ROUNDS = 3
 
-# Is told what to import and how to read, and the files of a small page and of a great one. Prints by how many bytes the
-# peak has grown while the great one was loaded, and until it was read. The small one brings in what is imported late.
+# Is told what to import and how to read, whether that takes the text or the name of the file, and the files of a small
+# page and of a great one. Prints by how many bytes the peak has grown while the great one was loaded, and until it was
+# read. The small one brings in what is imported late.
 CHILD = """
 import sys, resource
 from pathlib import Path
@@ -30,20 +31,22 @@ def peak():
     size = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return size if sys.platform == "darwin" else size * 1024
 
-imports, expression, folder, *files = sys.argv[1:]
+imports, expression, takes, folder, *files = sys.argv[1:]
 sys.path.insert(0, folder)
 exec(imports)
 read = eval("lambda text: " + expression)
+content = (lambda path: path) if takes == "file" else (lambda path: path.read_text("utf-8"))
 small, great = map(Path, files)
-read(small.read_text("utf-8"))
+read(content(small))
 bare = peak()
-text = great.read_text("utf-8")
+text = content(great)
 loaded = peak()
 result = read(text)
 print(loaded - bare, peak() - bare)
 """
 
 WAYS = {
+    "hnparse: file → Thread": ("import hnparse", "hnparse.load(text)", "file"),
     "hnparse: text → Thread": ("import hnparse", "hnparse.parse(text)", "text"),
     "hnparse: text → JSON bytes": ("import hnparse", "hnparse.parse(text).to_json().encode()", "text"),
     "one regular expression by hand": ("from speed.rivals import by_hand", "by_hand.read(text)", "text"),
@@ -62,7 +65,7 @@ def measure(options: Options) -> Figures:
     with tempfile.TemporaryDirectory() as folder:
         files = _write(Path(folder), story_page(options.seed, SMALL), great)
         for way, (imports, expression, form) in WAYS.items():
-            runs = [_run(imports, expression, *files[form]) for _ in range(ROUNDS)]
+            runs = [_run(imports, expression, form, *files[form]) for _ in range(ROUNDS)]
             figures["input"][way] = median(loaded for loaded, _ in runs) / size
             figures["peak"][way] = median(peak for _, peak in runs) / size
     return figures
@@ -74,11 +77,11 @@ def _write(folder: Path, small: SamplePage, great: SamplePage) -> dict[str, list
         for form, content in (("text", page.text), ("html", page.html), ("json", page.json.decode())):
             files[form].append(folder / f"{name}.{form}")
             files[form][-1].write_text(content, "utf-8")
-    return files
+    return {**files, "file": files["text"]}
 
 
-def _run(imports: str, expression: str, *files: Path) -> tuple[int, int]:
-    arguments = [imports, expression, str(BENCHMARKS), *map(str, files)]
+def _run(imports: str, expression: str, form: str, *files: Path) -> tuple[int, int]:
+    arguments = [imports, expression, form, str(BENCHMARKS), *map(str, files)]
     command = [sys.executable, "-c", CHILD, *arguments]
     output = subprocess.run(command, env=ENVIRONMENT, check=True, capture_output=True, text=True).stdout
     loaded, peak = map(int, output.split())

@@ -14,6 +14,8 @@ from .parts import PageParts
 from .plain import plain_posts
 from .post import Post
 
+READ: list[Token] = []
+"""What stays in the place of a post that was read."""
 FOOT = ("CACHED_NOTE", "BACK_TO_TOP")
 """The lines below the last comment, from the bottom up."""
 
@@ -72,10 +74,10 @@ class _Reader:
         plain = plain_posts(parts.posts, self.source, evidence)
         for index, post in enumerate(parts.posts):
             if isinstance(post, tuple) and post[1]:
-                self.drop_usual_end(index, post[1])
+                parts.posts[index] = post = (post[0], self.without_usual_end(index, list(post[1])))
             posts.append(next(plain) or self.post(index, raw.tokens(post)))
             # The tokens of a long page take more room than its comments do.
-            parts.posts[index] = []
+            parts.posts[index] = READ
         cut = self.cut or (evidence.ends_early() and not self.foot)
         if cut:
             self.report_cut(posts[-1].id if posts else None, end)
@@ -255,13 +257,14 @@ class _Reader:
 
     # ---- Lines that are the page's own ----
 
-    def drop_usual_end(self, index: int, lines: list[Token]) -> None:
-        """Below a post that was matched, the form and the foot alone: without them, it can be a plain one."""
+    def without_usual_end(self, index: int, lines: list[Token]) -> list[Token]:
+        """The lines below a post that was matched, but none if they are the form and the foot: so it can be plain."""
         if all(line.type in ("ID_FORM", *FOOT) for line in lines):
             if index == self.last:
                 self.drop_end(lines)
             if self.evidence.numbers[index] in (None, 1):
                 self.form_below_post = self.drop_form(lines) or self.form_below_post
+        return lines
 
     def drop_form(self, lines: list[Token]) -> bool:
         """The form stands below the story, or below the page's own comment: once a page."""

@@ -82,7 +82,7 @@ class Rules:
     def posts(self, children: list[Token]) -> list[RawPost]:
         matches, *lines = children
         *above, last = matches.values[0]
-        return [*((match, []) for match in above), (last, lines)]
+        return [*((match, ()) for match in above), (last, lines)]
 
     def context(self, children: list[Token]) -> tuple[Token, ...]:
         return tuple(children)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from re import Match
 
 from .lexer import Token
 
-Whole = tuple[Match[str], list[Token]]
+Whole = tuple[Match[str], Sequence[Token]]
 """All of a post that `LineLexer` matches at once, and the lines below that."""
 RawPost = list[Token] | Whole
 """A post as the lexer gives it; the list begins with its marker."""
