@@ -34,6 +34,12 @@ LINES = [
     "- back to thread, and ? too",
     "? of [source]",
     "\ufeff words [dead",
+    "| HN request time: 0s | source",
+    "12 points ada | 3 comments | | HN",
+    "bob ◴[14 Nov",
+    "word [source]",
+    ">>421",
+    "Show c",
     *PAGE_LINES,
 ]
 
@@ -85,20 +91,20 @@ def test_every_sequence_of_lines_parses_and_is_cut_alike(count):
         for end in ("", "\n"):
             text = "\n" + "\n".join(lines) + end
             assert own_tokens(text) == plain_tokens(text), text
-            assert read_pages(text)
+            assert read_pages(text) or text.isspace()
 
 
 @given(st.lists(st.sampled_from(LINES), min_size=4, max_size=12), st.sampled_from(["", "  ", "\t"]))
 def test_longer_sequences_and_indented_ones_parse_and_are_cut_alike(lines, indent):
     text = "\n" + "\n".join(indent + line for line in lines)
     assert own_tokens(text) == plain_tokens(text)
-    assert read_pages(text)
+    assert read_pages(text) or text.isspace()
 
 
 @given(st.text(alphabet=st.sampled_from("◴[]()>#.:| \n\t\0Nosurcepli13\ud800"), max_size=300))
 def test_any_text_parses(text):
     assert own_tokens("\n" + text) == plain_tokens("\n" + text)
-    assert read_pages("\n" + text)
+    assert read_pages("\n" + text) or not text.strip()
 
 
 def test_every_state_of_the_parser_takes_every_terminal_or_can_finish_first():

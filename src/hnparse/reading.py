@@ -106,9 +106,9 @@ def _thread(content: Content, links: Links, complete: bool, findings: Findings, 
     return Thread(
         story=_story(content, links),
         comments=comments,
-        missing=tuple(Missing(id_, parent) for id_, parent in links.missing.items()),
+        missing=[Missing(id_, parent) for id_, parent in links.missing.items()],
         pages=(_page(content, links, complete, source),),
-        diagnostics=tuple(_diagnostic(finding, source) for finding in found),
+        diagnostics=[_diagnostic(finding, source) for finding in found],
     )
 
 

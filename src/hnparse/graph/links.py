@@ -103,6 +103,8 @@ class _Linker:
     def has_lost_replies_lines(self) -> bool:
         """Whether a comment that the page lists for its many replies has no replies line."""
         popular = self.content.head.popular if self.content.head else ()
+        if not popular:
+            return False
         lost = [self.posts[id_] for id_ in popular if id_ in self.posts]
         lost = [post for post in lost if post.kids is None and not (post.truncated or post.doubtful)]
         for post in lost:
@@ -279,7 +281,8 @@ class _Linker:
         links, posts = self.links, self.posts
         head = self.content.head
         hidden: dict[int, int | None] = {kid: parent for kid, parent in self.named.items() if kid not in posts}
-        hidden.update(dict.fromkeys(self.doubtful.difference(posts)))
+        if self.doubtful:
+            hidden.update(dict.fromkeys(self.doubtful.difference(posts)))
         told = [post.parent for post in posts.values() if post.parent is not None]
         for named in (*told, *(head.popular if head else ())):
             if named not in posts and named != links.story:

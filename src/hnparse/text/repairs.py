@@ -169,8 +169,8 @@ def _starts(text: str) -> list[int]:
     """Where the pages of a text begin: somewhere between the last mark of the one above and their score line."""
     starts, last = [0], 0
     for score in REQUEST_TIME.finditer(text):
-        above = max(last, *(text.rfind(mark, last, score.start()) for mark in ("[source", "replies(")))
         if last:
+            above = max(last, *(text.rfind(mark, last, score.start()) for mark in ("[source", "replies(")))
             top = TOP.search(text, above, score.start())
             starts.append(top.start() if top else _lines_above(text, score.start(), above))
         last = score.end()
@@ -188,6 +188,8 @@ def _lines_above(text: str, offset: int, least: int) -> int:
 
 def _needing(test: Callable[[str], bool], text: str, starts: list[int]) -> list[bool]:
     """Of each page, whether it needs a repair."""
+    if len(starts) == 1:
+        return [test(text)]
     return [test(text[start:end]) for start, end in pairwise([*starts, len(text)])]
 
 

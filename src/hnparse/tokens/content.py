@@ -258,12 +258,13 @@ class _Reader:
     # ---- Lines that are the page's own ----
 
     def without_usual_end(self, index: int, lines: list[Token]) -> list[Token]:
-        """The lines below a post that was matched, but none if they are the form and the foot: so it can be plain."""
-        if all(line.type in ("ID_FORM", *FOOT) for line in lines):
-            if index == self.last:
-                self.drop_end(lines)
-            if self.evidence.numbers[index] in (None, 1):
-                self.form_below_post = self.drop_form(lines) or self.form_below_post
+        """The lines below a post that was matched, but none if they are the form or the foot: so it can be plain."""
+        kinds = [line.type for line in lines]
+        has_form = kinds[0] == "ID_FORM" and not self.form and self.evidence.numbers[index] in (None, 1)
+        foot = kinds[has_form:]
+        if not foot or (index == self.last and foot == [kind for kind in reversed(FOOT) if kind in foot]):
+            self.drop_end(lines)
+            self.form_below_post = self.drop_form(lines) or self.form_below_post
         return lines
 
     def drop_form(self, lines: list[Token]) -> bool:

@@ -87,18 +87,19 @@ class Rules:
     def context(self, children: list[Token]) -> tuple[Token, ...]:
         return tuple(children)
 
-    def opening(self, children: Sequence[Child]) -> PageParts:
-        return _page(None, children)
+    def opening(self, children: Sequence[Child]) -> PageParts | None:
+        return _page(None, children) if children else None
 
     def page(self, children: Sequence[Child]) -> PageParts:
         head = children[0]
         assert isinstance(head, Token)
         return _page(head, children[1:])
 
-    def start(self, children: list[PageParts]) -> list[PageParts]:
-        for above, page in pairwise(children):
+    def start(self, children: list[PageParts | None]) -> list[PageParts]:
+        pages = [page for page in children if page is not None]
+        for above, page in pairwise(pages):
             _move_top(above.last_lines(), page)
-        return children
+        return pages
 
 
 def _move_top(above: list[Token], page: PageParts) -> None:

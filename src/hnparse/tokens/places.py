@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
-REQUEST_TIME = re.compile(r"q(?=uest\s++time)")
-"""What every score line has near its end, also one whose beginning is lost. Any line can begin a head."""
+from ..text.repairs import REQUEST_TIME
+
+if TYPE_CHECKING:
+    import re
+
 HEAD_LINES = 200
-"""How many lines of a head, blank ones not counted, can stand above that: no head has so many."""
+"""How many lines of a head, blank ones not counted, can stand above the end of its score line: no head has so many."""
 CUT_SCORE_LINE = 122
 """In how many characters a score line that was cut off has its last bar."""
 CUT_LENGTH = 300
@@ -32,6 +35,7 @@ def rare_places(text: str, line_break: str, cut: Match) -> list[tuple[int, int]]
 
     `line_break` is what a line begins with, a blank on a page without lines; `cut` matches a part that was cut off.
     """
+    # Any line can begin a head, or be what is left of one; but near the end of each is this.
     signs = [match.start() for match in REQUEST_TIME.finditer(text)]
     bar = text.rfind("|", max(0, len(text) - CUT_SCORE_LINE))
     if bar >= 0:
