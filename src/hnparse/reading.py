@@ -86,22 +86,23 @@ def _comments(pages: list[PageParts]) -> int:
 
 
 def _thread(content: Content, links: Links, complete: bool, findings: Findings, source: Source) -> Thread:
-    parents, sources, depths = links.parent, links.source, links.depth
-    comments = [
-        Comment(
-            id_,
-            post.by,
-            post.time,
-            post.text,
-            parents[id_],
-            sources[id_],
-            post.kids or (),
-            depths.get(id_),
-            post.dead,
-            post.truncated,
+    comments = []
+    for id_, node in links.nodes.items():
+        post = node.post
+        comments.append(
+            Comment(
+                id_,
+                post.by,
+                post.time,
+                post.text,
+                node.parent,
+                node.source or "unknown",
+                post.kids or (),
+                node.depth,
+                post.dead,
+                post.truncated,
+            )
         )
-        for id_, post in links.posts.items()
-    ]
     found = sorted(findings.found, key=lambda finding: finding.offset)
     return Thread(
         story=_story(content, links),
@@ -126,9 +127,9 @@ def _page(content: Content, links: Links, complete: bool, source: Source) -> Pag
         url=source.url,
         line=source.line(content.start),
         kind=links.kind,
-        focus=links.focus.id if links.focus else None,
-        context=tuple(post.id for post in links.context),
-        numbered=tuple(post.id for post in links.numbered),
+        focus=links.focus.post.id if links.focus else None,
+        context=tuple([node.post.id for node in links.context]),
+        numbered=tuple([node.post.id for node in links.numbered]),
         declared_comments=head.declared if head else None,
         request_seconds=head.seconds if head else None,
         active_commenters=head.active if head else (),

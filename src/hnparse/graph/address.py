@@ -38,15 +38,14 @@ def read_address(content: Content, id_: int) -> None:
 
 def settle_address(content: Content, links: Links, id_: int, findings: Findings) -> None:
     """After that: give the page of a story the id of its story. Where page and address differ, the page is right."""
-    if links.kind == "comment" and links.focus and links.focus.id != id_:
-        what = f"comment {links.focus.id}"
+    if links.kind == "comment" and links.focus and links.focus.post.id != id_:
+        what = f"comment {links.focus.post.id}"
     elif links.kind == "story" and links.story not in (None, id_):
         what = f"story {links.story}"
-    elif links.kind == "story" and (id_ >= min(links.posts, default=id_ + 1) or id_ in links.missing):
+    elif links.kind == "story" and (id_ >= min(links.nodes, default=id_ + 1) or id_ in links.missing):
         what = "a story that has comments as old as that"
     else:
         if links.kind == "story":
-            links.story = id_
-            links.parent.update({post: id_ for post, source in links.source.items() if source == "top_level"})
+            links.set_story(id_)
         return
     findings.add("url-mismatch", f"the address is that of item {id_}, and this is the page of {what}", content.start)

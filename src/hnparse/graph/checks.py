@@ -43,11 +43,12 @@ def _check_head(content: Content, findings: Findings) -> bool:
 
 
 def _check_numbering(content: Content, links: Links, findings: Findings) -> bool:
-    if [post.number for post in links.numbered] == list(range(1, len(links.numbered) + 1)):
+    if [node.post.number for node in links.numbered] == list(range(1, len(links.numbered) + 1)):
         return True
     last = 0
     agree, unnumbered = True, False
-    for post in links.numbered:
+    for node in links.numbered:
+        post = node.post
         if post.number is None:
             if not unnumbered:
                 message = f"comment {post.id} has no number: numbers are lost, or it is not of this page"
@@ -82,8 +83,8 @@ def _check_active_commenters(content: Content, links: Links, findings: Findings)
     active = content.head.active if content.head else ()
     if not active or content.head is None:
         return
-    everywhere = Counter([post.by for post in links.posts.values()])
-    context = Counter([post.by for post in links.context])
+    everywhere = Counter([node.post.by for node in links.nodes.values()])
+    context = Counter([node.post.by for node in links.context])
     for name, count in active:
         if everywhere[name] not in (count, count + context[name]):
             message = f"the page lists {name} with {count} comments, and {everywhere[name]} are here"
