@@ -10,8 +10,10 @@ from ..text.repairs import REQUEST_TIME
 if TYPE_CHECKING:
     import re
 
-HEAD_LINES = 200
-"""How many lines of a head, blank ones not counted, can stand above the end of its score line: no head has so many."""
+MARKS = ("[source", "replies(")
+"""What stands in the posts above a head, and in nearly no head."""
+HEAD_LINES = 16
+"""How many lines above the end of a score line, blank ones not counted, can begin a head whatever they have."""
 CUT_SCORE_LINE = 122
 """In how many characters a score line that was cut off has its last bar."""
 CUT_LENGTH = 300
@@ -40,17 +42,16 @@ def rare_places(text: str, line_break: str, cut: Match) -> list[tuple[int, int]]
     bar = text.rfind("|", max(0, len(text) - CUT_SCORE_LINE))
     if bar >= 0:
         signs = sorted([*signs, bar])
-    # Without lines, nothing tells how far up a head can begin.
-    most = HEAD_LINES if line_break == "\n" else len(text)
     places = [(0, 1)]
     done = 0
     for sign in signs:
         start, lines = sign, 0
-        while start > done and lines < most:
+        while start > done and lines < HEAD_LINES:
             start = max(done, text.rfind(line_break, done, start))
             lines += start == done or not text[start - 1].isspace()
+        post = max(text.rfind(mark, done, start) for mark in MARKS)
+        places.append((done if post < 0 else text.find(line_break, post, start + 1), sign + 1))
         done = sign + 1
-        places.append((start, done))
     places += [(start, len(text)) for start in _last_lines(text, line_break) if cut(text, start)]
     return sorted(places)
 
