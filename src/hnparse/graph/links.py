@@ -267,7 +267,7 @@ class _Linker:
                 if level or (self.shows_levels and above > 1):
                     self.contradict(node, above + 1)
                     depth = None
-                else:
+                elif level is None:
                     level = above + 1
             if level is not None:
                 node.level = level

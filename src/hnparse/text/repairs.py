@@ -157,7 +157,7 @@ def _plain(markup: re.Match[str]) -> str:
 # ---- All of them --------------------------------------------------------------------------------------------------
 
 
-REQUEST_TIME = re.compile(r"H(?=N\s+request\s+time)")
+REQUEST_TIME = re.compile(r"H(?=(N\s+request\s+time))")
 """The beginning of what every score line has near its end; one letter is found faster than two."""
 TOP = re.compile(
     r"\s(?=\S{0,3}\s?(?:/top/|Most\s+active\s|Popular/hot\s|back\s+to\s+thread)|[^|\n]{0,160}\|\sslacker\snews)"
@@ -173,7 +173,7 @@ def _starts(text: str) -> list[int]:
             above = max(last, *(text.rfind(mark, last, score.start()) for mark in ("[source", "replies(")))
             top = TOP.search(text, above, score.start())
             starts.append(top.start() if top else _lines_above(text, score.start(), above))
-        last = score.end()
+        last = score.end(1)
     return starts
 
 

@@ -66,10 +66,12 @@ def read_head(token: Token, top: Sequence[str] = ()) -> Head:
 
 def ids(entries: str) -> tuple[int, ...]:
     """The ids in a run of entries such as ``>>42133884 #>>42133989 #``, wherever there are blanks between."""
-    try:
-        return tuple([int(digits) for digits in entries.replace("#", "").split(">>")[1:]])
-    except ValueError:  # there is more between the digits, or in them
-        pass
+    first, *plain = entries.replace("#", "").split(">>")
+    if not first or first.isspace():
+        try:
+            return tuple([int(digits) for digits in plain])
+        except ValueError:  # there is more between the digits, or in them
+            pass
     words = "".join(entries.split()).replace("#", "").split(">>")
     digits = [word.rstrip("•*->") for word in words[1:]]
     return tuple([int(word) for word in digits if word.isdecimal()])

@@ -87,7 +87,7 @@ class LineLexer(Lexer):
         self._post = _post(patterns, f"(?:{lines}){{0,{RUN_LINES}}}+", f"(?:{patterns['REPLIES_LINE']})?")
         self._marker = _post(patterns)
         self._cut: Match = re.compile(_unnamed({name: part for name, part in patterns.items() if is_cut(name)})).match
-        self._line_break = "\n" if words["BLANK"].startswith("\n") else " "
+        self._layout = "lines" if words["BLANK"].startswith("\n") else "words"
         # A match gives a tuple of groups when it is asked for two or more.
         groups = {name: [*GROUP.findall(part), BEGIN, BEGIN] for name, part in patterns.items()}
         self._groups = {name: tuple(names[: max(2, len(names) - 2)]) for name, names in groups.items()}
@@ -100,7 +100,7 @@ class LineLexer(Lexer):
         """The tokens of a text that begins with a line break."""
         told = done = 0
         none = (len(text), len(text) + 1)
-        places = iter(rare_places(text, self._line_break, self._cut))
+        places = iter(rare_places(text, self._layout, self._cut))
         start, end = next(places, none)
         while done < len(text):
             posts = self._posts(text, done, start)

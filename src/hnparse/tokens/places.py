@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
 
 from ..text.repairs import REQUEST_TIME
 
-if TYPE_CHECKING:
-    import re
-
+BREAKS = {"lines": re.compile(r"\n(?=[^\S\n]*+\S)"), "words": re.compile(r"(?<!\s)\s++(?=\S)")}
+"""What a line begins with that is not blank; or a word, where words stand in the place of lines."""
 MARKS = ("[source", "replies(")
 """What stands in the posts above a head, and in nearly no head."""
-HEAD_LINES = 16
-"""How many lines above the end of a score line, blank ones not counted, can begin a head whatever they have."""
-CUT_SCORE_LINE = 122
-"""In how many characters a score line that was cut off has its last bar."""
+HEAD_LENGTH = 500
+"""How many characters above the end of a score line can belong to a head even if a mark is among them: a title may
+have one. As below, white space is not counted."""
 CUT_LENGTH = 300
-"""How many characters, white space not counted, a part can have that was cut off, but for a replies line."""
+"""How many characters a part can have that was cut off, but for a replies line."""
+CUT_SCORE_LINE = 122
+"""In how many characters, white space counted, a score line that was cut off has its last bar."""
 
 Match = Callable[[str, int], "re.Match[str] | None"]
 
@@ -32,11 +32,12 @@ def is_cut(name: str) -> bool:
     return name.startswith("CUT_")
 
 
-def rare_places(text: str, line_break: str, cut: Match) -> list[tuple[int, int]]:
+def rare_places(text: str, layout: str, cut: Match) -> list[tuple[int, int]]:
     """Where lines begin and end that can be a rare part, or be cut off at the text's beginning.
 
-    `line_break` is what a line begins with, a blank on a page without lines; `cut` matches a part that was cut off.
+    `layout` is one of `BREAKS`; `cut` matches a part that was cut off.
     """
+    line_break = BREAKS[layout]
     # Any line can begin a head, or be what is left of one; but near the end of each is this.
     signs = [match.start() for match in REQUEST_TIME.finditer(text)]
     bar = text.rfind("|", max(0, len(text) - CUT_SCORE_LINE))
@@ -45,24 +46,30 @@ def rare_places(text: str, line_break: str, cut: Match) -> list[tuple[int, int]]
     places = [(0, 1)]
     done = 0
     for sign in signs:
-        start, lines = sign, 0
-        while start > done and lines < HEAD_LINES:
-            start = max(done, text.rfind(line_break, done, start))
-            lines += start == done or not text[start - 1].isspace()
-        post = max(text.rfind(mark, done, start) for mark in MARKS)
-        places.append((done if post < 0 else text.find(line_break, post, start + 1), sign + 1))
+        post = max(text.rfind(mark, done, sign) for mark in MARKS)
+        above = done if post < 0 else min(post, _above(text, done, sign, HEAD_LENGTH))
+        begin = line_break.search(text, above, sign + 1)
+        if begin:
+            places.append((begin.start(), sign + 1))
         done = sign + 1
     places += [(start, len(text)) for start in _last_lines(text, line_break) if cut(text, start)]
     return sorted(places)
 
 
-def _last_lines(text: str, line_break: str) -> Iterator[int]:
+def _last_lines(text: str, line_break: re.Pattern[str]) -> Iterator[int]:
     """Where lines begin that can be the last part of the text, cut off."""
-    start, length = len(text), 0
-    while start > 0 and length < CUT_LENGTH:
-        end, start = start, max(0, text.rfind(line_break, 0, start))
-        length += len(text[start:end].strip())
-        yield start
-    replies = text.rfind("replies(", 0, start)
-    if replies >= 0:
-        yield max(0, text.rfind(line_break, 0, replies))
+    above = _above(text, 0, len(text), CUT_LENGTH)
+    start = replies = text.rfind("replies(", 0, above)
+    while start > 0 and (text[start - 1].isspace() or text[start - 1] in "\ufeff\u200b"):
+        start -= 1
+    if start >= 0:
+        yield from (begin.start() for begin in line_break.finditer(text, start, replies + 1))
+    yield from (begin.start() for begin in line_break.finditer(text, above))
+
+
+def _above(text: str, least: int, end: int, length: int) -> int:
+    """An offset from `least` on, at least so many characters above `end` if there are as many."""
+    size = 2 * length
+    while end - size > least and len("".join(text[end - size : end].split())) < length:
+        size *= 4
+    return max(least, end - size)

@@ -34,10 +34,9 @@ def plain_posts(posts: Sequence[RawPost], source: str, evidence: Evidence) -> It
         if untidy < above:
             untidy = next_untidy(source, above)
         indent = match.start("number" if number else "by") - start - 1
-        if indent or untidy <= below or not source.startswith("\n", above):
+        text = source[above + 1 : below].rstrip()
+        if indent or untidy <= below or source[above] != "\n" or text[:1] == "\n":
             text = body(source[above:below], indent)
-        else:
-            text = source[above + 1 : below].rstrip()
         if (
             not text
             or (parent and not evidence.has_parent_lines)
