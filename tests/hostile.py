@@ -139,6 +139,7 @@ PLACES = {
     "after a word": lambda run: HEAD + FIRST + "x " + run + "\n.",
     "in one line": lambda run: _one_line(HEAD + FIRST + run + LAST),
     "at the end of one line": lambda run: _one_line(HEAD + FIRST + run),
+    "behind one line": lambda run: _one_line(HEAD + FIRST) + run,
 }
 """Where it stands, by the name of the place: a function that puts it there."""
 

@@ -225,3 +225,37 @@ def test_a_comment_without_a_number_is_not_top_level_for_want_of_a_parent(story)
     thread = story("1. ada ◴[] No.101[source]\nOne.\nbob ◴[] No.102[source]\nTwo.\n", comments=3)
     assert [(comment.id, comment.parent_source) for comment in thread] == [(101, "top_level"), (102, "unknown")]
     assert "numbering" in [diagnostic.code for diagnostic in thread.diagnostics]
+
+
+@pytest.mark.parametrize("blank", [" ", "\n", "\xa0", "\t", "\n\n"])
+@pytest.mark.parametrize("left", ["re", "replies(", "3. cl"])
+def test_on_a_page_of_one_line_a_part_is_cut_off_after_any_white_space(blank, left):
+    thread = hnparse.parse(" ".join(PAGE.replace("2 comments", "3 comments").split()) + blank + left)
+    assert thread[30000102].text == "Two."
+    assert "cut-end" in codes(thread)
+
+
+@pytest.mark.parametrize("gap", [" " * 400, "\t" * 400])
+def test_a_marker_that_is_cut_off_is_no_words_however_wide_it_is(gap):
+    thread = hnparse.parse(f"{PAGE.replace('2 comments', '3 comments')}3.\ncleo{gap}◴[")
+    assert thread[30000102].text == "Two."
+
+
+@pytest.mark.parametrize("entry", ["> >30000102", ">\n>30000102", ">\xa0>30000102"])
+def test_an_entry_of_a_replies_line_is_read_whatever_parts_it(entry):
+    assert hnparse.parse(PAGE.replace(">>30000102", entry))[30000101].kids == (30000102,)
+
+
+@pytest.mark.parametrize("below", ["", " #\ny z"])
+def test_a_replies_line_that_says_none_and_names_one_is_reported(below):
+    thread = hnparse.parse(f"{HEAD}1. ada ◴[] No.5[source]\nOne.\nreplies(0): > >8{below}")
+    assert thread.diagnostics
+
+
+def test_of_words_on_a_page_of_one_line_none_begins_with_a_line_break():
+    folded = " ".join(PAGE.split())
+    assert hnparse.parse(folded.replace("[source] One.", "[source]\n\nOne."))[30000101].text == "One."
+
+
+def test_a_back_link_whose_arrow_is_lost_can_stand_behind_a_bullet_and_two_blanks():
+    assert hnparse.parse("•  " + PAGE.removeprefix("←")).pages[0].kind == "comment"

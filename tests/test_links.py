@@ -213,3 +213,12 @@ def test_a_back_link_that_a_story_quotes_makes_no_page_of_a_comment(story):
     assert thread.pages[0].kind == "story"
     assert thread.story.text == "What does this line lead to?\n\n←back to thread"
     assert links(thread) == {101: (None, "top_level", 1)}
+
+
+def test_a_level_of_nothing_is_kept_as_the_page_has_it(story):
+    thread = story(
+        "1. ada ◴[] No.105[source]\nOne.\nreplies(1): >>106 #\n"
+        "2. bob ◴[] No.106{0}[source]\nTwo.\nreplies(1): >>107 #\n"
+        "3. cleo ◴[] No.107{1}[source]\nThree.\n"
+    )
+    assert links(thread)[107] == (106, "reply_list", 3)
