@@ -106,9 +106,9 @@ class LineLexer(Lexer):
             posts = self._posts(text, done, start)
             if posts:
                 yield from _words(text, told, done)
-                told, done = done, posts[-1].end()
-                yield Token("POSTS", told, done, (posts,))
-                told = done
+                told = posts[-1].end()
+                yield Token("POSTS", done, told, (posts,))
+                done = told
             else:
                 part = (self._usual if done < start else self._any)(text, done)
                 begin = part.start(BEGIN)
