@@ -4,22 +4,26 @@ import io
 import logging
 from hashlib import sha256
 from itertools import chain, product
-from pathlib import Path
 
 import lark
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hnparse import _grammar
 from hnparse.tokens import raw
-from hnparse.tokens.lexer import LineLexer
+from hnparse.tokens.lexer import GROUP, LineLexer
 from hnparse.tokens.pages import settle
 from hnparse.tokens.parser import compile_tables, read_pages
 from lines import PAGE_LINES
 
-GRAMMAR = (Path(__file__).parent.parent / "grammar" / "slacker_news.lark").read_text("utf-8")
-PLAIN = lark.Lark(GRAMMAR, parser="lalr", lexer="basic")
-LEXER = LineLexer(PLAIN.lexer_conf)
+LAYOUTS = ("lines", "words")
+GRAMMAR = _grammar.read("slacker_news")
+PLAINS = {layout: lark.Lark(_grammar.read("slacker_news", layout), parser="lalr", lexer="basic") for layout in LAYOUTS}
+for plain in PLAINS.values():
+    plain.lexer = plain._build_lexer()  # Lark makes it anew for every text otherwise
+PLAIN = PLAINS["lines"]
+LEXERS = {layout: LineLexer(plain.lexer_conf) for layout, plain in PLAINS.items()}
 
 LINES = [
     "some words",
@@ -34,7 +38,7 @@ LINES = [
     "- back to thread, and ? too",
     "? of [source]",
     "\ufeff words [dead",
-    "| HN request time: 0s | source",
+    "HN request time: 0s | source",
     "12 points ada | 3 comments | | HN",
     "bob ◴[14 Nov",
     "word [source]",
@@ -44,66 +48,76 @@ LINES = [
 ]
 
 
-def plain_tokens(text):
-    """The tokens of Lark's own lexer."""
-    return joined(
-        text, [(token.type.removeprefix("ODD_"), token.start_pos, token.end_pos) for token in PLAIN.lex(text)]
-    )
-
-
-def joined(text, tokens):
-    """Lines of text that follow each other made one token."""
+def bare(text, tokens):
+    """The name and the place of each token, white space around it left out, and runs of text made one."""
     done = []
     for name, start, end in tokens:
-        if name == "TEXT" and done and done[-1][0] == "TEXT" and not text[done[-1][2] : start].strip():
-            done[-1] = ("TEXT", done[-1][1], end)
-        else:
+        words = text[start:end]
+        start, end = end - len(words.lstrip()), start + len(words.rstrip())
+        name = name.removeprefix("ODD_")
+        if name == "TEXT" and done and done[-1][0] == "TEXT":
+            done[-1] = (name, done[-1][1], end)
+        elif start < end:
             done.append((name, start, end))
     return done
 
 
 def apart(token):
     """What a token of posts stands for; any other is itself."""
-    return (
-        chain.from_iterable(raw.tokens((match, ())) for match in token.values[0]) if token.type == "POSTS" else [token]
+    if token.type != "POSTS":
+        return [token]
+    return chain.from_iterable(raw.tokens((match, ())) for match in token.values[0])
+
+
+def is_cut_alike(text, layout="lines"):
+    """Whether the package's lexer and Lark's own give the same tokens."""
+    own = chain.from_iterable(map(apart, LEXERS[layout].tokens(text)))
+    plain = PLAINS[layout].lex(text)
+    return bare(text, [(token.type, token.start, token.end) for token in own]) == bare(
+        text, [(token.type, token.start_pos, token.end_pos) for token in plain]
     )
 
 
-def own_tokens(text):
-    """The tokens of the package's lexer, posts taken apart; blank lines around a run of text are not counted in."""
-    tokens = []
-    for token in chain.from_iterable(map(apart, LEXER.tokens(text))):
-        start, end = token.start, token.end
-        if token.type == "TEXT":
-            words = text[start:end]
-            start += len(words) - len(words.lstrip())
-            start = text.rfind("\n", 0, start)
-            end = start + len(text[start:end].rstrip())
-            line_end = text.find("\n", end)
-            end = line_end if line_end >= 0 else len(text)
-        tokens.append((token.type, start, end))
-    return joined(text, tokens)
+HINT = "the lexers differ: see _NO_PART in the grammar, and tokens/places.py"
 
 
-@pytest.mark.parametrize("count", [1, 2])
-def test_every_sequence_of_lines_parses_and_is_cut_alike(count):
-    for lines in product(LINES, repeat=count):
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("blank", ["\n", " ", "\t", "\xa0"])
+def test_every_two_lines_parse_and_are_cut_alike(layout, blank):
+    between = blank if layout == "words" else f"{blank}\n".replace("\n\n", "\n")
+    for lines in product(LINES, repeat=2):
         for end in ("", "\n"):
-            text = "\n" + "\n".join(lines) + end
-            assert own_tokens(text) == plain_tokens(text), text
-            assert read_pages(text) or text.isspace()
+            text = "\n" + between.join(lines) + end
+            assert is_cut_alike(text, layout), (HINT, text)
+            assert read_pages(text, layout) or text.isspace()
 
 
-@given(st.lists(st.sampled_from(LINES), min_size=4, max_size=12), st.sampled_from(["", "  ", "\t"]))
-def test_longer_sequences_and_indented_ones_parse_and_are_cut_alike(lines, indent):
+@pytest.mark.parametrize("layout", LAYOUTS)
+@given(st.data())
+def test_longer_sequences_and_indented_ones_parse_and_are_cut_alike(layout, data):
+    lines = data.draw(st.lists(st.sampled_from(LINES), min_size=1, max_size=12))
+    indent = data.draw(st.sampled_from(["", "  ", "\t"]))
     text = "\n" + "\n".join(indent + line for line in lines)
-    assert own_tokens(text) == plain_tokens(text)
-    assert read_pages(text) or text.isspace()
+    assert is_cut_alike(text, layout), HINT
+    assert read_pages(text, layout) or text.isspace()
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_terminal_is_among_the_lines(layout):
+    names = {terminal.name for terminal in PLAINS[layout].terminals} - {"BLANK"}
+    found = {token.type for line in LINES for token in PLAINS[layout].lex("\n" + line)}
+    assert names == found, "add a line to LINES, and see _NO_PART in the grammar"
+
+
+def test_the_groups_of_a_post_are_those_of_its_terminals():
+    terminals = {terminal.name: terminal.pattern.to_regexp() for terminal in PLAIN.terminals}
+    for name, fields in raw.FIELDS.items():
+        assert tuple(GROUP.findall(terminals[name])) == fields
 
 
 @given(st.text(alphabet=st.sampled_from("◴[]()>#.:| \n\t\0Nosurcepli13\ud800"), max_size=300))
 def test_any_text_parses(text):
-    assert own_tokens("\n" + text) == plain_tokens("\n" + text)
+    assert is_cut_alike("\n" + text), HINT
     assert read_pages("\n" + text) or not text.strip()
 
 

@@ -146,3 +146,16 @@ def test_a_comment_shown_twice_with_the_same_words_is_read_once():
     thread = hnparse.parse(text)
     assert ids(thread) == [30000101, 30000103]
     assert thread[30000103].parent == 30000101
+
+
+def test_a_mark_of_posts_in_the_titles_of_a_page_does_not_hide_its_head():
+    title = "A lamp that hums [source code] included"
+    entries = [f"  • commenter_nam{number}({30 - number})" for number in range(10, 22)]
+    popular = [f"  • >>{number} #" for number in range(42133841, 42133863)]
+    lists = ["Most active commenters", *entries, "", "Popular/hot comments", *popular]
+    head = [f"{title} | slacker news", "", "slacker news", *lists, "", title, "", "(lamps.example)"]
+    second = FIRST.replace("A title\n\n(host.example)", "\n".join(head))
+    first, other = hnparse.parse_pages(FIRST + second)
+    assert first[30000103].text == "Three."
+    assert other.story.title == title
+    assert len(other.pages[0].popular) == len(popular)

@@ -1,4 +1,4 @@
-"""Options: what the command line has for a corpus, and the order that they make."""
+"""Options for a corpus, and the order that they make; outside of `corpus`, which takes longer to import."""
 
 from __future__ import annotations
 

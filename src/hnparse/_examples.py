@@ -13,7 +13,7 @@ FIRST = "lighthouse"
 
 
 class Names:
-    """What the examples are called: looked up when somebody asks."""
+    """Their names as a choice for `argparse`: the folder is read when somebody asks."""
 
     def __iter__(self) -> Iterator[str]:
         return iter(names())

@@ -104,7 +104,7 @@ def is_dump(text: str) -> bool:
 
 @cache
 def _filter() -> Callable[[str], bool]:
-    """What tells most texts apart: looked up once, too."""
+    """What tells most texts apart: looked up once, for that takes as long as a short text does."""
     from .text.signs import may_hold_dump
 
     return may_hold_dump

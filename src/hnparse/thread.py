@@ -14,6 +14,7 @@ from .outputs import Exports, Views, from_dict, to_dict, to_json
 from .outputs.facts import NO_TITLE, counts
 
 
+# Not `tuple[Page, ...]`: to call that takes several times as long.
 def _pages(pages: Iterable[Page]) -> tuple[Page, ...]:
     return tuple(pages)
 

@@ -112,6 +112,7 @@ def _unescape(entity: re.Match[str]) -> str:
 # ---- Markdown -----------------------------------------------------------------------------------------------------
 
 LINK_MIDDLE = re.compile(r"\](?=\()")
+"""What each link has; one character is found faster than two."""
 LINKS = re.compile(r"\]\s*No\.\[\d{1,18}\]\(|\[\[source\]\]\(|\d\spoints?\[\s|\|\s\[source\]\(")
 STRESS = re.compile(r"_(?<=\s_)(?:replies\(\d{1,9}\):|\(no\scomments\))_")
 ESCAPED_DOT = re.compile(r"\\\.(?<=\d\\\.)\s+\S+\s+\S{0,3}\[")
@@ -123,6 +124,7 @@ LINK = (
     r"|\[(?P<source>\[s?o?u?r?c?e?\]?)\]?(?=\s{0,9}\Z)|(?:(?<=\n)|(?<=\\\.\s)|(?<=No\.)|(?<=\|\s))\[(?P<start>[\w-]{0,40})\]?(?=\s{0,9}\Z)"
     r"|\[(?P<entry>>{1,2}\d{0,18}|\s?#?)\]?(?=\s{0,9}\Z)"
 )
+"""Compiled when a page needs it: that takes longer than to read one."""
 INDENT = re.compile(r"\n([^\S\n]*)(?:\d{1,9}\\?\.\s+)?[\w-]{1,40}\s+\S{0,3}\[")
 """The beginning of a marker."""
 CODE = r"(?<=\n{indent}) {{4}}(?P<code> [^\n]*)|"
@@ -158,7 +160,7 @@ def _plain(markup: re.Match[str]) -> str:
 
 
 REQUEST_TIME = re.compile(r"H(?=(N\s+request\s+time))")
-"""The beginning of what every score line has near its end; one letter is found faster than two."""
+"""The beginning of what every score line has near its end; one letter is found faster than two. Group 1 is the rest."""
 TOP = re.compile(
     r"\s(?=\S{0,3}\s?(?:/top/|Most\s+active\s|Popular/hot\s|back\s+to\s+thread)|[^|\n]{0,160}\|\sslacker\snews)"
 )

@@ -18,6 +18,7 @@ READ: list[Token] = []
 """What stays in the place of a post that was read."""
 FOOT = ("CACHED_NOTE", "BACK_TO_TOP")
 """The lines below the last comment, from the bottom up."""
+USUAL_FEET = (["BACK_TO_TOP"], ["CACHED_NOTE"], ["BACK_TO_TOP", "CACHED_NOTE"])
 
 
 @define
@@ -74,6 +75,7 @@ class _Reader:
         plain = plain_posts(parts.posts, self.source, evidence)
         for index, post in enumerate(parts.posts):
             if isinstance(post, tuple) and post[1]:
+                # What reads the plain ones goes through this list, and sees what is put here.
                 parts.posts[index] = post = (post[0], self.without_usual_end(index, list(post[1])))
             posts.append(next(plain) or self.post(index, raw.tokens(post)))
             # The tokens of a long page take more room than its comments do.
@@ -261,8 +263,8 @@ class _Reader:
         """The lines below a post that was matched, but none if they are the form or the foot: so it can be plain."""
         kinds = [line.type for line in lines]
         has_form = kinds[0] == "ID_FORM" and not self.form and self.evidence.numbers[index] in (None, 1)
-        foot = kinds[has_form:]
-        if not foot or (index == self.last and foot == [kind for kind in reversed(FOOT) if kind in foot]):
+        foot = kinds[1:] if has_form else kinds
+        if not foot or (index == self.last and foot in USUAL_FEET):
             self.drop_end(lines)
             self.form_below_post = self.drop_form(lines) or self.form_below_post
         return lines
@@ -318,8 +320,6 @@ def _cut_note(line: Token) -> str:
 
 def _can_be_own(replies: Token, id_: int) -> bool:
     """Whether a replies line can be the own one of a comment: it names as many ids as it says, and newer ones."""
-    if replies.type != "REPLIES_LINE":
-        return False
     kids = ids(replies["kids"])
     return len(kids) == int(replies["count"]) and min(kids) > id_
 

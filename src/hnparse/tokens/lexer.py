@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from lark.lexer import Lexer
 
-from .places import Match, is_cut, is_rare, rare_places
+from .places import Matcher, is_cut, is_rare, rare_places
 
 if TYPE_CHECKING:
     from lark.common import LexerConf
@@ -80,17 +80,20 @@ class LineLexer(Lexer):
         usual = {name: pattern for name, pattern in patterns.items() if not is_rare(name)}
         # What is TEXT is none of the usual parts: so the grammar says.
         *plain, odd = words.values()
-        lines = "|".join([*plain, f"(?!{_unnamed(usual)}){odd}"])
-        self._usual = _part(f"(?:{lines}){{0,{RUN_LINES}}}+(?P<{BEGIN}>)(?:{_named(usual)})?")
+        any_usual = "|".join([*plain, f"(?!{_unnamed(usual)}){odd}"])
+        # Lines that are no part, and then a part that is not rare.
+        self._usual = _part(f"{_run(any_usual)}(?P<{BEGIN}>)(?:{_named(usual)})?")
+        # One line, whatever it is: where rare parts can be.
         self._any = _part(f"(?P<{BEGIN}>)(?:{_named(patterns)})|{'|'.join(words.values())}")
-        lines = "|".join(plain)
-        self._post = _post(patterns, f"(?:{lines}){{0,{RUN_LINES}}}+", f"(?:{patterns['REPLIES_LINE']})?")
+        # A post whose words are TEXT; a marker alone, below which a rare part may follow.
+        self._post = _post(patterns, _run("|".join(plain)), f"(?:{patterns['REPLIES_LINE']})?")
         self._marker = _post(patterns)
-        self._cut: Match = re.compile(_unnamed({name: part for name, part in patterns.items() if is_cut(name)})).match
+        self._cut: Matcher = re.compile(_unnamed({name: part for name, part in patterns.items() if is_cut(name)})).match
+        # Lark gives a lexer nothing but the terminals.
         self._layout = "lines" if words["BLANK"].startswith("\n") else "words"
         # A match gives a tuple of groups when it is asked for two or more.
-        groups = {name: [*GROUP.findall(part), BEGIN, BEGIN] for name, part in patterns.items()}
-        self._groups = {name: tuple(names[: max(2, len(names) - 2)]) for name, names in groups.items()}
+        groups = {name: GROUP.findall(part) for name, part in patterns.items()}
+        self._groups = {name: (*names, *[BEGIN] * (2 - len(names))) for name, names in groups.items()}
         self._places = {name: {group: place for place, group in enumerate(of)} for name, of in self._groups.items()}
 
     def lex(self, lexer_state: LexerState, parser_state: Any) -> Iterator[LarkToken]:
@@ -98,6 +101,7 @@ class LineLexer(Lexer):
 
     def tokens(self, text: str) -> Iterator[Token]:
         """The tokens of a text that begins with a line break."""
+        # Tokens are given up to `told`, and the text is read up to `done`.
         told = done = 0
         none = (len(text), len(text) + 1)
         places = iter(rare_places(text, self._layout, self._cut))
@@ -145,12 +149,17 @@ def _words(text: str, start: int, end: int) -> list[Token]:
     return [] if text[start:end].isspace() or start == end else [Token("TEXT", start, end)]
 
 
+def _run(line: str) -> str:
+    """What matches a run of such lines."""
+    return f"(?:{line}){{0,{RUN_LINES}}}+"
+
+
 def _part(pattern: str) -> Callable[[str, int], re.Match[str]]:
     """What matches the lines that are no part, or a part whose name is the last group's: it matches whatever text."""
     return cast("Callable[[str, int], re.Match[str]]", re.compile(pattern).match)
 
 
-def _post(parts: dict[str, str], text: str = "", replies: str = "") -> Match:
+def _post(parts: dict[str, str], text: str = "", replies: str = "") -> Matcher:
     """What matches a marker with its parent line, its words and its replies line.
 
     Where each of these begins, or would, is an empty group.
@@ -170,11 +179,12 @@ def _named(parts: dict[str, str]) -> str:
 
 
 def _alternatives(parts: dict[str, str]) -> Iterator[str]:
-    """The parts; what those have in common that begin plainly, as lines do, is tried once for each run of them."""
-    plain = [pattern for pattern in parts.values() if not pattern.startswith("(")]
-    first, last = min(plain), max(plain)
-    same = takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False))
+    """The parts; the line break that most of them begin with is tried once for each run of them."""
+    plain = sorted(pattern for pattern in parts.values() if not pattern.startswith("("))
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(plain[0], plain[-1], strict=False))
     begins = "".join(character for character, _ in same)
+    # To take half of an expression away would leave another one, or none.
+    assert begins.endswith(")?"), "a terminal begins neither with _BREAK nor with a group"
     for shared, group in groupby(parts.items(), lambda part: part[1].startswith(begins)):
         start = begins if shared else ""
         named = "|".join(f"(?P<{name}>{pattern.removeprefix(start)})" for name, pattern in group)

@@ -44,8 +44,7 @@ def _last_number(page: PageParts) -> int | None:
 def _is_quoted(page: PageParts, above: PageParts, last: int) -> bool:
     """Whether the head of a page stands in the last comment of the page above it, whose last number is `last`."""
     head = page.head
-    if head is None:
-        return False
+    assert head is not None  # only the first page can lack it, and there is none above that
     if page.posts:
         following = raw.number(page.posts[0])
         declared = above.declared if above.head else following
@@ -55,8 +54,8 @@ def _is_quoted(page: PageParts, above: PageParts, last: int) -> bool:
 
 
 def _absorb(above: PageParts, page: PageParts) -> None:
-    lines = [*page.top, *([page.head] if page.head else []), *page.lines, *(page.context or ())]
-    above.last_lines().extend(_as_text(line) if line.type == "PAGE_HEAD" else line for line in lines)
+    assert page.head is not None
+    above.last_lines().extend([*page.top, _as_text(page.head), *page.lines])
     above.posts.extend(page.posts)
 
 

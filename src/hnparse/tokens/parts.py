@@ -48,7 +48,7 @@ class PageParts:
 
     @cached_property
     def numbers(self) -> list[int | None]:
-        """The numbers of its posts; a post of the context has none."""
+        """The numbers of its posts; a post of the context has none. To be asked for when all posts are there."""
         return [int(digits) if (digits := post[0]["number"]) else None for post in self.posts]
 
     @property
@@ -75,9 +75,6 @@ Child = Token | list[RawPost] | tuple[Token, ...]
 
 class Rules:
     """What each rule of the grammar gives, built as soon as Lark has recognised it: no tree is made."""
-
-    def post(self, children: list[Token]) -> list[RawPost]:
-        return [children]
 
     def posts(self, children: list[Token]) -> list[RawPost]:
         matches, *lines = children

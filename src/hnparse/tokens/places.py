@@ -10,16 +10,16 @@ from ..text.repairs import REQUEST_TIME
 BREAKS = {"lines": re.compile(r"\n(?=[^\S\n]*+\S)"), "words": re.compile(r"(?<!\s)\s++(?=\S)")}
 """What a line begins with that is not blank; or a word, where words stand in the place of lines."""
 MARKS = ("[source", "replies(")
-"""What stands in the posts above a head, and in nearly no head."""
-HEAD_LENGTH = 500
-"""How many characters above the end of a score line can belong to a head even if a mark is among them: a title may
-have one. As below, white space is not counted."""
+"""What stands in the posts above a head; in a head, a title alone can have it."""
+HEAD_LENGTH = 4000
+"""How many characters, white space not counted, PAGE_HEAD can have above the end of its score line: both titles and
+both lists, each as long as the grammar lets it be."""
 CUT_LENGTH = 300
-"""How many characters a part can have that was cut off, but for a replies line."""
+"""How many characters, white space not counted, a part named CUT_… can have, but for a replies line."""
 CUT_SCORE_LINE = 122
-"""In how many characters, white space counted, a score line that was cut off has its last bar."""
+"""In how many characters, white space counted, _CUT_SCORE_LINE has the last bar: it lets 120 follow."""
 
-Match = Callable[[str, int], "re.Match[str] | None"]
+Matcher = Callable[[str, int], "re.Match[str] | None"]
 
 
 def is_rare(name: str) -> bool:
@@ -32,7 +32,7 @@ def is_cut(name: str) -> bool:
     return name.startswith("CUT_")
 
 
-def rare_places(text: str, layout: str, cut: Match) -> list[tuple[int, int]]:
+def rare_places(text: str, layout: str, cut: Matcher) -> list[tuple[int, int]]:
     """Where lines begin and end that can be a rare part, or be cut off at the text's beginning.
 
     `layout` is one of `BREAKS`; `cut` matches a part that was cut off.

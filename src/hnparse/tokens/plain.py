@@ -29,7 +29,7 @@ def plain_posts(posts: Sequence[RawPost], source: str, evidence: Evidence) -> It
         if start == 0 or above == below:
             yield None
             continue
-        number, by, dead, time, id_, level, _, parent, role, _, _, count, entries = match.groups()
+        number, by, dead, time, id_, level, _parent, parent, role, _text, _replies, count, entries = match.groups()
         kids = ids(entries) if entries else None
         if untidy < above:
             untidy = next_untidy(source, above)
@@ -40,8 +40,8 @@ def plain_posts(posts: Sequence[RawPost], source: str, evidence: Evidence) -> It
         if (
             not text
             or (parent and not evidence.has_parent_lines)
-            or (kids and len(kids) != int(count))
-            or (index == last and (evidence.ends_early() or (kids and match.end() == len(source))))
+            or (kids is not None and len(kids) != int(count))
+            or (index == last and (evidence.ends_early() or (kids is not None and match.end() == len(source))))
         ):
             yield None
             continue

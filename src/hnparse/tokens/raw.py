@@ -11,7 +11,7 @@ from .lexer import Token
 Whole = tuple[Match[str], Sequence[Token]]
 """All of a post that `LineLexer` matches at once, and the lines below that."""
 RawPost = list[Token] | Whole
-"""A post as the lexer gives it; the list begins with its marker."""
+"""A post as the lexer gives it, or as `tokens` takes it apart: a list that begins with its marker."""
 
 FIELDS = {
     "MARKER": ("number", "by", "dead", "time", "id", "level"),
