@@ -18,10 +18,12 @@ ROOT = Path(__file__).resolve().parents[3]
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
 COMMANDS = {
     "python -c pass": ("-c", "pass"),
+    'python -c "import attrs"': ("-c", "import attrs"),
+    'python -c "import attrs, lark"': ("-c", "import attrs, lark"),
     'python -c "import hnparse"': ("-c", "import hnparse"),
     "python -m hnparse examples/lighthouse.txt": ("-m", "hnparse", "examples/lighthouse.txt"),
 }
-BARE, IMPORT, COMMAND = COMMANDS
+BARE, *_ = COMMANDS
 
 
 def measure(options: Options) -> Figures:
