@@ -94,7 +94,7 @@ def test_spark_gives_the_same_table_and_the_discussions(crawl, tmp_path, workers
 
 
 @ENGINES
-def test_ray_gives_the_same_table_in_the_same_order(crawl, tmp_path, workers_path):
+def test_ray_gives_the_same_table(crawl, tmp_path, workers_path):
     ray = pytest.importorskip("ray")
     pytest.importorskip("ray.data")
     (folder, rows), out = crawl, tmp_path / "out"
@@ -103,4 +103,4 @@ def test_ray_gives_the_same_table_in_the_same_order(crawl, tmp_path, workers_pat
         example("ray_comments").main(str(folder), str(out))
     finally:
         ray.shutdown()
-    assert rows_of(out) == rows
+    assert in_any_order(rows_of(out)) == in_any_order(rows)
