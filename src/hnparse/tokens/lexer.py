@@ -68,7 +68,7 @@ class LineLexer(Lexer):
 
     The tokens are those of Lark's own basic lexer, but for two things. Lines that are TEXT or ODD_TEXT come as one TEXT
     token, as long as nothing but blank lines, which the grammar ignores, stands between them. And posts come as POSTS:
-    as many as follow each other in one token, each a match whose groups are the terminals that it has.
+    as many as follow each other in one token, each a match that tells its lines apart.
     """
 
     __future_interface__: ClassVar[int] = 1

@@ -49,7 +49,7 @@ class PageParts:
     @cached_property
     def numbers(self) -> list[int | None]:
         """The numbers of its posts; a post of the context has none. To be asked for when all posts are there."""
-        return [int(digits) if (digits := post[0]["number"]) else None for post in self.posts]
+        return [raw.number(post) for post in self.posts]
 
     @property
     def is_whole(self) -> bool:

@@ -34,9 +34,10 @@ def plain_posts(posts: Sequence[RawPost], source: str, evidence: Evidence) -> It
         if untidy < above:
             untidy = next_untidy(source, above)
         indent = match.start("number" if number else "by") - start - 1
-        text = source[above + 1 : below].rstrip()
-        if indent or untidy <= below or source[above] != "\n" or text[:1] == "\n":
+        if indent or untidy <= below or source[above] != "\n" or source.startswith("\n\n", above):
             text = body(source[above:below], indent)
+        else:
+            text = source[above + 1 : below].rstrip()
         if (
             not text
             or (parent and not evidence.has_parent_lines)
