@@ -15,8 +15,8 @@ class Complete(BuildHookInterface[Any]):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         source = Path(self.root) / "src"
         sys.path.insert(0, str(source))
-        from hnparse._grammar import tables_name
-        from hnparse.tokens.parser import GRAMMARS, compile_tables
+        from hnparse.dialects.slacker_news.parser import GRAMMARS, compile_tables
+        from hnparse.grammars import tables_name
 
         for dialect, layout in GRAMMARS:
             (source / "hnparse" / tables_name(dialect, layout)).write_bytes(compile_tables(dialect, layout))

@@ -10,16 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hnparse import _grammar
-from hnparse.tokens import raw
-from hnparse.tokens.lexer import GROUP, LineLexer
-from hnparse.tokens.pages import settle
-from hnparse.tokens.parser import compile_tables, read_pages
+from hnparse import grammars
+from hnparse.dialects.slacker_news import raw
+from hnparse.dialects.slacker_news.lexer import GROUP, LineLexer
+from hnparse.dialects.slacker_news.pages import resolve_boundaries
+from hnparse.dialects.slacker_news.parser import compile_tables, read_pages
 from lines import PAGE_LINES
 
 LAYOUTS = ("lines", "words")
-GRAMMAR = _grammar.read("slacker_news")
-PLAINS = {layout: lark.Lark(_grammar.read("slacker_news", layout), parser="lalr", lexer="basic") for layout in LAYOUTS}
+GRAMMAR = grammars.read("slacker_news")
+PLAINS = {layout: lark.Lark(grammars.read("slacker_news", layout), parser="lalr", lexer="basic") for layout in LAYOUTS}
 for plain in PLAINS.values():
     plain.lexer = plain._build_lexer()  # Lark makes it anew for every text otherwise
 PLAIN = PLAINS["lines"]
@@ -143,7 +143,7 @@ def test_saved_tables_give_the_parser_that_the_grammar_gives():
     loaded = lark.Lark.load(io.BytesIO(saved[sha256().digest_size :]))
     for lines in product(LINES, repeat=2):
         text = "\n" + "\n".join(lines)
-        assert str(list(settle(loaded.parse(text)))) == str(read_pages(text))
+        assert str(list(resolve_boundaries(loaded.parse(text)))) == str(read_pages(text))
 
 
 PARTS = """

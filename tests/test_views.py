@@ -20,7 +20,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hnparse import Comment, Diagnostic, Missing, Page, Story, Thread
-from hnparse.outputs.layout import lay_out
+from hnparse.outputs.plot_layout import lay_out
 from pages import threads
 
 ROOT = Path(__file__).parent.parent

@@ -8,8 +8,8 @@ from collections.abc import Callable
 import orjson
 
 import hnparse
+from hnparse.dialects.slacker_news.parser import read_pages
 from hnparse.text import Source
-from hnparse.tokens import read_pages
 
 from .rivals import anytree_way, api_way, by_hand, lxml_way, selectolax_way, soup_way
 from .rivals.answer import Answer

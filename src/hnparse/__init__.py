@@ -5,8 +5,9 @@ from .errors import ParseError
 from .graph import Quote, Stats
 from .merging import merge
 from .model import Block, Comment, Diagnostic, Link, Missing, Page, Story
-from .outputs import render, schema
-from .parsing import is_dump, load, parse, parse_pages
+from .outputs import schema
+from .parsing import detect, is_dump, load, parse, parse_pages
+from .rendering import render
 from .thread import Thread
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Story",
     "Thread",
     "__version__",
+    "detect",
     "is_dump",
     "load",
     "merge",

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 from typing import Any
 
-from .outputs.extras import require
+from .outputs.optional import require
 
 SHELLS = ("bash", "zsh")
 

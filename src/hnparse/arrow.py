@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, cast
 
 from .corpus.tables import TABLES, Rows, Table, check_table, join, parse_rows, parse_values, tabulate
-from .outputs.extras import require
+from .outputs.optional import require
 from .outputs.tables import arrow_schema
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .outputs.whole import whole
+from .outputs.atomic_file import atomic_file
 
 if TYPE_CHECKING:
     from .thread import Thread
@@ -80,7 +80,7 @@ def _sqlite(threads: Threads, path: Path) -> None:
 
 
 def _parquet(threads: Threads, path: Path) -> None:
-    from .outputs.extras import require
+    from .outputs.optional import require
     from .outputs.rows import COLUMNS
     from .outputs.tables import arrow_schema
 
@@ -107,7 +107,7 @@ def write_file(threads: Threads, form: str, path: Path) -> None:
     if first is None:
         return
     threads = chain([first], some)
-    with whole(path) as place:
+    with atomic_file(path) as place:
         if form in FILES:
             FILES[form](threads, place)
         else:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
-from functools import cache
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -14,6 +13,7 @@ from .model.times import read_time
 # What reads a text is imported when the first one comes: importing Lark costs more than all the rest of this package.
 
 if TYPE_CHECKING:
+    from .dialects import DialectName
     from .text import File
     from .thread import Thread
 
@@ -24,14 +24,15 @@ def parse(
     source: str | None = None,
     url: str | None = None,
     seen: datetime | str | None = None,
+    dialect: DialectName | None = None,
     strict: bool = False,
 ) -> Thread:
     """The discussion that one page of text shows; of a text with several pages, the first.
 
     `source` and `url` say where the text comes from, `seen` when it was crawled, as a datetime or in ISO 8601; they are
-    kept. A time without a zone is taken for UTC. Raises ParseError when the text holds no dump and, if `strict`, for
-    the first thing in it that is damaged; otherwise what is damaged is in `Thread.diagnostics`. Raises ValueError when
-    `seen` is no time.
+    kept. `dialect` is what the text is read as; without it, hnparse finds out. A time without a zone is taken for UTC.
+    Raises ParseError when the text holds no dump and, if `strict`, for the first thing in it that is damaged; otherwise
+    what is damaged is in `Thread.diagnostics`. Raises ValueError when `seen` is no time.
 
     >>> import hnparse
     >>> thread = hnparse.parse('''
@@ -48,7 +49,7 @@ def parse(
     >>> thread.parent(102)
     <Comment 101 by bob, parent top_level: 'Does it purl?'>
     """
-    return next(parse_pages(text, source=source, url=url, seen=seen, strict=strict))
+    return next(parse_pages(text, source=source, url=url, seen=seen, dialect=dialect, strict=strict))
 
 
 def parse_pages(
@@ -57,6 +58,7 @@ def parse_pages(
     source: str | None = None,
     url: str | None = None,
     seen: datetime | str | None = None,
+    dialect: DialectName | None = None,
     strict: bool = False,
 ) -> Iterator[Thread]:
     """The discussions that a text with several pages shows: a Thread a page, in the order of the text.
@@ -69,10 +71,20 @@ def parse_pages(
     >>> [len(thread) for thread in hnparse.parse_pages(text)]
     [3, 6]
     """
-    return _reader()(text, source, url, _moment(seen), strict)
+    from .reading import read_threads
+    from .text import Source
+
+    return read_threads(Source.of(text, source, url, _moment(seen)), dialect=dialect, strict=strict)
 
 
-def load(file: File, *, url: str | None = None, seen: datetime | str | None = None, strict: bool = False) -> Thread:
+def load(
+    file: File,
+    *,
+    url: str | None = None,
+    seen: datetime | str | None = None,
+    dialect: DialectName | None = None,
+    strict: bool = False,
+) -> Thread:
     """The discussion that a file shows: `parse` of its text, with its name as the source.
 
     `file` is a path, or a file that is open for reading. Bytes are taken as UTF-8, or as what their byte order mark
@@ -85,7 +97,7 @@ def load(file: File, *, url: str | None = None, seen: datetime | str | None = No
     from .reading import read_threads
     from .text import read_source
 
-    return next(read_threads(evolve(read_source(file, url), seen=_moment(seen)), strict=strict))
+    return next(read_threads(evolve(read_source(file, url), seen=_moment(seen)), dialect=dialect, strict=strict))
 
 
 def is_dump(text: str) -> bool:
@@ -94,28 +106,24 @@ def is_dump(text: str) -> bool:
     >>> is_dump("A shopping list: milk, eggs.")
     False
     """
-    if not _filter()(text):
-        return False
-    from .reading import holds_dump
+    return detect(text) is not None
+
+
+def detect(text: str) -> DialectName | None:
+    r"""Return the dialect that `parse` reads a text as, or None if the text holds no dump.
+
+    >>> import hnparse
+    >>> hnparse.detect("1. bob ◴[] No.101[source]\nDoes it purl?")
+    'slacker_news'
+    """
+    from .dialects import may_hold_dump
+
+    if not may_hold_dump(text):
+        return None
+    from .reading import dialect_of
     from .text import Source
 
-    return holds_dump(Source.of(text))
-
-
-@cache
-def _filter() -> Callable[[str], bool]:
-    """What tells most texts apart: looked up once, for that takes as long as a short text does."""
-    from .text.signs import may_hold_dump
-
-    return may_hold_dump
-
-
-@cache
-def _reader() -> Callable[[str, str | None, str | None, datetime | None, bool], Iterator[Thread]]:
-    """What reads a text: imported when the first one comes, and looked up once, for a text can be short."""
-    from .reading import read_text
-
-    return read_text
+    return dialect_of(Source.of(text))
 
 
 def _moment(seen: datetime | str | None) -> datetime | None:

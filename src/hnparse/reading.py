@@ -1,159 +1,145 @@
-"""The way of a text through the rooms of this package: text, tokens, graph, and at the end a thread.
-
-Importing this module imports Lark, which costs more than all the rest of the package.
-"""
+"""From a text to threads: a dialect reads drafts, the graph resolves their claims, and each draft becomes a Thread."""
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterator
-from datetime import datetime
 from typing import cast
 
-from ._collector import Paused
+from .dialects import STORY, DialectName, Draft, read_drafts
 from .errors import ParseError
-from .graph.address import item_of, read_address, settle_address
-from .graph.checks import check
-from .graph.links import Links, link
+from .gc_paused import gc_paused
+from .graph.claims import UNKNOWN, Verdict, depths, resolve
 from .model import Comment, Diagnostic, Missing, Page, Severity, Story
-from .text import SEVERITIES, Finding, Findings, Source, excerpt
-from .text.repairs import REQUEST_TIME
+from .text import SEVERITIES, DiagnosticLog, LogEntry, Source, excerpt
 from .thread import Thread
-from .tokens import Content, PageParts, read_content, read_pages
 
 
-def read_text(text: str, name: str | None, url: str | None, seen: datetime | None, strict: bool) -> Iterator[Thread]:
-    """The discussions that a text shows."""
-    return read_threads(Source.of(text, name, url, seen), strict=strict)
-
-
-def read_threads(source: Source, *, strict: bool = False) -> Iterator[Thread]:
+def read_threads(source: Source, *, dialect: str | None = None, strict: bool = False) -> Iterator[Thread]:
     """The discussions that a source shows, a Thread a page; the first one tells how many more there are."""
-    with Paused():
-        source = source.repaired()
-        pages = deque(_pages(source.text))
-    if not pages:
+    with gc_paused():
+        drafts = read_drafts(source, dialect)
+        draft = next(drafts, None)
+    if draft is None:
         message = "no dump: the text has no score line and no complete comment marker"
         raise ParseError(message, source=source.name)
-    findings = Findings(list(source.findings))
-    # An address is that of one page: of several, nothing tells which one it is.
-    item = item_of(source.url) if len(pages) == 1 else None
-    if len(pages) > 1:
-        message = f"the text has {len(pages)} pages, and the second one begins here: parse_pages reads them all"
-        findings.add("more-pages", message, pages[1].start)
-    while pages:
-        with Paused():
-            thread = _read(pages.popleft(), source, item, findings, strict)
+    while draft is not None:
+        with gc_paused():
+            thread = _thread(draft, strict)
         yield thread
-        findings = Findings()
+        with gc_paused():
+            draft = next(drafts, None)
 
 
-def _read(parts: PageParts, source: Source, item: int | None, findings: Findings, strict: bool) -> Thread:
-    content = read_content(parts, source.text, findings)
-    if item is not None:
-        read_address(content, item)
-    links = link(content, findings)
-    if item is not None:
-        settle_address(content, links, item, findings)
-    complete = check(content, links, findings)
+def dialect_of(source: Source) -> DialectName | None:
+    """Return the dialect that `read_threads` reads a source as; None if it finds no page."""
+    draft = next(read_drafts(source), None)
+    return None if draft is None else draft.dialect
+
+
+def _thread(draft: Draft, strict: bool) -> Thread:
+    verdicts = resolve(draft.claims)
+    _report_contradictions(verdicts, draft.log)
     if strict:
-        _raise_first(findings, source)
-    return _thread(content, links, complete, findings, source)
-
-
-def holds_dump(source: Source) -> bool:
-    """Whether `read_threads` finds a page."""
-    return bool(_pages(source.repaired().text))
-
-
-def _pages(text: str) -> list[PageParts]:
-    """The pages of a text; where its heads or most of its markers stand inside of lines, as words and not as lines."""
-    lines = [parts for parts in read_pages(text) if parts.is_dump]
-    if any(parts.is_whole for parts in lines):
-        return lines
-    comments = _comments(lines)
-    markers = min(text.count("[source]"), text.count("No."))
-    headless = not any(parts.head for parts in lines) and REQUEST_TIME.search(text) is not None
-    if comments * 2 >= markers and not headless:
-        return lines
-    words = [parts for parts in read_pages(text, "words") if parts.is_dump]
-    better = _comments(words) > comments or (headless and any(parts.head for parts in words))
-    return words if better or not lines else lines
-
-
-def _comments(pages: list[PageParts]) -> int:
-    return sum(len(parts.posts) for parts in pages)
-
-
-def _thread(content: Content, links: Links, complete: bool, findings: Findings, source: Source) -> Thread:
-    comments = []
-    for id_, node in links.nodes.items():
-        post = node.post
-        comments.append(
-            Comment(
-                id_,
-                post.by,
-                post.time,
-                post.text,
-                node.parent,
-                node.source or "unknown",
-                post.kids or (),
-                node.depth,
-                post.dead,
-                post.truncated,
-            )
-        )
-    found = sorted(findings.found, key=lambda finding: finding.offset)
+        _raise_first(draft.log, draft.source)
+    comments = _comments(draft, verdicts)
+    entries = sorted(draft.log.entries, key=lambda entry: entry.offset)
+    story = draft.story
     return Thread(
-        story=_story(content, links),
+        story=Story(story.id, story.title, story.site, story.by, story.score, story.time, story.text),
         comments=comments,
-        missing=[Missing(id_, parent) for id_, parent in links.missing.items()],
-        pages=(_page(content, links, complete, source),),
-        diagnostics=[_diagnostic(finding, source) for finding in found],
+        missing=[Missing(id_, parent) for id_, parent in draft.missing.items()],
+        pages=(_page(draft),),
+        diagnostics=[_diagnostic(entry, draft.source) for entry in entries],
     )
 
 
-def _story(content: Content, links: Links) -> Story:
-    head = content.head
-    if head is None:
-        return Story(links.story)
-    return Story(links.story, head.title, head.site, head.by, head.score, head.time, content.text)
+def _report_contradictions(verdicts: dict[int, Verdict], log: DiagnosticLog) -> None:
+    for child, verdict in verdicts.items():
+        if verdict.contradicting:
+            told = " and ".join(_claimed(claim.parent, claim.source) for claim in verdict.contradicting)
+            message = f"the page tells different parents of comment {child}: {told}"
+            log.add("two-parents", message, verdict.contradicting[-1].offset)
 
 
-def _page(content: Content, links: Links, complete: bool, source: Source) -> Page:
-    head = content.head
+def _claimed(parent: int, source: str) -> str:
+    return f"{'the story' if parent == STORY else parent} ({source})"
+
+
+def _comments(draft: Draft, verdicts: dict[int, Verdict]) -> list[Comment]:
+    stated = {comment.id: comment.depth for comment in draft.comments if comment.depth is not None}
+    found = depths(sorted(comment.id for comment in draft.comments), verdicts, stated)
+    kids = _shown_kids(draft, verdicts)
+    story = draft.story.id
+    comments = []
+    for comment in draft.comments:
+        verdict = verdicts.get(comment.id, UNKNOWN)
+        comments.append(
+            Comment(
+                comment.id,
+                comment.by,
+                comment.time,
+                comment.text,
+                story if verdict.parent == STORY else verdict.parent,
+                verdict.source,
+                comment.kids or kids.get(comment.id, ()),
+                found.get(comment.id),
+                comment.dead,
+                comment.truncated,
+                comment.deleted,
+                comment.age,
+                comment.written,
+                comment.candidates,
+            )
+        )
+    return comments
+
+
+def _shown_kids(draft: Draft, verdicts: dict[int, Verdict]) -> dict[int, list[int]]:
+    """The shown replies of each comment, in a dialect that has no lists of them."""
+    kids: dict[int, list[int]] = {}
+    if not draft.has_reply_lists:
+        for comment in draft.comments:
+            parent = verdicts.get(comment.id, UNKNOWN).parent
+            if parent:
+                kids.setdefault(parent, []).append(comment.id)
+    return kids
+
+
+def _page(draft: Draft) -> Page:
+    story, source = draft.story, draft.source
     return Page(
         source=source.name,
         url=source.url,
-        line=source.line(content.start),
-        kind=links.kind,
-        focus=links.focus.post.id if links.focus else None,
-        context=tuple([node.post.id for node in links.context]),
-        numbered=tuple([node.post.id for node in links.numbered]),
-        declared_comments=head.declared if head else None,
-        request_seconds=head.seconds if head else None,
-        active_commenters=head.active if head else (),
-        popular=head.popular if head else (),
-        complete=complete,
-        score=head.score if head else None,
+        line=source.line(draft.offset),
+        kind=draft.kind,
+        focus=draft.focus,
+        context=draft.context,
+        numbered=draft.numbered,
+        declared_comments=draft.declared_comments,
+        request_seconds=draft.request_seconds,
+        active_commenters=draft.active_commenters,
+        popular=draft.popular,
+        complete=draft.complete,
+        dialect=draft.dialect,
+        score=story.score,
         seen=source.seen,
-        story=links.story,
-        title=head.title if head else None,
-        site=head.site if head else None,
-        by=head.by if head else None,
+        story=story.id,
+        title=story.title,
+        site=story.site,
+        by=story.by,
     )
 
 
-def _diagnostic(finding: Finding, source: Source) -> Diagnostic:
-    line, column = source.position(finding.offset)
-    severity = cast("Severity", SEVERITIES[finding.code])
-    return Diagnostic(finding.code, severity, finding.message, source.name, line, column)
+def _diagnostic(entry: LogEntry, source: Source) -> Diagnostic:
+    line, column = source.position(entry.offset)
+    severity = cast("Severity", SEVERITIES[entry.code])
+    return Diagnostic(entry.code, severity, entry.message, source.name, line, column)
 
 
-def _raise_first(findings: Findings, source: Source) -> None:
-    damage = [finding for finding in findings.found if SEVERITIES[finding.code] != "info"]
+def _raise_first(log: DiagnosticLog, source: Source) -> None:
+    damage = [entry for entry in log.entries if SEVERITIES[entry.code] != "info"]
     if damage:
-        first = min(damage, key=lambda finding: finding.offset)
+        first = min(damage, key=lambda entry: entry.offset)
         line, column = source.position(first.offset)
         shown = excerpt(source.original.split("\n")[line], column)
         raise ParseError(first.message, line, column, source.name, shown)

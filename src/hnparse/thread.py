@@ -11,7 +11,7 @@ from .graph import ReplyGraph
 from .model import Diagnostic, Page, Story
 from .model.display import short
 from .outputs import Exports, Views, from_dict, to_dict, to_json
-from .outputs.facts import NO_TITLE, counts
+from .outputs.summary import NO_TITLE, counts
 
 
 # Not `tuple[Page, ...]`: to call that takes several times as long.

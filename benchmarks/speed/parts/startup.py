@@ -9,8 +9,8 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from hnparse._grammar import tables_name
-from hnparse.tokens.parser import GRAMMARS, compile_tables
+from hnparse.dialects.slacker_news.parser import GRAMMARS, compile_tables
+from hnparse.grammars import tables_name
 
 from .part import Figures, Options, Part, duration, table
 

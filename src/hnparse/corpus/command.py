@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-from ..outputs.whole import whole
+from ..outputs.atomic_file import atomic_file
 from ..thread import Thread
 from .counts import Counts
 from .discussions import merge_files
@@ -75,7 +75,7 @@ def _open(order: Order) -> None:
         if json.loads(terms.read_bytes()) != order.terms:
             raise ValueError(f"{out} has the output of another command: --resume goes on with the same one")
     else:
-        with whole(terms, out / TEMPORARY) as place:
+        with atomic_file(terms, out / TEMPORARY) as place:
             place.write_text(json.dumps(order.terms), "utf-8")
 
 
@@ -118,7 +118,7 @@ def _merge(parts: Sequence[Part], job: Job, order: Order) -> int:
             for thread in some:
                 out.write(Outcome(Record(""), (thread,)))
                 number += 1
-        with whole(final.done_file(part), Path(final.out, TEMPORARY)) as path:
+        with atomic_file(final.done_file(part), Path(final.out, TEMPORARY)) as path:
             path.write_text("{}", "utf-8")
         written.append(part)
     _forget(written, final)

@@ -9,7 +9,7 @@ from itertools import count
 from pathlib import Path
 from typing import IO
 
-from ..outputs.extras import require
+from ..outputs.optional import require
 from ..text.files import decode
 from .record import Columns, Record, no_text
 

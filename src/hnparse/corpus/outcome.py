@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from ..dialects import may_hold_dump
 from ..errors import ParseError
 from ..model.times import read_time
 from ..outputs.rows import check_numbers
 from ..text import Source
-from ..text.signs import may_hold_dump
 from ..thread import Thread
 from .record import Record
 

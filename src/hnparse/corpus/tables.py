@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Literal, get_args
 
-from ..outputs.characters import encodable
 from ..outputs.rows import COLUMNS, Type, columns, shown_on
+from ..outputs.unicode import encodable
 from ..thread import Thread
 from .outcome import Outcome, parse_record
 from .record import Record

@@ -9,7 +9,7 @@ from typing import Any
 
 from attrs import asdict, frozen
 
-from ..outputs.whole import whole
+from ..outputs.atomic_file import atomic_file
 from .counts import Counts
 from .formats import read_records
 from .outcome import parse_record
@@ -90,5 +90,5 @@ def _records(file: str, columns: Columns, counts: Counts) -> Iterator[Record]:
 
 def _say_done(job: Job, part: Part, said: dict[str, Any]) -> None:
     path = job.done_file(part)
-    with whole(path, Path(job.out, TEMPORARY)) as place:
+    with atomic_file(path, Path(job.out, TEMPORARY)) as place:
         place.write_text(json.dumps(said), "utf-8")

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Protocol, Self, get_args
 
-from ..outputs.whole import whole
+from ..outputs.atomic_file import atomic_file
 from .outcome import Outcome
 from .tables import Rows, Table, tabulate
 
@@ -47,7 +47,7 @@ class LinesWriter:
 
     def __enter__(self) -> Self:
         with ExitStack() as stack:
-            place = stack.enter_context(whole(self.paths[0], self.out / TEMPORARY))
+            place = stack.enter_context(atomic_file(self.paths[0], self.out / TEMPORARY))
             file = place.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
             self.file = stack.enter_context(file)
             self.stack = stack.pop_all()
@@ -72,7 +72,7 @@ class ParquetWriter:
         self.tables: dict[Table, _Waiting] = {}
 
     def __enter__(self) -> Self:
-        from ..outputs.extras import require
+        from ..outputs.optional import require
 
         require("pyarrow", "--format parquet", "corpus")
         import pyarrow.parquet as pq
@@ -81,7 +81,7 @@ class ParquetWriter:
 
         with ExitStack() as stack:
             for table, path in self.places.items():
-                place = stack.enter_context(whole(path, self.out / TEMPORARY))
+                place = stack.enter_context(atomic_file(path, self.out / TEMPORARY))
                 file = stack.enter_context(pq.ParquetWriter(place, SCHEMAS[table], compression="zstd"))
                 self.tables[table] = _Waiting(table, file)
             self.stack = stack.pop_all()

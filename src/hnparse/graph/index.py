@@ -47,7 +47,7 @@ class Index:
     @cached_property
     def top_level(self) -> tuple[Comment, ...]:
         """The comments that answer the story."""
-        return tuple(comment for comment in self.comments if comment.parent_source == "top_level")
+        return tuple(comment for comment in self.comments if comment.is_top_level)
 
     @cached_property
     def roots(self) -> tuple[Comment, ...]:

@@ -109,7 +109,7 @@ class ReplyGraph:
         [32700040]
         """
         this = self[comment]
-        if this.parent_source == "top_level":
+        if this.is_top_level:
             together = self._index.top_level
         else:
             together = () if this.parent is None else self._index.children[this.parent]

@@ -12,7 +12,7 @@ from attrs import frozen
 from ..model.blocks import blocks
 from ..model.display import short
 from ..model.words import parts_of_words
-from .phrases import Phrases
+from .aho_corasick import Phrases
 from .walks import there_and_back
 
 if TYPE_CHECKING:

@@ -11,16 +11,22 @@ from attrs import field, frozen
 from .blocks import Block, blocks
 from .display import comment_html, short
 from .links import Link, links
-from .times import Stamp, read_time
+from .times import Interval, Stamp, read_interval, read_time
 from .words import words
 
-ParentSource = Literal["reply_list", "parent_line", "context", "top_level", "unknown"]
+ParentSource = Literal["reply_list", "parent_line", "context", "top_level", "position", "link", "layout", "unknown"]
 """How a comment's parent is known.
 
 `reply_list`: the parent's replies line names the comment. `parent_line`: the comment's own parent line names the
-parent. `context`: the parent stands above it in the context, and has lost its replies line. `top_level`: the parent is
-the story. `unknown`: the page does not tell.
+parent. `context`: the parent stands above it in the context, and has lost its replies line. `top_level`: the page tells
+that it answers the story. `position`: only its place says so, which is true of 98 to 99 in 100. `link`: a link leads to
+the parent. `layout`: the order of the comments and the marks of the page leave one parent only. `unknown`: the page
+does not tell.
 """
+
+
+TOP_LEVEL = ("top_level", "position")
+"""The sources that make the story the parent."""
 
 
 def _ids(ids: Iterable[int]) -> tuple[int, ...]:
@@ -34,7 +40,13 @@ class Comment:
     `by` is None where the name is cut off. `parent` is None for a top-level comment of a story whose id is not known,
     and wherever `parent_source` is ``unknown``. `kids` are the ids that its replies line names, in the order of the
     line, shown or not. `depth` is 1 for a top-level comment, None where it cannot be known. `truncated` says that the
-    text ends in this comment, before the page does: the end of its words or of its replies may be lost.
+    text ends in this comment, before the page does: the end of its words or of its replies may be lost. `deleted` says
+    that it is shown as deleted: without a name and without words. A negative `id` is a place on the page, and no id of
+    Hacker News: the text does not tell that one.
+
+    `age` has the words in which the page tells the time, such as ``3 hours ago``; `written` is the interval that they
+    mean, where it is known. `candidates` are the ids among which an unknown parent is, where the page leaves at most 8;
+    0 among them is the story, while its id is not known.
 
     >>> comment = Comment(id=42134892, by="fransje26", time="14 Nov 24 02:06 UTC", text="From one …")
     >>> comment.time
@@ -51,11 +63,28 @@ class Comment:
     depth: int | None = None
     dead: bool = False
     truncated: bool = False
+    deleted: bool = False
+    age: str | None = None
+    _interval: Interval = field(default=None, alias="written", eq=read_interval)
+    candidates: tuple[int, ...] = field(default=(), converter=_ids)
 
     @property
     def time(self) -> datetime | None:
         """When it was written, in UTC; None where the page has no date, or none that can be read."""
         return read_time(self._stamp)
+
+    @property
+    def written(self) -> tuple[datetime, datetime] | None:
+        """The interval in which it was written, in UTC: its start, and its end, which is not part of it.
+
+        None where `time` is known, and where the page tells less than an interval.
+        """
+        return read_interval(self._interval)
+
+    @property
+    def is_top_level(self) -> bool:
+        """Whether its parent is the story, as far as the page tells it (`top_level`) or its place says (`position`)."""
+        return self.parent_source in TOP_LEVEL
 
     @property
     def blocks(self) -> tuple[Block, ...]:

@@ -23,6 +23,9 @@ HOW_KNOWN = {
     "parent_line": "named by its own parent line",
     "context": "its place in the context",
     "top_level": "answers the story",
+    "position": "answers the story, by its place",
+    "link": "link",
+    "layout": "layout of the page",
     "unknown": "the page does not tell what it answers",
 }
 """In words, how the parent of a comment is known."""
@@ -84,7 +87,7 @@ def escape(text: str | None) -> str:
 
 def comment_html(comment: Comment) -> str:
     """A comment in a notebook: who and when, how its parent is known, and its words."""
-    answers = "" if comment.parent_source in ("top_level", "unknown") else f"answers {comment.parent}: "
+    answers = "" if comment.is_top_level or comment.parent_source == "unknown" else f"answers {comment.parent}: "
     facts = [str(comment.id), *time_and_marks(comment), f"{answers}{HOW_KNOWN[comment.parent_source]}"]
     if comment.kids:
         facts.append(count(len(comment.kids), "reply"))

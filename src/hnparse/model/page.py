@@ -18,8 +18,8 @@ class Page:
     `line` is the line of the text that the page starts at. `kind` is None where the head is lost that tells it.
     `focus` is the comment whose page it is, None on a story's page. `context` and `numbered` are ids in the order of
     the page: the chain of ancestors, and the comments. `active_commenters` are names with the number of their comments,
-    `popular` the ids listed as popular. `complete` says that the page shows as many numbered comments as it declares,
-    and that nothing was cut.
+    `popular` the ids listed as popular. `complete` says whether all that the page declares is here, and
+    nothing was cut or put in doubt; None where the page does not tell. `dialect` is what the text was read as.
 
     `score` is what the page says the story's points are, `seen` when the page was crawled, as it was given to `parse`.
     `story`, `title`, `site` and `by` are the story's id, its title, the host that it links to and its submitter, as far
@@ -41,7 +41,8 @@ class Page:
     request_seconds: float | None = None
     active_commenters: tuple[tuple[str, int], ...] = ()
     popular: tuple[int, ...] = ()
-    complete: bool = False
+    complete: bool | None = None
+    dialect: str | None = None
     score: int | None = None
     _seen: Stamp = field(default=None, alias="seen", eq=read_time)
     story: int | None = None
@@ -57,6 +58,6 @@ class Page:
     def __repr__(self) -> str:
         kinds = {"story": "of the story", "comment": f"of comment {self.focus}", None: "of unknown kind"}
         declared = "?" if self.declared_comments is None else self.declared_comments
-        whole = "complete" if self.complete else "not complete"
+        whole = {True: "complete", False: "not complete", None: "perhaps complete"}[self.complete]
         place = f"{short(self.source or '<text>', 80)}:{self.line}"
         return f"<Page {kinds[self.kind]} in {place}: {len(self.numbered)} of {declared} comments, {whole}>"

@@ -9,6 +9,9 @@ from functools import lru_cache
 Stamp = str | datetime | None
 """A time as a class of the model keeps it: as the page wrote it, or already read."""
 
+Interval = tuple[Stamp, Stamp] | None
+"""A start and an end as a class of the model keeps them."""
+
 # 14.11.2024 and 14/11/2024, 02:06 have the day first; browsers that say AM or PM write 11/14/2024.
 DAY_FIRST = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}(?!.*[AP]M)")
 DEFAULTS = (datetime(2000, 1, 1), datetime(2004, 2, 9))
@@ -26,6 +29,14 @@ def read_time(stamp: Stamp) -> datetime | None:
     if not stamp:
         return None
     return _in_utc(stamp) if isinstance(stamp, datetime) else _parse(stamp)
+
+
+def read_interval(interval: Interval) -> tuple[datetime, datetime] | None:
+    """Return an interval as two times in UTC; None where there is none, or one of the two cannot be read."""
+    if interval is None:
+        return None
+    start, end = map(read_time, interval)
+    return None if start is None or end is None else (start, end)
 
 
 def iso(stamp: Stamp) -> str | None:

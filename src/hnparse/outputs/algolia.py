@@ -24,7 +24,7 @@ def to_algolia(thread: ThreadLike) -> dict[str, Any]:
         items[comment.id] = _item("comment", comment.id, comment.by, comment.time, text, comment.parent, story.id)
     for comment in thread.comments:
         above = items.get(comment.parent) if comment.parent is not None else None
-        if comment.parent_source == "top_level":
+        if comment.is_top_level:
             above = root
         (above["children"] if above else root["orphans"]).append(items[comment.id])
     return root

@@ -23,7 +23,7 @@ def to_convokit(thread: ThreadLike, walk: Iterable[Comment]) -> list[dict[str, A
         if comment.parent in conversations:
             reply_to: str | None = str(comment.parent)
             conversation = conversations[comment.parent]
-        elif head and comment.parent_source == "top_level":
+        elif head and comment.is_top_level:
             reply_to = conversation = head
         else:
             reply_to, conversation = None, id_

@@ -13,8 +13,8 @@ from ..model import Story
 from ..model.display import count
 from ..model.thread_like import ThreadLike
 from ..model.times import iso
-from .characters import encodable
 from .rows import columns
+from .unicode import encodable
 
 SCHEMA = (
     """CREATE TABLE IF NOT EXISTS story (

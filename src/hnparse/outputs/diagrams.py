@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..model.display import short
 from ..model.thread_like import ThreadLike
-from .facts import NO_TITLE
+from .summary import NO_TITLE
 from .tree import Tree
 
 PUNCTUATION = re.compile(r"[\"#$%&*;<>@[\\\]_`{|}~]|:(?! )")

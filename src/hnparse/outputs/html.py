@@ -10,8 +10,8 @@ from pathlib import Path
 from ..model import Comment
 from ..model.display import HOW_KNOWN, count, escape, time_and_marks, words_html
 from ..model.thread_like import ThreadLike
-from .facts import NO_TITLE, address, counts, incomplete, story_facts
 from .outline import Node, outline
+from .summary import NO_TITLE, counts, incomplete, item_url, story_facts
 
 DEEPEST = 16
 """From this level on comments are not indented further: the stylesheet of the page ends there, and so does a screen."""
@@ -55,7 +55,7 @@ def _head(thread: ThreadLike) -> Iterator[str]:
     story = thread.story
     title = escape(story.title or NO_TITLE)
     site = f' <span class="faint">({escape(story.site)})</span>' if story.site else ""
-    yield f"<h1><bdi>{title if story.id is None else _link(address(story.id), title)}</bdi>{site}</h1>\n"
+    yield f"<h1><bdi>{title if story.id is None else _link(item_url(story.id), title)}</bdi>{site}</h1>\n"
     facts = [escape(fact) for fact in (story_facts(story), counts(thread)) if fact]
     urls = list(dict.fromkeys([page.url for page in thread.pages if page.url and WEB.match(page.url)]))
     facts += [_link(url, "the page") for url in urls if len(urls) == 1]
@@ -84,7 +84,7 @@ def _node(node: Node) -> str:
     comment = node.comment
     where = f'id="c{node.id}" {_row(node.level)}'
     if comment is None:
-        words = f"{_link(address(node.id), str(node.id))} is not shown"
+        words = f"{_link(item_url(node.id), str(node.id))} is not shown"
         article = f'<article {where} data-missing><p class="faint">… {words}</p></article>'
     else:
         facts = " · ".join(_facts(comment, node.level))
@@ -100,7 +100,7 @@ def _facts(comment: Comment, level: int) -> Iterator[str]:
     """What stands beside the name, as HTML."""
     yield from time_and_marks(comment)
     yield f'<a href="#c{comment.id}" title="a link to this place">{comment.id}</a>'
-    yield _link(address(comment.id), "HN", "this comment on Hacker News")
+    yield _link(item_url(comment.id), "HN", "this comment on Hacker News")
     how = HOW_KNOWN[comment.parent_source]
     if level:
         yield f'<a href="#c{comment.parent}" title="what it answers: {how}">↑ {comment.parent}</a>'
@@ -112,7 +112,7 @@ def _facts(comment: Comment, level: int) -> Iterator[str]:
 
 
 def _not_shown(ids: list[int], level: int, what: str) -> str:
-    links = ", ".join([f'<span id="c{id_}">{_link(address(id_), str(id_))}</span>' for id_ in ids])
+    links = ", ".join([f'<span id="c{id_}">{_link(item_url(id_), str(id_))}</span>' for id_ in ids])
     words = f"… {count(len(ids), what)} not shown: {links}"
     return f"<p {_row(level)} data-missing>{words}</p>"
 

@@ -13,7 +13,7 @@ from .item_text import text_to_html
 def to_items(thread: ThreadLike) -> list[dict[str, Any]]:
     """The story, if anything is known of it, and the comments, as items."""
     story = thread.story
-    top_level = [comment.id for comment in thread.comments if comment.parent_source == "top_level"]
+    top_level = [comment.id for comment in thread.comments if comment.is_top_level]
     if story.id is not None:
         top_level = sorted([*top_level, *(missing.id for missing in thread.missing if missing.parent == story.id)])
     items = [_comment(comment) for comment in thread.comments]

@@ -8,7 +8,9 @@ from ..model import Comment, Diagnostic, Missing, Page, Story
 from ..model.thread_like import ThreadLike
 from ..model.times import iso
 
-SCHEMA = "hnparse.thread/1"
+SCHEMA = "hnparse.thread/2"
+READ = (SCHEMA, "hnparse.thread/1")
+"""The schemas that `from_dict` reads; an older one lacks keys, which get their defaults."""
 
 
 def to_json(thread: ThreadLike, *, indent: int | None = None) -> str:
@@ -33,7 +35,7 @@ def to_dict(thread: ThreadLike) -> dict[str, Any]:
 def from_dict(data: dict[str, Any]) -> dict[str, Any]:
     """The fields of the thread that `to_dict` was given; raises ValueError when `data` did not come from there."""
     schema = data.get("schema") if isinstance(data, dict) else None
-    if schema != SCHEMA:
+    if schema not in READ:
         raise ValueError(f'a thread has the schema "{SCHEMA}", not {schema!r}')
     try:
         return {
@@ -71,6 +73,10 @@ def _comment(comment: Comment) -> dict[str, Any]:
         "depth": comment.depth,
         "dead": comment.dead,
         "truncated": comment.truncated,
+        "deleted": comment.deleted,
+        "age": comment.age,
+        "written": comment.written and [iso(time) for time in comment.written],
+        "candidates": list(comment.candidates),
     }
 
 
@@ -88,6 +94,7 @@ def _page(page: Page) -> dict[str, Any]:
         "active_commenters": [list(entry) for entry in page.active_commenters],
         "popular": list(page.popular),
         "complete": page.complete,
+        "dialect": page.dialect,
         "score": page.score,
         "seen": iso(page.seen),
         "story": page.story,
@@ -100,7 +107,8 @@ def _page(page: Page) -> dict[str, Any]:
 def _read_comment(comment: dict[str, Any]) -> Comment:
     if type(comment["id"]) is not int:
         raise TypeError(f"the id of a comment is a number, not {comment['id']!r}")
-    return Comment(**{**comment, "kids": tuple(comment["kids"])})
+    written = comment.get("written")
+    return Comment(**{**comment, "written": None if written is None else tuple(written)})
 
 
 def _read_page(page: dict[str, Any]) -> Page:

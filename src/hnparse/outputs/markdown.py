@@ -10,9 +10,9 @@ from ..model.blocks import blocks
 from ..model.display import minute
 from ..model.links import links
 from ..model.thread_like import ThreadLike
-from .characters import printable
-from .facts import NO_TITLE, address
+from .summary import NO_TITLE, item_url
 from .tree import Tree
+from .unicode import printable
 
 DEEPEST = 8
 """Lists are nested this deep: readers of Markdown have limits, and indentation takes room."""
@@ -74,7 +74,7 @@ def _name(by: str | None) -> str:
 
 
 def _link(id_: int | None) -> str | None:
-    return None if id_ is None else f"[{id_}]({address(id_)})"
+    return None if id_ is None else f"[{id_}]({item_url(id_)})"
 
 
 # ---- Words --------------------------------------------------------------------------------------------------------

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from ..model.thread_like import ThreadLike
 from ..model.times import iso
-from .characters import printable
-from .extras import require
+from .optional import require
 from .tree import Tree
+from .unicode import printable
 
 if TYPE_CHECKING:
     import networkx

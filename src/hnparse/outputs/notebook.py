@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from ..model.display import FAINT, count, diagnostic_html, escape, short
 from ..model.thread_like import ThreadLike
-from .facts import NO_TITLE, counts, incomplete, story_facts
 from .outline import Node, Outline, outline
+from .summary import NO_TITLE, counts, incomplete, story_facts
 
 COMMENTS = 30
 """How many comments are shown at most: the top ones first, then the replies to them, and so on."""

@@ -61,7 +61,7 @@ def outline(thread: ThreadLike) -> Outline:
     orphans: list[Node] = []
     for node, comment in zip(list(nodes.values()), thread.comments, strict=True):
         parent = comment.parent
-        if comment.parent_source == "top_level" or (parent is not None and parent == story):
+        if comment.is_top_level or (parent is not None and parent == story):
             threads.append(node)
         elif parent is None:
             orphans.append(node)

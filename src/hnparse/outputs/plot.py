@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..model.display import short
 from ..model.thread_like import ThreadLike
-from .extras import require
-from .layout import Layout, Spot, lay_out
+from .optional import require
+from .plot_layout import Layout, Spot, lay_out
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from ..model import Comment, Page
 from ..model.thread_like import ThreadLike
-from .characters import encodable
+from .unicode import encodable
 
 Type = Literal["int64", "float64", "string", "bool", "timestamp", "list<int64>"]
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ..model.thread_like import ThreadLike
-from .extras import require
+from .optional import require
 from .rows import COLUMNS, Type, columns
 
 if TYPE_CHECKING:

@@ -30,7 +30,7 @@ class Tree:
         shown = {comment.id: comment for comment in thread.comments}
         ids = set(shown)
         parents: dict[int, int] = {}
-        top_level = {comment.id for comment in thread.comments if comment.parent_source == "top_level"}
+        top_level = {comment.id for comment in thread.comments if comment.is_top_level}
         named: Sequence[Comment | Missing] = [*thread.missing, *thread.comments]
         for one in named:
             ids.add(one.id)

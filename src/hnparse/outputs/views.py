@@ -18,7 +18,7 @@ class Views:
 
     def __str__(self: ThreadLike) -> str:
         """The tree of the replies: a line for each comment, indented below what it answers."""
-        from .lines import to_lines
+        from .terminal import to_lines
 
         return to_lines(self)
 

@@ -9,7 +9,7 @@ from typing import IO
 
 from attrs import evolve
 
-from .findings import Finding
+from .diagnostic_log import LogEntry
 from .source import Source
 
 File = str | os.PathLike[str] | IO[str] | IO[bytes]
@@ -47,4 +47,4 @@ def decode(data: bytes, name: str | None = None, url: str | None = None) -> Sour
         before = Source.of(data[: error.start].decode(encoding, "ignore"))
         message = f"the bytes here are no {encoding.upper()}: what cannot be decoded became U+FFFD"
         source = Source.of(data.decode(encoding, "replace"), name, url)
-        return evolve(source, findings=(Finding("undecodable", message, len(before.text)),))
+        return evolve(source, findings=(LogEntry("undecodable", message, len(before.text)),))

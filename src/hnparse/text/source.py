@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import cached_property
 from itertools import accumulate, count
@@ -10,9 +11,11 @@ from operator import add
 
 from attrs import evolve, field, frozen
 
-from .findings import Finding
-from .repairs import Shifts, repairs
+from .diagnostic_log import LogEntry
+from .edits import Shifts
 
+Repair = tuple[str, str, str, Shifts]
+"""A code and a message for the log, the repaired text, and the shifts that the repair makes."""
 NEAR = 10_000
 """Up to here, to count the lines is quicker than to look for all that the text has."""
 
@@ -30,7 +33,7 @@ class Source:
     name: str | None = None
     url: str | None = None
     seen: datetime | None = None
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[LogEntry, ...] = ()
     shifts: tuple[Shifts, ...] = field(default=(), repr=False)
 
     @classmethod
@@ -47,14 +50,14 @@ class Source:
         text = "\n" + text
         return cls(text, text, name, url, seen)
 
-    def repaired(self) -> Source:
+    def repaired(self, repairs: Callable[[str], Iterable[Repair]]) -> Source:
         """The Source with its text repaired, and each repair among the findings."""
         text, findings, shifts = self.text, self.findings, self.shifts
         for code, message, repaired, made in repairs(text):
             first = made.new[1] if len(made.new) > 1 else 0
             moved = tuple(evolve(finding, offset=made.forth(finding.offset)) for finding in findings)
             known = any(finding.code == code for finding in findings)
-            findings = moved if known or not first else (*moved, Finding(code, message, first - 1))
+            findings = moved if known or not first else (*moved, LogEntry(code, message, first - 1))
             text, shifts = repaired, (*shifts, made)
         return self if text is self.text else evolve(self, text=text, findings=findings, shifts=shifts)
 

@@ -31,6 +31,7 @@ class Links:
         self.comments = comments
         self.story = story
         self.told = {id_: set(told) for id_, told in differ.parents.items()}
+        self.told_top_level: set[int] = set()
         self.weaker: dict[tuple[int, int], ParentSource] = {}
         self.levels: dict[int, int] = dict.fromkeys(differ.ids[DEPTHS], DOUBT)
         self.named: dict[int, int] = {}
@@ -54,8 +55,10 @@ class Links:
 
     def read_comment(self, comment: Comment) -> None:
         """Note what a page tells of a comment that it shows."""
-        if comment.parent_source == "top_level":
+        if comment.is_top_level:
             self.tell(comment.id, None)
+            if comment.parent_source == "top_level":
+                self.told_top_level.add(comment.id)
         elif comment.parent_source != "unknown" and comment.parent is not None:
             self.tell(comment.id, comment.parent)
             if comment.parent_source == "parent_line":
@@ -118,7 +121,8 @@ class Links:
         if self.depths_differ(id_) or len(answered) > 1 or any(parent >= id_ for parent in answered):
             return None, "unknown"
         if not answered:
-            return (self.story, "top_level") if told else (None, "unknown")
+            top: ParentSource = "top_level" if id_ in self.told_top_level else "position"
+            return (self.story, top) if told else (None, "unknown")
         parent = answered[0]
         named = self.named.get(id_) == parent
         return parent, "reply_list" if named else self.weaker.get((id_, parent), "reply_list")

@@ -33,4 +33,13 @@ def page_order(page: Page) -> tuple[Any, ...]:
     optional = (page.source, page.line, page.url, page.seen, page.kind, page.focus, page.story, page.title, page.site)
     numbers = (page.by, page.score, page.declared_comments, page.request_seconds)
     known = [(value is not None, value) if value is not None else (False,) for value in (*optional, *numbers)]
-    return (*known, page.context, page.numbered, page.active_commenters, page.popular, page.complete)
+    return (
+        *known,
+        page.context,
+        page.numbered,
+        page.active_commenters,
+        page.popular,
+        page.complete is None,
+        bool(page.complete),
+        page.dialect or "",
+    )

@@ -7,7 +7,7 @@ from functools import cache
 
 BLANK_LINES = re.compile(r"\n{3,}")
 UNTIDY = re.compile(r"\n(?:(?<=[ \t]\n)|(?=\n\n))")
-"""Where blanks stand at the end of a line, or more than one blank line: what `body` changes of lines not indented."""
+"""Blanks at the end of a line, or more than one blank line: what `clean_text` removes."""
 
 
 def next_untidy(text: str, start: int) -> int:
@@ -16,12 +16,12 @@ def next_untidy(text: str, start: int) -> int:
     return match.start() if match else len(text)
 
 
-def body(lines: str, indent: int = 0) -> str:
+def clean_text(lines: str, indent: int = 0) -> str:
     r"""The words of some lines: paragraphs with one blank line between them, the page's own indentation taken off.
 
     `indent` is how far the page itself is indented. What a line has beyond that, as code does, it keeps.
 
-    >>> body("\n  One.  \n\n\n  Two:\n    code\n", indent=2)
+    >>> clean_text("\n  One.  \n\n\n  Two:\n    code\n", indent=2)
     'One.\n\nTwo:\n  code'
     """
     text = lines.rstrip()

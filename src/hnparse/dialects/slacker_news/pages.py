@@ -14,23 +14,23 @@ TOP_LINES = ("BACK_TO_THREAD", "BROKEN_SCORE_LINE", "SHOW_CONTEXT")
 """What can be left of a head whose score line is lost."""
 
 
-def settle(pages: Sequence[PageParts]) -> Iterator[PageParts]:
+def resolve_boundaries(pages: Sequence[PageParts]) -> Iterator[PageParts]:
     """The pages as they were, from the parts as the grammar takes them.
 
     The grammar begins a page at each head and a post at each marker. A head or a marker that a comment quotes stands in
     the middle of a numbering that goes on behind it: it is given back to the comment. A numbering that begins anew
     without a head is another page, whose head is lost.
     """
-    settled: list[PageParts] = []
+    resolved: list[PageParts] = []
     last: int | None = None
     for page in pages:
-        if last is not None and _is_quoted(page, settled[-1], last):
-            _absorb(settled[-1], page)
+        if last is not None and _is_quoted(page, resolved[-1], last):
+            _absorb(resolved[-1], page)
             last = _last_number(page) or last
         else:
-            settled.append(page)
+            resolved.append(page)
             last = _last_number(page)
-    for page in settled:
+    for page in resolved:
         if page.posts:
             yield from _split(page)
         else:

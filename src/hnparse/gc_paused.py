@@ -6,7 +6,7 @@ import gc
 from types import TracebackType
 
 
-class Paused:
+class gc_paused:  # noqa: N801 (used as a statement: `with gc_paused():`)
     """No garbage is looked for as long as this lasts.
 
     Reading makes many objects, all of them needed and none of them in a circle. The collector would go through those of

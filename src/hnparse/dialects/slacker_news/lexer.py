@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from lark.lexer import Lexer
 
-from .places import Matcher, is_cut, is_rare, rare_places
+from .rare_parts import Matcher, is_cut, is_rare, rare_places
 
 if TYPE_CHECKING:
     from lark.common import LexerConf

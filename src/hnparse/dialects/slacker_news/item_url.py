@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ..text import Findings
-    from ..tokens import Content
+    from ...text import DiagnosticLog
+    from .content import Content
     from .links import Links
 
 ITEM = re.compile(r"/item\?(?:[^#]*&)?id=(\d{1,18})(?!\d)")
@@ -23,7 +23,7 @@ def item_of(url: str | None) -> int | None:
     return int(match[1]) if match else None
 
 
-def read_address(content: Content, id_: int) -> None:
+def read_item_url(content: Content, id_: int) -> None:
     """Before its posts are linked: tell the page of a comment, and the parent lines that name the story."""
     if content.back or content.context:
         return
@@ -36,7 +36,7 @@ def read_address(content: Content, id_: int) -> None:
             post.parent_role = post.parent_role or "OP"
 
 
-def settle_address(content: Content, links: Links, id_: int, findings: Findings) -> None:
+def apply_item_url(content: Content, links: Links, id_: int, log: DiagnosticLog) -> None:
     """After that: give the page of a story the id of its story. Where page and address differ, the page is right."""
     if links.kind == "comment" and links.focus and links.focus.post.id != id_:
         what = f"comment {links.focus.post.id}"
@@ -48,4 +48,4 @@ def settle_address(content: Content, links: Links, id_: int, findings: Findings)
         if links.kind == "story":
             links.set_story(id_)
         return
-    findings.add("url-mismatch", f"the address is that of item {id_}, and this is the page of {what}", content.start)
+    log.add("url-mismatch", f"the address is that of item {id_}, and this is the page of {what}", content.start)

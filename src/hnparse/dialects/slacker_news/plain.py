@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from .body import body, next_untidy
-from .evidence import Evidence
+from .clean_text import clean_text, next_untidy
 from .head import ids
+from .numbering import Numbering
 from .post import Post
 from .raw import RawPost
 
 
-def plain_posts(posts: Sequence[RawPost], source: str, evidence: Evidence) -> Iterator[Post | None]:
+def plain_posts(posts: Sequence[RawPost], source: str, numbering: Numbering) -> Iterator[Post | None]:
     """Each of the posts that is plain, and None in the place of one that is not.
 
     A plain one is all in one match, has words, and as many replies as it says, and by the numbers nothing is lost right
     below it. Where the page or the text ends, more is to be asked.
     """
-    numbers, lost = evidence.numbers, evidence.lost
+    numbers, lost = numbering.numbers, numbering.lost
     last = len(numbers) - 1
     untidy = -1
     for index, post in enumerate(posts):
@@ -35,14 +35,14 @@ def plain_posts(posts: Sequence[RawPost], source: str, evidence: Evidence) -> It
             untidy = next_untidy(source, above)
         indent = match.start("number" if number else "by") - start - 1
         if indent or untidy <= below or source[above] != "\n" or source.startswith("\n\n", above):
-            text = body(source[above:below], indent)
+            text = clean_text(source[above:below], indent)
         else:
             text = source[above + 1 : below].rstrip()
         if (
             not text
-            or (parent and not evidence.has_parent_lines)
+            or (parent and not numbering.has_parent_lines)
             or (kids is not None and len(kids) != int(count))
-            or (index == last and (evidence.ends_early() or (kids is not None and match.end() == len(source))))
+            or (index == last and (numbering.ends_early() or (kids is not None and match.end() == len(source))))
         ):
             yield None
             continue

@@ -9,9 +9,9 @@ from typing import cast
 
 import lark
 
-from .. import _grammar
+from ... import grammars
 from .lexer import LineLexer
-from .pages import settle
+from .pages import resolve_boundaries
 from .parts import PageParts, Rules
 
 GRAMMARS = (("slacker_news", "lines"), ("slacker_news", "words"))
@@ -20,7 +20,7 @@ GRAMMARS = (("slacker_news", "lines"), ("slacker_news", "words"))
 
 def read_pages(text: str, layout: str = "lines", dialect: str = "slacker_news") -> list[PageParts]:
     """The pages of a text that begins with a line break: what stands before the first head, then a page a head."""
-    return list(settle(cast("list[PageParts]", _parser(dialect, layout).parse(text))))
+    return list(resolve_boundaries(cast("list[PageParts]", _parser(dialect, layout).parse(text))))
 
 
 def compile_tables(dialect: str, layout: str) -> bytes:
@@ -32,7 +32,7 @@ def compile_tables(dialect: str, layout: str) -> bytes:
 
 @cache
 def _parser(dialect: str, layout: str) -> lark.Lark:
-    saved = _grammar.tables(dialect, layout)
+    saved = grammars.tables(dialect, layout)
     digest = _digest(dialect, layout)
     if saved.startswith(digest):
         return lark.Lark.load(io.BytesIO(saved[len(digest) :]))
@@ -40,9 +40,9 @@ def _parser(dialect: str, layout: str) -> lark.Lark:
 
 
 def _build(dialect: str, layout: str) -> lark.Lark:
-    return lark.Lark(_grammar.read(dialect, layout), parser="lalr", lexer=LineLexer, transformer=Rules())
+    return lark.Lark(grammars.read(dialect, layout), parser="lalr", lexer=LineLexer, transformer=Rules())
 
 
 def _digest(dialect: str, layout: str) -> bytes:
     """What saved tables must be made from to be used: this grammar, by this version of Lark."""
-    return sha256(f"{lark.__version__}\n{_grammar.read(dialect, layout)}".encode()).digest()
+    return sha256(f"{lark.__version__}\n{grammars.read(dialect, layout)}".encode()).digest()

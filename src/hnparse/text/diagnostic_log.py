@@ -1,4 +1,4 @@
-"""What the readers find wrong with a text, noted where it stands; and how bad each kind is."""
+"""The diagnostic log: what the readers find wrong with a text, with offsets; and the severity of each code."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ SEVERITIES = {
 
 
 @frozen
-class Finding:
+class LogEntry:
     """One thing that is wrong: its code, a message for a person, and the offset in the source that it is about."""
 
     code: str
@@ -49,15 +49,20 @@ class Finding:
 
 
 @define
-class Findings:
-    """A notebook for findings, handed from reader to reader."""
+class DiagnosticLog:
+    """The log of one page: every reader adds to it what it finds wrong."""
 
-    found: list[Finding] = Factory(list)
+    entries: list[LogEntry] = Factory(list)
 
     def __contains__(self, code: str) -> bool:
-        return any(finding.code == code for finding in self.found)
+        return any(entry.code == code for entry in self.entries)
 
     def add(self, code: str, message: str, offset: int) -> None:
-        """Note a finding; its code is one of `SEVERITIES`."""
+        """Add an entry; its code is one of `SEVERITIES`."""
         assert code in SEVERITIES, code
-        self.found.append(Finding(code, message, offset))
+        self.entries.append(LogEntry(code, message, offset))
+
+    def add_more_pages(self, count: int, second: int) -> None:
+        """Report on the first of several pages that there are more; the second one starts at an offset."""
+        message = f"the text has {count} pages, and the second one begins here: parse_pages reads them all"
+        self.add("more-pages", message, second)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from attrs import define
 
-from ..text import Findings
+from ...text import DiagnosticLog
 from . import raw
-from .body import body
-from .evidence import Evidence
+from .clean_text import clean_text
 from .head import Head, ids, read_head
 from .lexer import Token
+from .numbering import Numbering
 from .parts import PageParts
 from .plain import plain_posts
 from .post import Post
@@ -45,34 +45,34 @@ class Content:
     parent_lines: bool
 
 
-def read_content(parts: PageParts, text: str, findings: Findings) -> Content:
+def read_content(parts: PageParts, text: str, log: DiagnosticLog) -> Content:
     """The content of a page whose parts are tokens of `text`."""
-    return _Reader(parts, text, findings).read()
+    return _Reader(parts, text, log).read()
 
 
 class _Reader:
     """The state of reading one page."""
 
-    def __init__(self, parts: PageParts, source: str, findings: Findings) -> None:
+    def __init__(self, parts: PageParts, source: str, log: DiagnosticLog) -> None:
         self.parts = parts
         self.source = source
-        self.findings = findings
+        self.log = log
         self.head = read_head(parts.head, [source[line.start : line.end] for line in parts.top]) if parts.head else None
         above = parts.top if parts.head else parts.lines
         links_back = any(line.type == "BACK_TO_THREAD" for line in above)
         self.back = links_back or (self.head is not None and self.head.back)
-        self.evidence = Evidence(parts, self.head, self.back)
+        self.numbering = Numbering(parts, self.head, self.back)
         self.form = self.form_below_post = self.foot = self.cut = False
-        self.last = len(self.evidence.numbers) - 1
-        self.torn = any(self.evidence.lost) or self.head is None
+        self.last = len(self.numbering.numbers) - 1
+        self.torn = any(self.numbering.lost) or self.head is None
 
     def read(self) -> Content:
-        parts, evidence = self.parts, self.evidence
+        parts, numbering = self.parts, self.numbering
         start, end = parts.start, parts.end
         text, above_torn = self.story_text(list(parts.lines))
         context_torn = self.context_lines(list(parts.context or ())[1:])
         posts = []
-        plain = plain_posts(parts.posts, self.source, evidence)
+        plain = plain_posts(parts.posts, self.source, numbering)
         for index, post in enumerate(parts.posts):
             if isinstance(post, tuple) and post[1]:
                 # What reads the plain ones goes through this list, and sees what is put here.
@@ -80,7 +80,7 @@ class _Reader:
             posts.append(next(plain) or self.post(index, raw.tokens(post)))
             # The tokens of a long page take more room than its comments do.
             parts.posts[index] = READ
-        cut = self.cut or (evidence.ends_early() and not self.foot)
+        cut = self.cut or (numbering.ends_early() and not self.foot)
         if cut:
             self.report_cut(posts[-1].id if posts else None, end)
         return Content(
@@ -93,8 +93,8 @@ class _Reader:
             foot=self.foot,
             cut=cut,
             torn=self.torn,
-            top_torn=above_torn or context_torn or evidence.lost[0] > 0,
-            parent_lines=evidence.has_parent_lines,
+            top_torn=above_torn or context_torn or numbering.lost[0] > 0,
+            parent_lines=numbering.has_parent_lines,
         )
 
     # ---- Above the posts ----
@@ -110,18 +110,18 @@ class _Reader:
         if not lines or head is None:
             return None, False
         fragments = any(line.type in ("BROKEN_MARKER", "REPLIES_LINE", "PARENT_LINE") for line in lines)
-        numbers = self.evidence.numbers
-        first_is_lost = self.evidence.lost[0] > 0 and None not in numbers
-        is_whole = bool(numbers) and self.evidence.is_whole_after(0)
+        numbers = self.numbering.numbers
+        first_is_lost = self.numbering.lost[0] > 0 and None not in numbers
+        is_whole = bool(numbers) and self.numbering.is_whole_after(0)
         if first_is_lost or (fragments and not is_whole) or self.names_posts(lines):
             self.stray(lines[0])
             return None, True
         score_line = self.source[head.start : head.end].rstrip().rpartition("\n")[2]
         indent = len(score_line) - len(score_line.lstrip())
-        if not self.parts.posts and self.parts.context is None and self.evidence.ends_early() and _cut_note(lines[-1]):
+        if not self.parts.posts and self.parts.context is None and self.numbering.ends_early() and _cut_note(lines[-1]):
             lines.pop()
         words = self.source[lines[0].start : lines[-1].end] if lines else ""
-        return body(words, indent) or None, False
+        return clean_text(words, indent) or None, False
 
     def names_posts(self, lines: list[Token]) -> bool:
         """Whether a replies line among these names a comment of the page: no story knows what will be said of it."""
@@ -148,7 +148,7 @@ class _Reader:
         lines = tokens[1:]
         parent = role = None
         start = marker.end
-        if lines and lines[0].type == "PARENT_LINE" and self.evidence.has_parent_lines:
+        if lines and lines[0].type == "PARENT_LINE" and self.numbering.has_parent_lines:
             line = lines.pop(0)
             start = line.end
             parent, role = line.values
@@ -164,16 +164,16 @@ class _Reader:
         if self.back and number == "1" and replies is None and end == len(self.source) and self.ends_in_form(lines):
             self.cut = truncated = True
             end = lines[-1].start
-        words = body(self.source[start:end], max(0, at - marker.start - 1))
+        words = clean_text(self.source[start:end], max(0, at - marker.start - 1))
         if index == self.last and replies is None and not self.foot and not self.cut:
             # Hacker News has no comments without words.
-            self.cut = truncated = self.evidence.ends_early() or (not words and number is not None)
+            self.cut = truncated = self.numbering.ends_early() or (not words and number is not None)
         return Post(
             start=marker.start,
             id=id_,
             # Right at the start of a text, the beginning of a name may be cut off.
             by=by if number or marker.start or self.source[:at].strip("\ufeff \t\n") else None,
-            number=self.evidence.numbers[index],
+            number=self.numbering.numbers[index],
             time=" ".join(time.split()) if time else None,
             level=int(level) if level else None,
             parent=int(parent) if parent else None,
@@ -192,9 +192,9 @@ class _Reader:
 
     def split(self, index: int, id_: int, start: int, lines: list[Token]) -> tuple[int, Token | None, bool]:
         """Where a post's body ends, its replies line, and whether a post is lost right after it."""
-        evidence = self.evidence
+        numbering = self.numbering
         last = index == self.last
-        lost = evidence.lost[index + 1]
+        lost = numbering.lost[index + 1]
         if not last and not lost and lines and lines[0].type == "TEXT":
             if len(lines) == 1:
                 return lines[0].end, None, False
@@ -202,20 +202,20 @@ class _Reader:
                 return lines[0].end, lines[1], False
         if last:
             self.drop_end(lines)
-        if evidence.numbers[index] in (None, 1):
+        if numbering.numbers[index] in (None, 1):
             self.form_below_post = self.drop_form(lines) or self.form_below_post
-        fragment = next((place for place, line in enumerate(lines) if evidence.is_fragment(index, line)), None)
+        fragment = next((place for place, line in enumerate(lines) if numbering.is_fragment(index, line)), None)
         if fragment is not None:
             self.stray(lines[fragment])
             lines = lines[:fragment]
         replies: Token | None = None
-        marks = [place for place, line in enumerate(lines) if evidence.is_replies(line)]
+        marks = [place for place, line in enumerate(lines) if numbering.is_replies(line)]
         closed = bool(marks) and marks[-1] == len(lines) - 1
         inner = [lines[mark] for mark in marks[: len(marks) - closed]]
-        in_doubt = not evidence.is_whole_after(index) and any(_can_be_own(line, id_) for line in inner)
+        in_doubt = not numbering.is_whole_after(index) and any(_can_be_own(line, id_) for line in inner)
         if in_doubt and not lost:
             message = f"of two replies lines in comment {id_}, or text below one, it cannot be told what is its own"
-            self.findings.add("stray-replies", message, inner[0].start)
+            self.log.add("stray-replies", message, inner[0].start)
             self.torn = True
             lines = lines[: marks[0]]
         elif fragment is not None or not lost:
@@ -227,7 +227,7 @@ class _Reader:
             lines = lines[: marks[0]]
         elif marks:
             message = "whose replies these are cannot be told: a marker is lost"
-            self.findings.add("stray-replies", message, lines[marks[0]].start)
+            self.log.add("stray-replies", message, lines[marks[0]].start)
             lines = lines[: marks[0]]
         return lines[-1].end if lines else start, replies, lost > 0 or fragment is not None or in_doubt
 
@@ -253,7 +253,7 @@ class _Reader:
                 kids, cut = kids[:-1], True
             cut = cut or count is None or len(kids) < count
         if not cut and len(kids) != count and not self.swallows_parent_line(replies, len(kids)):
-            self.findings.add("replies-count", f"the line says {count} replies and names {len(kids)}", replies.start)
+            self.log.add("replies-count", f"the line says {count} replies and names {len(kids)}", replies.start)
         self.cut = self.cut or cut
         return kids, cut
 
@@ -262,7 +262,7 @@ class _Reader:
     def without_usual_end(self, index: int, lines: list[Token]) -> list[Token]:
         """The lines below a post that was matched, but none if they are the form or the foot: so it can be plain."""
         kinds = [line.type for line in lines]
-        has_form = kinds[0] == "ID_FORM" and not self.form and self.evidence.numbers[index] in (None, 1)
+        has_form = kinds[0] == "ID_FORM" and not self.form and self.numbering.numbers[index] in (None, 1)
         foot = kinds[1:] if has_form else kinds
         if not foot or (index == self.last and foot in USUAL_FEET):
             self.drop_end(lines)
@@ -279,7 +279,7 @@ class _Reader:
 
     def drop_end(self, lines: list[Token]) -> None:
         """At the end of a page: a marker that was cut off, or the lines below the last comment."""
-        if lines and self.evidence.is_cut_marker(lines):
+        if lines and self.numbering.is_cut_marker(lines):
             lines.pop()
             self.cut = True
         self.drop_text_after(lines)
@@ -292,10 +292,10 @@ class _Reader:
         """Below the foot of a whole page, text is not of that page."""
         foot = next((place for place, line in enumerate(lines) if place and line.type in FOOT), len(lines))
         after = next((place for place in range(foot, len(lines)) if lines[place].type not in FOOT), None)
-        is_whole = self.head is not None and not self.evidence.ends_early()
+        is_whole = self.head is not None and not self.numbering.ends_early()
         if after is not None and is_whole and all(line.type == "TEXT" for line in lines[after:]):
             message = "below the end of the page stands text that is not of it"
-            self.findings.add("text-after", message, lines[after].start)
+            self.log.add("text-after", message, lines[after].start)
             del lines[after:]
 
     # ---- Reports ----
@@ -303,14 +303,14 @@ class _Reader:
     def stray(self, line: Token) -> None:
         self.torn = True
         message = "this text belongs to no comment that is here: a marker is lost above it"
-        self.findings.add("stray-text", message, line.start)
+        self.log.add("stray-text", message, line.start)
 
     def report_cut(self, last: int | None, end: int) -> None:
         where = f"in or after comment {last}" if last is not None else "before the first comment"
         declared = f" of {self.head.declared}" if self.head else ""
-        numbered = f", number {self.evidence.last_number}{declared}" if last is not None else ""
+        numbered = f", number {self.numbering.last_number}{declared}" if last is not None else ""
         message = f"the text ends {where}{numbered}: the rest of the page is lost"
-        self.findings.add("cut-end", message, end)
+        self.log.add("cut-end", message, end)
 
 
 def _cut_note(line: Token) -> str:

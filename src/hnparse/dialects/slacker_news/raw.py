@@ -8,9 +8,9 @@ from re import Match
 
 from .lexer import Token
 
-Whole = tuple[Match[str], Sequence[Token]]
+MatchedPost = tuple[Match[str], Sequence[Token]]
 """All of a post that `LineLexer` matches at once, and the lines below that."""
-RawPost = list[Token] | Whole
+RawPost = list[Token] | MatchedPost
 """A post as the lexer gives it, or as `tokens` takes it apart: a list that begins with its marker."""
 
 FIELDS = {

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from itertools import pairwise
 
-from ..model import Comment, Page, Story
-from ..model.thread_like import ThreadLike
+from ...model import Comment, Page, Story
+from ...model.thread_like import ThreadLike
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -19,28 +19,10 @@ UNTIDY = re.compile(r"\r|[ \t]\n|\n\n\n|\A\s*\n|\s\Z")
 
 
 def render(thread: ThreadLike) -> str:
-    """The dump of a thread of one page: a text that `parse` reads as this thread.
+    """Return the page of a thread in its clean form: no indentation, no menu, one blank line between paragraphs.
 
-    It has the clean form: no indentation, no menu, one blank line between paragraphs. It has parent lines if the thread
-    has something that only they can tell: the story's id, or a parent that is not shown. What is damaged in the thread
-    is written as far as it is there. `missing` and `diagnostics` are not looked at, for they follow from the rest.
-
-    Words are written as they are. A dump cannot quote: a line like a comment's marker begins another comment.
-
-    Raises ValueError when no dump can say what the thread says.
-
-    >>> import hnparse
-    >>> thread = hnparse.Thread(
-    ...     comments=(hnparse.Comment(101, "bob", text="Does it purl?", parent_source="top_level"),),
-    ...     story=hnparse.Story(title="Show HN: A knitting simulator", by="ada", score=12),
-    ...     pages=(hnparse.Page(kind="story", numbered=(101,), declared_comments=1, request_seconds=0.0),),
-    ... )
-    >>> print(hnparse.render(thread), end="")
-    Show HN: A knitting simulator
-    12 points ada | 1 comments | | HN request time: 0s | source
-    ID: GO
-    1. bob ◴[] No.101[source]
-    Does it purl?
+    It has parent lines if the thread has something that only they can tell: the story's id, or a parent that is not
+    shown. Raises ValueError when no page can say what the thread says.
     """
     if len(thread.pages) != 1:
         raise ValueError(f"a dump shows one page, and this thread has {len(thread.pages)}")
@@ -85,7 +67,7 @@ class _Writer:
             comment = self.comments[id_]
             if comment.parent in levels:
                 levels[id_] = levels[comment.parent] + 1
-            elif comment.parent_source == "top_level" and page.kind == "story":
+            elif comment.is_top_level and page.kind == "story":
                 levels[id_] = 1
             elif comment.depth is not None and root_depth is not None:
                 levels.setdefault(id_, comment.depth - root_depth)
@@ -137,7 +119,7 @@ class _Writer:
             possible = above is not None and not above.kids and (above.id, comment.id) in pairwise(chain)
         elif source == "parent_line":
             possible = parent is not None and comment.id not in self.named
-        elif source == "top_level":
+        elif comment.is_top_level:
             possible = parent == self.story.id and (page.kind == "story" or comment.id == chain[0])
         else:
             possible = parent is None and (page.kind == "comment" or comment.id in self.named or self.is_deep(comment))

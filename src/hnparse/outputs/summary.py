@@ -9,7 +9,7 @@ from ..model.thread_like import ThreadLike
 NO_TITLE = "(no title)"
 
 
-def address(id_: int) -> str:
+def item_url(id_: int) -> str:
     """Where Hacker News has a story or a comment."""
     return f"https://news.ycombinator.com/item?id={id_}"
 
@@ -36,7 +36,7 @@ def counts(thread: ThreadLike) -> str:
 
 def incomplete(thread: ThreadLike) -> str:
     """Which pages are not complete; nothing where all are."""
-    number = sum(not page.complete for page in thread.pages)
+    number = sum(page.complete is False for page in thread.pages)
     if len(thread.pages) == 1:
         return "The page is not complete." if number else ""
     return f"{number} of {len(thread.pages)} pages are not complete." if number else ""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 
 @contextmanager
-def whole(path: Path, temporary: Path | None = None) -> Iterator[Path]:
+def atomic_file(path: Path, temporary: Path | None = None) -> Iterator[Path]:
     """A place to write a file to, which takes the file's place when all is written, and else is removed.
 
     It is beside the file or, if that is given, in the folder `temporary`; then this and the file's folder are made.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from ..text.repairs import REQUEST_TIME
+from .repairs import REQUEST_TIME
 
 BREAKS = {"lines": re.compile(r"\n(?=[^\S\n]*+\S)"), "words": re.compile(r"(?<!\s)\s++(?=\S)")}
 """What a line begins with that is not blank; or a word, where words stand in the place of lines."""

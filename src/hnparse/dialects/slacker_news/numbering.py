@@ -11,7 +11,7 @@ from .raw import RawPost
 REPLIES = ("REPLIES_LINE", "CUT_REPLIES")
 
 
-class Evidence:
+class Numbering:
     """The numbers of a page, and what follows from them.
 
     A body can hold lines that look like parts of the page, and a damaged page can have lost the line that tells where

@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING, Literal
 
 from attrs import Factory, define
 
+from ...model.comment import TOP_LEVEL
+
 if TYPE_CHECKING:
-    from ..model import ParentSource
-    from ..text import Findings
-    from ..tokens import Content, Post
+    from ...model import ParentSource
+    from ...text import DiagnosticLog
+    from .content import Content
+    from .post import Post
 
 
 @define
@@ -63,14 +66,14 @@ class Links:
         """Give the story its id: to all that answer it."""
         self.story = id_
         for node in self.nodes.values():
-            if node.source == "top_level":
+            if node.source in TOP_LEVEL:
                 node.parent = id_
 
 
-def link(content: Content, findings: Findings) -> Links:
+def link(content: Content, log: DiagnosticLog) -> Links:
     """The links between the posts of a page; contradictions are reported, and what they put in doubt is unknown."""
     nodes = {post.id: Node(post) for post in content.posts}
-    torn = len(nodes) < len(content.posts) and _keep_first(nodes, content.posts, findings)
+    torn = len(nodes) < len(content.posts) and _keep_first(nodes, content.posts, log)
     shown = list(nodes.values())
     # Below the first number, a comment without one has lost it.
     start = next((place for place, node in enumerate(shown) if node.post.number is not None), len(shown))
@@ -79,11 +82,11 @@ def link(content: Content, findings: Findings) -> Links:
         start = 0
     context, numbered = shown[:start], shown[start:]
     links = Links(nodes, numbered, context, _kind(content, context, numbered))
-    _Linker(content, links, findings, torn).link()
+    _Linker(content, links, log, torn).link()
     return links
 
 
-def _keep_first(nodes: dict[int, Node], shown: list[Post], findings: Findings) -> bool:
+def _keep_first(nodes: dict[int, Node], shown: list[Post], log: DiagnosticLog) -> bool:
     """Keep of each comment the first post, and tell whether two of them differ in what they say."""
     nodes.clear()
     torn = False
@@ -91,7 +94,7 @@ def _keep_first(nodes: dict[int, Node], shown: list[Post], findings: Findings) -
         first = nodes.setdefault(post.id, Node(post)).post
         if first is not post:
             message = f"comment {post.id} is on this page already: the first one is kept"
-            findings.add("duplicate-comment", message, post.start)
+            log.add("duplicate-comment", message, post.start)
             if (post.text, post.kids, post.parent) != (first.text, first.kids, first.parent):
                 first.kids, first.parent, first.gap = None, None, True
                 torn = True
@@ -109,11 +112,11 @@ def _kind(content: Content, context: list[Node], numbered: list[Node]) -> Litera
 class _Linker:
     """The state of linking one page."""
 
-    def __init__(self, content: Content, links: Links, findings: Findings, torn: bool) -> None:
+    def __init__(self, content: Content, links: Links, log: DiagnosticLog, torn: bool) -> None:
         self.content = content
         self.links = links
         self.nodes = links.nodes
-        self.findings = findings
+        self.log = log
         self.named: dict[int, int] = {}
         self.doubtful: set[int] = set()
         self.torn = content.torn or torn or self.has_lost_replies_lines()
@@ -128,7 +131,7 @@ class _Linker:
         lost = [post for post in lost if post.kids is None and not (post.truncated or post.doubtful)]
         for post in lost:
             message = f"comment {post.id} is listed as popular, so it has replies: its replies line is lost"
-            self.findings.add("lost-replies", message, post.start)
+            self.log.add("lost-replies", message, post.start)
         return bool(lost)
 
     def link(self) -> None:
@@ -150,11 +153,11 @@ class _Linker:
             for kid in node.post.kids or ():
                 if kid <= id_:
                     message = f"comment {id_} names {kid} as a reply, which is not newer than itself"
-                    self.findings.add("child-older", message, node.post.start)
+                    self.log.add("child-older", message, node.post.start)
                     self.doubtful.add(kid)
                 elif named.setdefault(kid, id_) != id_:
                     message = f"comments {named[kid]} and {id_} both name {kid} as a reply"
-                    self.findings.add("two-parents", message, node.post.start)
+                    self.log.add("two-parents", message, node.post.start)
                     self.doubtful.add(kid)
         for kid, parent in named.items():
             if kid in nodes and kid not in self.doubtful:
@@ -173,7 +176,7 @@ class _Linker:
                 told = "parent_line"
             else:
                 message = f"the parent line of comment {id_} names {parent}, which is not older than itself"
-                self.findings.add("child-older", message, post.start)
+                self.log.add("child-older", message, post.start)
                 self.doubtful.add(id_)
                 node.set(None, "unknown")
                 continue
@@ -181,7 +184,7 @@ class _Linker:
                 continue
             if self.named.get(id_, parent) != parent:
                 message = f"comment {self.named[id_]} names {id_} as a reply, whose parent line names {parent}"
-                self.findings.add("two-parents", message, post.start)
+                self.log.add("two-parents", message, post.start)
                 self.doubtful.add(id_)
                 node.set(None, "unknown")
             elif id_ not in self.named:
@@ -208,7 +211,7 @@ class _Linker:
         top = chain[0]
         announced = content.head is not None and content.back and bool(content.context) == bool(links.context)
         if announced and not content.top_torn and top.source is None and top.post.id not in self.doubtful:
-            top.set(None, "top_level")
+            top.set(None, "position")
         for node, below in pairwise(chain):
             above, id_ = node.post, below.post.id
             told = below.parent
@@ -216,17 +219,17 @@ class _Linker:
                 continue
             if below.source == "top_level":
                 message = f"the context has {id_} below {above.id}, and its parent line names the story"
-                self.findings.add("context-mismatch", message, below.post.start)
+                self.log.add("context-mismatch", message, below.post.start)
                 below.set(None, "unknown")
                 continue
             if above.kids is None and not above.gap and told is None and above.id < id_:
                 below.set(above.id, "context")
             elif told is not None and below.source == "parent_line" and told not in self.nodes:
                 message = f"between {above.id} and {id_} the context leaves out {told}"
-                self.findings.add("context-gap", message, below.post.start)
+                self.log.add("context-gap", message, below.post.start)
             elif not above.gap:
                 message = f"the context has {id_} below {above.id}, whose replies line does not name it"
-                self.findings.add("context-mismatch", message, below.post.start)
+                self.log.add("context-mismatch", message, below.post.start)
                 below.set(None, "unknown")
 
     def link_by_root(self, node: Node) -> None:
@@ -243,7 +246,7 @@ class _Linker:
             if is_second_level:
                 node.level = 2
         elif None in below or not (self.torn or self.content.parent_lines):
-            node.set(None, "top_level")
+            node.set(None, "position")
 
     # ---- What follows ----
 
@@ -278,7 +281,7 @@ class _Linker:
 
     def above(self, node: Node) -> tuple[int | None, int | None]:
         """The level and the depth of what a comment answers."""
-        if node.source == "top_level":
+        if node.source in TOP_LEVEL:
             return 0, 0
         parent = None if node.parent is None else self.nodes.get(node.parent)
         return (None, None) if parent is None else (parent.level, parent.depth)
@@ -288,7 +291,7 @@ class _Linker:
         post = node.post
         shown = "no braces" if post.level is None else f"{{{post.level}}}"
         message = f"comment {post.id} has {shown}, but its parent's place makes it {{{follows}}}"
-        self.findings.add("depth-mismatch", message, post.start)
+        self.log.add("depth-mismatch", message, post.start)
         node.set(None, "unknown")
 
     def find_missing(self) -> None:

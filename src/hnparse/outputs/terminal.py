@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from ..model.display import count, short
 from ..model.thread_like import ThreadLike
-from .facts import NO_TITLE, counts, story_facts
 from .outline import Node, outline
+from .summary import NO_TITLE, counts, story_facts
 
 WIDTH = 80
 DEEPEST = 20

@@ -6,43 +6,43 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from ..model.times import read_time
+from ...model.times import read_time
 
 if TYPE_CHECKING:
-    from ..text import Findings
-    from ..tokens import Content
+    from ...text import DiagnosticLog
+    from .content import Content
     from .links import Links
 
 DIGITS = re.compile(r"\d")
 
 
-def check(content: Content, links: Links, findings: Findings) -> bool:
+def check(content: Content, links: Links, log: DiagnosticLog) -> bool:
     """Whether the page is complete; every number that does not agree is reported."""
     agree = [
-        _check_head(content, findings),
-        _check_numbering(content, links, findings),
-        _check_declared(content, links, findings),
+        _check_head(content, log),
+        _check_numbering(content, links, log),
+        _check_declared(content, links, log),
     ]
-    _check_active_commenters(content, links, findings)
-    _check_times(content, findings)
+    _check_active_commenters(content, links, log)
+    _check_times(content, log)
     return (
         all(agree)
         and not content.cut
         and not content.torn
-        and "duplicate-comment" not in findings
-        and "lost-replies" not in findings
+        and "duplicate-comment" not in log
+        and "lost-replies" not in log
     )
 
 
-def _check_head(content: Content, findings: Findings) -> bool:
+def _check_head(content: Content, log: DiagnosticLog) -> bool:
     if content.head is None:
-        findings.add("no-head", "the head of the page is lost: its story is not known", content.start)
+        log.add("no-head", "the head of the page is lost: its story is not known", content.start)
     elif content.head.cut:
-        findings.add("cut-head", "the text ends inside the score line", content.head.start)
+        log.add("cut-head", "the text ends inside the score line", content.head.start)
     return content.head is not None and not content.head.cut
 
 
-def _check_numbering(content: Content, links: Links, findings: Findings) -> bool:
+def _check_numbering(content: Content, links: Links, log: DiagnosticLog) -> bool:
     if [node.post.number for node in links.numbered] == list(range(1, len(links.numbered) + 1)):
         return True
     last = 0
@@ -52,20 +52,20 @@ def _check_numbering(content: Content, links: Links, findings: Findings) -> bool
         if post.number is None:
             if not unnumbered:
                 message = f"comment {post.id} has no number: numbers are lost, or it is not of this page"
-                findings.add("numbering", message, post.start)
+                log.add("numbering", message, post.start)
             unnumbered, agree, last = True, False, last + 1
             continue
         number = post.number
         if number != last + 1 and (last or content.head is not None):
             where = f"follows number {last}" if last else "is the first one"
             message = f"number {number} {where}: the comments between are lost, or this one is not of this page"
-            findings.add("numbering", message, post.start)
+            log.add("numbering", message, post.start)
             agree = False
         last = number
     return agree
 
 
-def _check_declared(content: Content, links: Links, findings: Findings) -> bool:
+def _check_declared(content: Content, links: Links, log: DiagnosticLog) -> bool:
     if content.head is None:
         return False
     declared, shown = content.head.declared, len(links.numbered)
@@ -75,11 +75,11 @@ def _check_declared(content: Content, links: Links, findings: Findings) -> bool:
         return True
     if not content.cut:
         message = f"the score line says {declared} comments, and {shown} are here"
-        findings.add("declared-comments", message, content.head.start)
+        log.add("declared-comments", message, content.head.start)
     return False
 
 
-def _check_active_commenters(content: Content, links: Links, findings: Findings) -> None:
+def _check_active_commenters(content: Content, links: Links, log: DiagnosticLog) -> None:
     active = content.head.active if content.head else ()
     if not active or content.head is None:
         return
@@ -88,10 +88,10 @@ def _check_active_commenters(content: Content, links: Links, findings: Findings)
     for name, count in active:
         if everywhere[name] not in (count, count + context[name]):
             message = f"the page lists {name} with {count} comments, and {everywhere[name]} are here"
-            findings.add("active-commenters", message, content.head.start)
+            log.add("active-commenters", message, content.head.start)
 
 
-def _check_times(content: Content, findings: Findings) -> None:
+def _check_times(content: Content, log: DiagnosticLog) -> None:
     """One time of each form is read to see whether it can be, so that the others are read only when asked for."""
     stamps = [(post.time, post.start) for post in content.posts if post.time]
     if content.head and content.head.time:
@@ -101,6 +101,6 @@ def _check_times(content: Content, findings: Findings) -> None:
         form = DIGITS.sub("0", stamp)
         if form not in readable:
             if read_time(stamp) is None:
-                findings.add("unreadable-time", f"{stamp!r} is no date and time that is known", offset)
+                log.add("unreadable-time", f"{stamp!r} is no date and time that is known", offset)
             else:
                 readable.add(form)

@@ -1,0 +1,20 @@
+"""Dialects: the ways in which texts hold discussions. Each reads a text into drafts, and writes a thread as a text."""
+
+from .base import Dialect
+from .draft import STORY, Claim, DialectName, Draft, DraftComment, DraftStory, place_id
+from .registry import DIALECTS, dialect_named, may_hold_dump, read_drafts
+
+__all__ = [
+    "DIALECTS",
+    "STORY",
+    "Claim",
+    "Dialect",
+    "DialectName",
+    "Draft",
+    "DraftComment",
+    "DraftStory",
+    "dialect_named",
+    "may_hold_dump",
+    "place_id",
+    "read_drafts",
+]

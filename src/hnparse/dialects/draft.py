@@ -1,0 +1,104 @@
+"""A draft: what a dialect read of one page, before the graph decides who answered whom.
+
+A dialect states facts. It never sets a parent itself: it makes claims, and `graph/claims.py` resolves them.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from attrs import Factory, define, frozen
+
+from ..model import ParentSource
+from ..text import DiagnosticLog, Source
+
+DialectName = Literal["slacker_news", "hacker_news", "pile"]
+
+STORY = 0
+"""Stands for the story in a claim: its id may not be known."""
+
+
+@frozen
+class Claim:
+    """A page says that `child` is a reply to `parent`, an id or STORY; `source` says how that is known."""
+
+    child: int
+    parent: int
+    source: ParentSource
+    offset: int
+
+
+@define
+class DraftComment:
+    """A comment as one page shows it; the fields mean the same as those of `Comment`.
+
+    `offset` is where it starts in the text of the source. `id` is negative where the text does not tell it: see
+    `place_id`. `kids` are the ids of its replies line; a dialect without such lines leaves them empty, and they are the
+    shown replies whose parent is known. `depth` is set only where the page states it: the other depths follow from the
+    parents.
+    """
+
+    offset: int
+    id: int
+    by: str | None
+    text: str
+    time: str | None = None
+    age: str | None = None
+    written: tuple[str, str] | None = None
+    kids: tuple[int, ...] = ()
+    depth: int | None = None
+    dead: bool = False
+    deleted: bool = False
+    truncated: bool = False
+    candidates: tuple[int, ...] = ()
+
+
+@define
+class DraftStory:
+    """The story as one page shows it; the fields mean the same as those of `Story`."""
+
+    id: int | None = None
+    title: str | None = None
+    site: str | None = None
+    by: str | None = None
+    score: int | None = None
+    time: str | None = None
+    text: str | None = None
+
+
+@define
+class Draft:
+    """One page: its story, its comments in page order, and the claims about their parents.
+
+    `has_reply_lists` says that pages of this dialect name replies in lists, so that `kids` are those. `source` is the
+    text that the offsets belong to, `offset` where the page starts in it. `missing` has the ids that the page names and
+    does not show, with the parent where a claim does not tell it. The other fields mean the same as those of `Page`.
+    """
+
+    dialect: DialectName
+    source: Source
+    offset: int
+    story: DraftStory = Factory(DraftStory)
+    comments: list[DraftComment] = Factory(list)
+    claims: list[Claim] = Factory(list)
+    missing: dict[int, int | None] = Factory(dict)
+    log: DiagnosticLog = Factory(DiagnosticLog)
+    kind: Literal["story", "comment"] | None = None
+    focus: int | None = None
+    context: tuple[int, ...] = ()
+    numbered: tuple[int, ...] = ()
+    declared_comments: int | None = None
+    request_seconds: float | None = None
+    active_commenters: tuple[tuple[str, int], ...] = ()
+    popular: tuple[int, ...] = ()
+    complete: bool | None = None
+    has_reply_lists: bool = False
+
+
+def place_id(place: int, count: int) -> int:
+    """Return the id of a comment whose text does not tell it: the k-th (from 1) of `count` such comments of a page.
+
+    >>> [place_id(place, 3) for place in (1, 2, 3)]
+    [-3, -2, -1]
+    """
+    return place - count - 1

@@ -1,0 +1,41 @@
+"""All dialects, and which of them a text is read as."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..text import Source
+from .base import Dialect
+from .draft import Draft
+from .slacker_news import SLACKER_NEWS
+
+DIALECTS: tuple[Dialect, ...] = (SLACKER_NEWS,)
+"""Of two dialects in which a text shows equally many comments, the first one here is taken."""
+
+
+def dialect_named(name: str) -> Dialect:
+    """Return the dialect of this name. Raises ValueError if there is none."""
+    for dialect in DIALECTS:
+        if dialect.name == name:
+            return dialect
+    raise ValueError(f"{name!r} is no dialect: the dialects are {', '.join(dialect.name for dialect in DIALECTS)}")
+
+
+def may_hold_dump(text: str) -> bool:
+    """Whether a text may hold a dump of any dialect. Never false for a dump; true for few other texts."""
+    return any(dialect.may_hold(text) for dialect in DIALECTS)
+
+
+def read_drafts(source: Source, name: str | None = None) -> Iterator[Draft]:
+    """Return the pages of a source in one dialect: the named one, else the one that shows the most comments.
+
+    Yields nothing if the source holds no page. Raises ValueError if there is no dialect of this name.
+    """
+    if name is not None:
+        return dialect_named(name).read(source)
+    possible = [dialect for dialect in DIALECTS if dialect.may_hold(source.text)]
+    if len(possible) <= 1:
+        return possible[0].read(source) if possible else iter(())
+    # Words of one dialect can be quoted in another one. Few texts pass two pre-filters, so reading twice is cheap.
+    readings = [list(dialect.read(source)) for dialect in possible]
+    return iter(max(readings, key=lambda drafts: sum(len(draft.comments) for draft in drafts)))

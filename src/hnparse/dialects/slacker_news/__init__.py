@@ -1,0 +1,5 @@
+"""Dialect 1: pages of the viewer Slacker News."""
+
+from .dialect import SLACKER_NEWS
+
+__all__ = ["SLACKER_NEWS"]

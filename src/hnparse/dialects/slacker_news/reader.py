@@ -1,0 +1,110 @@
+"""The way of a text through this dialect: repairs, pages, posts, links, checks, and at the end a draft a page.
+
+Importing this module imports Lark, which costs more than all the rest of the package.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+
+from ...model.comment import TOP_LEVEL
+from ...text import DiagnosticLog, Source
+from ..draft import STORY, Claim, Draft, DraftComment, DraftStory
+from .checks import check
+from .content import Content, read_content
+from .item_url import apply_item_url, item_of, read_item_url
+from .links import Links, link
+from .parser import read_pages
+from .parts import PageParts
+from .repairs import REQUEST_TIME, repairs
+
+
+def read(source: Source) -> Iterator[Draft]:
+    """The pages of a source, a draft each; the first one reports how many more there are."""
+    source = source.repaired(repairs)
+    pages = deque(_pages(source.text))
+    log = DiagnosticLog(list(source.findings))
+    # An address is that of one page: of several, nothing tells which one it is.
+    item = item_of(source.url) if len(pages) == 1 else None
+    if len(pages) > 1:
+        log.add_more_pages(len(pages), pages[1].start)
+    while pages:
+        yield _read(pages.popleft(), source, item, log)
+        log = DiagnosticLog()
+
+
+def _read(parts: PageParts, source: Source, item: int | None, log: DiagnosticLog) -> Draft:
+    content = read_content(parts, source.text, log)
+    if item is not None:
+        read_item_url(content, item)
+    links = link(content, log)
+    if item is not None:
+        apply_item_url(content, links, item, log)
+    complete = check(content, links, log)
+    return _draft(content, links, complete, log, source)
+
+
+def _pages(text: str) -> list[PageParts]:
+    """The pages of a text; where its heads or most of its markers stand inside of lines, as words and not as lines."""
+    lines = [parts for parts in read_pages(text) if parts.is_dump]
+    if any(parts.is_whole for parts in lines):
+        return lines
+    comments = _comments(lines)
+    markers = min(text.count("[source]"), text.count("No."))
+    headless = not any(parts.head for parts in lines) and REQUEST_TIME.search(text) is not None
+    if comments * 2 >= markers and not headless:
+        return lines
+    words = [parts for parts in read_pages(text, "words") if parts.is_dump]
+    better = _comments(words) > comments or (headless and any(parts.head for parts in words))
+    return words if better or not lines else lines
+
+
+def _comments(pages: list[PageParts]) -> int:
+    return sum(len(parts.posts) for parts in pages)
+
+
+def _draft(content: Content, links: Links, complete: bool, log: DiagnosticLog, source: Source) -> Draft:
+    head = content.head
+    comments, claims = [], []
+    for id_, node in links.nodes.items():
+        post = node.post
+        comments.append(
+            DraftComment(
+                post.start,
+                id_,
+                post.by,
+                post.text,
+                time=post.time,
+                kids=post.kids or (),
+                depth=node.depth,
+                dead=post.dead,
+                truncated=post.truncated,
+            )
+        )
+        if node.source and node.source != "unknown":
+            top = node.source in TOP_LEVEL
+            claims.append(Claim(id_, STORY if top or node.parent is None else node.parent, node.source, post.start))
+    story = DraftStory(links.story)
+    if head is not None:
+        story = DraftStory(links.story, head.title, head.site, head.by, head.score, head.time, content.text)
+    return Draft(
+        dialect="slacker_news",
+        source=source,
+        offset=content.start,
+        story=story,
+        comments=comments,
+        claims=claims,
+        missing=links.missing,
+        log=log,
+        kind=links.kind,
+        focus=links.focus.post.id if links.focus else None,
+        context=tuple([node.post.id for node in links.context]),
+        numbered=tuple([node.post.id for node in links.numbered]),
+        declared_comments=head.declared if head else None,
+        request_seconds=head.seconds if head else None,
+        active_commenters=head.active if head else (),
+        popular=head.popular if head else (),
+        complete=complete,
+        has_reply_lists=True,
+    )
