@@ -125,16 +125,16 @@ class _Shown:
         if self.parent_lines:
             return parent, "top_level" if parent == self.story else "parent_line"
         if parent == self.story:
-            return None, "top_level"
+            return None, "position"
         # Levels 1 and 2 look alike, but for the level of a reply.
         if self.focus or self.level(id_) > 2 or any(kid in self.ids for kid in self.kids[id_]):
             return None, "unknown"
-        return None, "top_level"
+        return None, "position"
 
     def depth(self, id_):
         """The depth, where the page tells it: by the parents, or by the braces."""
         parent, source = self.parent(id_)
-        if source == "top_level":
+        if source in ("top_level", "position"):
             return 1
         if source == "reply_list" and self.depth(parent) is not None:
             return self.depth(parent) + 1
@@ -194,6 +194,7 @@ def threads(draw):
         active_commenters=tuple(by_name.most_common(draw(st.integers(0, 3)))),
         popular=popular,
         complete=True,
+        dialect="slacker_news",
         score=story.score,
         story=story.id,
         title=story.title,
@@ -239,6 +240,7 @@ def crawls(draw, contradicting=False):
             declared_comments=len(shown.numbered),
             request_seconds=0.0,
             complete=True,
+            dialect="slacker_news",
             score=story.score,
             seen=draw(st.none() | TIMES),
             story=story.id,

@@ -36,7 +36,7 @@ def check_diagnostics(thread, lines):
 
 def check_graph(thread):
     for comment in thread:
-        if comment.parent_source == "top_level":
+        if comment.is_top_level:
             assert comment.parent == thread.story.id
         elif comment.parent_source == "unknown":
             assert comment.parent is None

@@ -65,7 +65,7 @@ def is_wrong(comment, thread):
         return True
     true = thread[comment.id]
     if comment.parent is None or true.parent is None:
-        return not (comment.parent_source == true.parent_source == "top_level")
+        return not (comment.is_top_level and true.is_top_level)
     return comment.parent != true.parent
 
 

@@ -21,7 +21,7 @@ NO_DUMP = "no dump: the text has no score line and no complete comment marker"
 def test_one_page_is_printed_as_one_indented_object(capsys):
     assert main([PAGE]) == 0
     out = capsys.readouterr().out
-    assert out.startswith('{\n  "schema": "hnparse.thread/1"')
+    assert out.startswith('{\n  "schema": "hnparse.thread/2"')
     assert json.loads(out)["pages"][0]["source"] == PAGE
 
 

@@ -19,9 +19,8 @@ ROWS = {code: severity or "warning" for code, severity in CODE.findall(DIAGNOSTI
 
 def reported_codes():
     """The codes that the package mentions anywhere but in their list."""
-    files = [path for path in Path(hnparse.__file__).parent.rglob("*.py") if path.name != "diagnostic_log.py"]
-    text = "\n".join(path.read_text("utf-8") for path in files)
-    return [code for code in SEVERITIES if f'"{code}"' in text]
+    text = "\n".join(path.read_text("utf-8") for path in Path(hnparse.__file__).parent.rglob("*.py"))
+    return [code for code in SEVERITIES if text.count(f'"{code}"') > 1]
 
 
 @pytest.mark.parametrize("code", reported_codes())

@@ -223,7 +223,7 @@ def test_a_parent_line_that_names_the_story_is_not_above_another_comment(page):
 
 def test_a_comment_without_a_number_is_not_top_level_for_want_of_a_parent(story):
     thread = story("1. ada ◴[] No.101[source]\nOne.\nbob ◴[] No.102[source]\nTwo.\n", comments=3)
-    assert [(comment.id, comment.parent_source) for comment in thread] == [(101, "top_level"), (102, "unknown")]
+    assert [(comment.id, comment.parent_source) for comment in thread] == [(101, "position"), (102, "unknown")]
     assert "numbering" in [diagnostic.code for diagnostic in thread.diagnostics]
 
 

@@ -25,9 +25,7 @@ def comment(id_, parent, **values):
 
 def told(thread):
     """What items can tell of comments."""
-    return [
-        (c.id, c.by, c.text, c.parent, c.parent_source == "top_level", c.kids, c.dead, c.time) for c in thread.comments
-    ]
+    return [(c.id, c.by, c.text, c.parent, c.is_top_level, c.kids, c.dead, c.time) for c in thread.comments]
 
 
 @settings(max_examples=50)

@@ -13,7 +13,7 @@ def codes(thread):
 
 def test_a_replies_line_names_the_children(story):
     thread = story("1. ada ◴[] No.101[source]\nOne.\nreplies(2): >>102 #>>109 #\n2. bob ◴[] No.102[source]\nTwo.\n")
-    assert links(thread) == {101: (None, "top_level", 1), 102: (101, "reply_list", 2)}
+    assert links(thread) == {101: (None, "position", 1), 102: (101, "reply_list", 2)}
     assert [(missing.id, missing.parent) for missing in thread.missing] == [(109, 101)]
     assert codes(thread) == []
 
@@ -44,7 +44,7 @@ def test_the_context_is_a_chain_where_replies_lines_are_lost(page):
         "1. cyd ◴[] No.103[source]\nThree.\n",
         comments=1,
     )
-    assert links(thread) == {101: (None, "top_level", 1), 102: (101, "context", 2), 103: (102, "reply_list", 3)}
+    assert links(thread) == {101: (None, "position", 1), 102: (101, "context", 2), 103: (102, "reply_list", 3)}
 
 
 def test_a_replies_line_that_does_not_name_the_next_of_the_context_contradicts_it(page):
@@ -56,7 +56,7 @@ def test_a_replies_line_that_does_not_name_the_next_of_the_context_contradicts_i
 
 
 def test_the_page_of_a_top_level_comment_has_no_context(page):
-    assert links(page("1. ada ◴[] No.101[source]\nOne.\n", comments=1)) == {101: (None, "top_level", 1)}
+    assert links(page("1. ada ◴[] No.101[source]\nOne.\n", comments=1)) == {101: (None, "position", 1)}
 
 
 def test_an_announced_context_that_is_lost_leaves_the_parent_unknown(page):
@@ -68,7 +68,7 @@ def test_on_a_comment_page_what_no_line_names_is_unknown(page):
     thread = page(
         "1. ada ◴[] No.101[source]\nOne.\nreplies(1): >>103 #\n2. bob ◴[] No.104{3}[source]\nTwo.\n", comments=2
     )
-    assert links(thread) == {101: (None, "top_level", 1), 104: (None, "unknown", 4)}
+    assert links(thread) == {101: (None, "position", 1), 104: (None, "unknown", 4)}
 
 
 @pytest.mark.parametrize("level", ["{3}", "{4}"])
@@ -142,7 +142,7 @@ def test_lines_that_begin_as_a_parent_line_does_are_words_where_no_other_comment
         "3. cyd ◴[] No.103[source]\nThree.\n"
     )
     assert thread[102].text == ">>101 #\nas they say elsewhere"
-    assert (thread[101].parent_source, thread[102].parent_source) == ("top_level", "unknown")
+    assert (thread[101].parent_source, thread[102].parent_source) == ("position", "unknown")
 
 
 def test_of_two_replies_lines_in_the_context_none_is_taken(page):
@@ -172,7 +172,7 @@ def test_the_form_below_a_comment_tells_that_it_is_the_page_of_that_comment(stor
     assert links(thread)[102] == (None, "unknown", None)
     thread = story("ID: GO\n" + page.replace("ID: GO\n", ""))
     assert (thread.pages[0].kind, thread.pages[0].focus) == ("story", None)
-    assert links(thread)[102] == (None, "top_level", 1)
+    assert links(thread)[102] == (None, "position", 1)
 
 
 def test_a_replies_line_that_names_comments_of_the_page_is_no_text_of_the_story(story):
@@ -183,7 +183,7 @@ def test_a_replies_line_that_names_comments_of_the_page_is_no_text_of_the_story(
     assert codes(thread) == ["stray-text"]
     thread = story("I saw this line:\nreplies(1): >>99 #\n" + comments)
     assert thread.story.text == "I saw this line:\nreplies(1): >>99 #"
-    assert links(thread)[102] == (None, "top_level", 1)
+    assert links(thread)[102] == (None, "position", 1)
 
 
 def test_without_its_first_comment_a_page_can_be_of_either_kind(story):
@@ -212,7 +212,7 @@ def test_a_back_link_that_a_story_quotes_makes_no_page_of_a_comment(story):
     thread = story("What does this line lead to?\n\n←back to thread\n\n1. ada ◴[] No.101[source]\nOne.\n")
     assert thread.pages[0].kind == "story"
     assert thread.story.text == "What does this line lead to?\n\n←back to thread"
-    assert links(thread) == {101: (None, "top_level", 1)}
+    assert links(thread) == {101: (None, "position", 1)}
 
 
 def test_a_level_of_nothing_is_kept_as_the_page_has_it(story):

@@ -97,7 +97,7 @@ def check_truth(thread, story, posts):
     """Each parent is the one that the discussion has, or None; at the top can be what answers a hidden comment."""
     for comment in thread:
         post = posts[comment.id]
-        if comment.parent_source == "top_level":
+        if comment.is_top_level:
             assert post.parent == story or posts[post.parent].hidden
         else:
             assert comment.parent in (None, post.parent)

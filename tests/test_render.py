@@ -184,7 +184,7 @@ def test_the_thread_of_the_next_tests_can_be_written():
         (comment(text="\nSo."), "comment 101: words"),
         (comment(text="So.\n\n\nSo."), "comment 101: words"),
         (comment(text="So.\r\nSo."), "comment 101: words"),
-        (comment(parent=100), "100 by 'top_level'"),
+        (comment(parent=100), "100 by 'position'"),
         (comment(parent_source="unknown"), "None by 'unknown'"),
         (comment(parent=100, parent_source="reply_list"), "100 by 'reply_list'"),
         (comment(parent=100, parent_source="context"), "100 by 'context'"),

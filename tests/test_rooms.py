@@ -11,8 +11,8 @@ PACKAGE = Path(hnparse.__file__).parent
 BEFORE = {
     "text": set(),
     "model": set(),
-    "tokens": {"text"},
-    "graph": {"text", "model", "tokens"},
+    "dialects": {"text", "model"},
+    "graph": {"text", "model", "dialects"},
     "outputs": {"model"},
 }
 """What each room may know of."""

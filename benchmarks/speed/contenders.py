@@ -9,6 +9,7 @@ import orjson
 
 import hnparse
 from hnparse.dialects.slacker_news.parser import read_pages
+from hnparse.dialects.slacker_news.repairs import repairs
 from hnparse.text import Source
 
 from .rivals import anytree_way, api_way, by_hand, lxml_way, selectolax_way, soup_way
@@ -40,7 +41,7 @@ def contenders(sample: Sample) -> dict[str, Callable[[], object]]:
     """A function for each way, which reads all pages of a sample."""
     texts = [page.text for page in sample.pages]
     ways: dict[str, Callable[[], object]] = {
-        TOKENS: lambda: [read_pages(Source.of(text).repaired().text) for text in texts],
+        TOKENS: lambda: [read_pages(Source.of(text).repaired(repairs).text) for text in texts],
         THREAD: lambda: [hnparse.parse(text) for text in texts],
         JSON: lambda: [hnparse.parse(text).to_json().encode() for text in texts],
     }

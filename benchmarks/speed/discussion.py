@@ -80,6 +80,7 @@ class Discussion:
             active_commenters=tuple(active),
             popular=tuple(post.id for post in popular),
             complete=True,
+            dialect="slacker_news",
         )
         comments = tuple(_comment(post, focus.level if focus else 0) for post in shown)
         return Thread(comments=comments, story=self.story, pages=(page,))
@@ -121,7 +122,7 @@ def invent(random: Random, writer: Writer, size: int) -> Discussion:
 
 def _comment(post: Post, root: int) -> Comment:
     """What a page tells of a comment; `root` is the level of what the page is about."""
-    above, parent, source, depth = post.above, None, "top_level", post.level
+    above, parent, source, depth = post.above, None, "position", post.level
     if above is not None and above.hidden:
         source = "unknown"
         depth = post.level if post.level - root > 2 else None

@@ -47,7 +47,7 @@ def parse(
     ... It does.
     ... ''')
     >>> thread.parent(102)
-    <Comment 101 by bob, parent top_level: 'Does it purl?'>
+    <Comment 101 by bob, parent position: 'Does it purl?'>
     """
     return next(parse_pages(text, source=source, url=url, seen=seen, dialect=dialect, strict=strict))
 

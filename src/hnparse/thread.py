@@ -48,7 +48,7 @@ class Thread(ReplyGraph, Exports, Views):
 
         >>> data = Thread().to_dict()
         >>> data["schema"], data["comments"]
-        ('hnparse.thread/1', [])
+        ('hnparse.thread/2', [])
         """
         return to_dict(self)
 
@@ -56,7 +56,7 @@ class Thread(ReplyGraph, Exports, Views):
         """The thread as one JSON object, not ASCII-escaped; `indent` as in `json.dumps`.
 
         >>> Thread(story=Story(title="Where is the café?")).to_json()[:65]
-        '{"schema": "hnparse.thread/1", "story": {"id": null, "title": "Wh'
+        '{"schema": "hnparse.thread/2", "story": {"id": null, "title": "Wh'
         """
         return to_json(self, indent=indent)
 

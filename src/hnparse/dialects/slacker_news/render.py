@@ -120,7 +120,10 @@ class _Writer:
         elif source == "parent_line":
             possible = parent is not None and comment.id not in self.named
         elif comment.is_top_level:
-            possible = parent == self.story.id and (page.kind == "story" or comment.id == chain[0])
+            # A parent line that names the story tells more than a place does.
+            has_line = self.parent_lines and parent is not None
+            is_at_top = page.kind == "story" or comment.id == chain[0]
+            possible = parent == self.story.id and is_at_top and has_line == (source == "top_level")
         else:
             possible = parent is None and (page.kind == "comment" or comment.id in self.named or self.is_deep(comment))
         if not possible:

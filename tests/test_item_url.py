@@ -24,7 +24,7 @@ def test_the_url_of_a_story_page_is_where_the_id_of_the_story_stands(url):
     thread = hnparse.parse(STORY, url=url)
     assert thread.story.id == 90
     assert thread.pages[0].story == 90
-    assert told(thread) == [(90, "top_level"), (101, "reply_list")]
+    assert told(thread) == [(90, "position"), (101, "reply_list")]
     assert not thread.diagnostics
 
 
