@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
-from .dialects import STORY, DialectName, Draft, read_drafts
+from .dialects import STORY, Claim, DialectName, Draft, read_drafts
 from .errors import ParseError
 from .gc_paused import gc_paused
-from .graph.claims import UNKNOWN, Verdict, depths, resolve
+from .graph.claims import depths, resolve
 from .model import Comment, Diagnostic, Missing, Page, Severity, Story
 from .text import SEVERITIES, DiagnosticLog, LogEntry, Source, excerpt
 from .thread import Thread
@@ -37,11 +37,12 @@ def dialect_of(source: Source) -> DialectName | None:
 
 
 def _thread(draft: Draft, strict: bool) -> Thread:
-    verdicts = resolve(draft.claims)
-    _report_contradictions(verdicts, draft.log)
+    resolution = resolve(draft.claims)
+    for contradiction in resolution.contradictions:
+        _report(contradiction, draft.log)
     if strict:
         _raise_first(draft.log, draft.source)
-    comments = _comments(draft, verdicts)
+    comments = _comments(draft, resolution.known)
     entries = sorted(draft.log.entries, key=lambda entry: entry.offset)
     story = draft.story
     return Thread(
@@ -53,36 +54,34 @@ def _thread(draft: Draft, strict: bool) -> Thread:
     )
 
 
-def _report_contradictions(verdicts: dict[int, Verdict], log: DiagnosticLog) -> None:
-    for child, verdict in verdicts.items():
-        if verdict.contradicting:
-            told = " and ".join(_claimed(claim.parent, claim.source) for claim in verdict.contradicting)
-            message = f"the page tells different parents of comment {child}: {told}"
-            log.add("two-parents", message, verdict.contradicting[-1].offset)
+def _report(contradiction: Sequence[Claim], log: DiagnosticLog) -> None:
+    """Report claims about one comment that cannot all be true."""
+    told = " and ".join(
+        [f"{'the story' if claim.parent == STORY else claim.parent} ({claim.source})" for claim in contradiction]
+    )
+    last = contradiction[-1]
+    log.add("two-parents", f"the page tells different parents of comment {last.child}: {told}", last.offset)
 
 
-def _claimed(parent: int, source: str) -> str:
-    return f"{'the story' if parent == STORY else parent} ({source})"
-
-
-def _comments(draft: Draft, verdicts: dict[int, Verdict]) -> list[Comment]:
-    stated = {comment.id: comment.depth for comment in draft.comments if comment.depth is not None}
-    found = depths(sorted(comment.id for comment in draft.comments), verdicts, stated)
-    kids = _shown_kids(draft, verdicts)
+def _comments(draft: Draft, known: Mapping[int, Claim]) -> list[Comment]:
     story = draft.story.id
+    found = depths({comment.id: comment.depth for comment in draft.comments}, known)
+    kids = {} if draft.has_reply_lists else _shown_replies(draft, known)
     comments = []
     for comment in draft.comments:
-        verdict = verdicts.get(comment.id, UNKNOWN)
+        id_ = comment.id
+        claim = known.get(id_)
+        parent = None if claim is None else claim.parent
         comments.append(
             Comment(
-                comment.id,
+                id_,
                 comment.by,
                 comment.time,
                 comment.text,
-                story if verdict.parent == STORY else verdict.parent,
-                verdict.source,
-                comment.kids or kids.get(comment.id, ()),
-                found.get(comment.id),
+                story if parent == STORY else parent,
+                "unknown" if claim is None else claim.source,
+                kids.get(id_, comment.kids),
+                found.get(id_),
                 comment.dead,
                 comment.truncated,
                 comment.deleted,
@@ -94,15 +93,14 @@ def _comments(draft: Draft, verdicts: dict[int, Verdict]) -> list[Comment]:
     return comments
 
 
-def _shown_kids(draft: Draft, verdicts: dict[int, Verdict]) -> dict[int, list[int]]:
-    """The shown replies of each comment, in a dialect that has no lists of them."""
-    kids: dict[int, list[int]] = {}
-    if not draft.has_reply_lists:
-        for comment in draft.comments:
-            parent = verdicts.get(comment.id, UNKNOWN).parent
-            if parent:
-                kids.setdefault(parent, []).append(comment.id)
-    return kids
+def _shown_replies(draft: Draft, known: Mapping[int, Claim]) -> dict[int, list[int]]:
+    """The shown replies to each comment, in page order."""
+    replies: dict[int, list[int]] = {}
+    for comment in draft.comments:
+        claim = known.get(comment.id)
+        if claim is not None and claim.parent != STORY:
+            replies.setdefault(claim.parent, []).append(comment.id)
+    return replies
 
 
 def _page(draft: Draft) -> Page:

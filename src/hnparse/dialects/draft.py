@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from attrs import Factory, define, frozen
+from attrs import Factory, define
 
 from ..model import ParentSource
 from ..text import DiagnosticLog, Source
@@ -18,7 +18,7 @@ STORY = 0
 """Stands for the story in a claim: its id may not be known."""
 
 
-@frozen
+@define
 class Claim:
     """A page says that `child` is a reply to `parent`, an id or STORY; `source` says how that is known."""
 

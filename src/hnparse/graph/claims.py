@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from attrs import frozen
+from attrs import Factory, define
 
 from ..dialects.draft import STORY, Claim
 from ..model import ParentSource
@@ -18,62 +18,57 @@ STRENGTH: tuple[ParentSource, ...] = (
     "top_level",
     "position",
 )
-"""How a parent is known, the strongest evidence first. Of several claims that agree, the strongest one is named."""
+"""The sources of a parent, the strongest evidence first. Of several claims that agree, the strongest one is kept."""
 
 
-@frozen
-class Verdict:
-    """What the claims about one comment come to: its parent (STORY for the story), and how that is known.
+@define
+class Resolution:
+    """What claims come to: for each comment whose parent is known, the claim that tells it.
 
-    `contradicting` are the claims that cannot all be true; the parent is None and the source ``unknown`` then.
+    `contradictions` are the claims about one comment that cannot all be true. Its parent is unknown.
     """
 
-    parent: int | None
-    source: ParentSource
-    contradicting: tuple[Claim, ...] = ()
+    known: dict[int, Claim] = Factory(dict)
+    contradictions: list[Sequence[Claim]] = Factory(list)
 
 
-UNKNOWN = Verdict(None, "unknown")
-
-
-def resolve(claims: Iterable[Claim]) -> dict[int, Verdict]:
-    """Return a verdict for each comment that a claim is about. Linear in the number of claims.
+def resolve(claims: Iterable[Claim]) -> Resolution:
+    """Decide which claims hold. Linear in the number of claims.
 
     Claims that name one parent agree. `position` gives way to any other claim: a comment that only stands where
     top-level comments stand can be a reply to a hidden one. Other claims that differ contradict each other.
     """
-    verdicts: dict[int, Verdict] = {}
+    resolution = Resolution()
+    known = resolution.known
     several: dict[int, list[Claim]] = {}
-    first: dict[int, Claim] = {}
     for claim in claims:
-        other = first.setdefault(claim.child, claim)
-        if other is not claim:
-            several.setdefault(claim.child, [other]).append(claim)
-    for child, claim in first.items():
-        verdicts[child] = _of_several(several[child]) if child in several else Verdict(claim.parent, claim.source)
-    return verdicts
+        first = known.setdefault(claim.child, claim)
+        if first is not claim:
+            several.setdefault(claim.child, [first]).append(claim)
+    for child, told in several.items():
+        firm = [claim for claim in told if claim.source != "position"] or told
+        if len({claim.parent for claim in firm}) == 1:
+            known[child] = min(firm, key=lambda claim: STRENGTH.index(claim.source))
+        else:
+            del known[child]
+            resolution.contradictions.append(firm)
+    return resolution
 
 
-def _of_several(claims: list[Claim]) -> Verdict:
-    firm = [claim for claim in claims if claim.source != "position"] or claims
-    if len({claim.parent for claim in firm}) > 1:
-        return Verdict(None, "unknown", tuple(firm))
-    strongest = min(firm, key=lambda claim: STRENGTH.index(claim.source))
-    return Verdict(strongest.parent, strongest.source)
+def depths(stated: Mapping[int, int | None], known: Mapping[int, Claim]) -> dict[int, int]:
+    """Return the depth of each comment where it is known: the page states it, or it follows from that of the parent.
 
-
-def depths(ids: Iterable[int], verdicts: Mapping[int, Verdict], stated: Mapping[int, int]) -> dict[int, int]:
-    """Return the depth of each comment where it is known: stated by the page, or that of its parent and one.
-
-    `ids` are in an order in which a parent stands before its replies. Linear in their number.
+    `stated` has all comments by id, with None where the page states nothing. A parent has a smaller id than its
+    replies.
     """
     found: dict[int, int] = {}
-    for id_ in ids:
-        verdict = verdicts.get(id_, UNKNOWN)
-        if id_ in stated:
-            found[id_] = stated[id_]
-        elif verdict.parent == STORY:
+    for id_ in sorted(stated):
+        depth = stated[id_]
+        claim = known.get(id_)
+        if depth is not None:
+            found[id_] = depth
+        elif claim is not None and claim.parent == STORY:
             found[id_] = 1
-        elif verdict.parent in found:
-            found[id_] = found[verdict.parent] + 1
+        elif claim is not None and claim.parent in found:
+            found[id_] = found[claim.parent] + 1
     return found
