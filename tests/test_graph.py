@@ -109,12 +109,12 @@ def test_a_chain_of_100_000_replies_can_be_asked():
 
 
 def test_replies_in_a_circle_are_refused():
-    with pytest.raises(ValueError, match="comment 1 is in a circle"):
+    with pytest.raises(ValueError, match="comment 1 is part of a cycle"):
         graph({1: 2, 2: 1})
 
 
 def test_two_comments_of_one_id_are_refused():
-    with pytest.raises(ValueError, match="comment 1 is here twice"):
+    with pytest.raises(ValueError, match="comment 1 occurs twice"):
         Thread(comments=(Comment(id=1, by="a"), Comment(id=1, by="b")))
 
 

@@ -1,4 +1,4 @@
-"""The cyclic garbage collector, paused while a text is read."""
+"""A context manager that pauses the cyclic garbage collector while a text is read."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from types import TracebackType
 
 
 class gc_paused:  # noqa: N801 (used as a statement: `with gc_paused():`)
-    """No garbage is looked for as long as this lasts.
+    """Pause the cyclic garbage collector inside a `with` statement.
 
-    Reading makes many objects, all of them needed and none of them in a circle. The collector would go through those of
-    a long text again and again, which takes as long as reading it.
+    Reading creates many objects; all of them stay alive, and none is part of a cycle. For a long text the collector
+    would scan them again and again, which takes as long as reading the text.
     """
 
     __slots__ = ("was_on",)

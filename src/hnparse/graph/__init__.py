@@ -1,4 +1,4 @@
-"""The graph: who answered whom, how that is known, and the questions one can ask of it."""
+"""The graph: who replied to whom, how that is known, and queries about it."""
 
 from .navigation import ReplyGraph
 from .quoting import Quote

@@ -1,4 +1,4 @@
-"""Many phrases looked for at once, in one go through a text: the automaton of Aho and Corasick, over words."""
+"""The Aho-Corasick automaton over words: finds many phrases in one pass over a text."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 
 class Phrases:
-    """Phrases that can be found: different sequences of words, none of them empty.
+    """A set of phrases to search for. All phrases differ, and none is empty.
 
     >>> phrases = Phrases([("the", "lamp", "out"), ("lamp",)])
     >>> list(phrases.find(["was", "the", "lamp", "out"]))
@@ -15,18 +15,18 @@ class Phrases:
     """
 
     def __init__(self, phrases: Sequence[Sequence[str]]) -> None:
-        # A state is how much of some phrases has just been read; 0 is nothing of any.
+        # A state is a node of the trie of all phrases; 0 is its root.
         self.following: list[dict[str, int]] = [{}]
         self.ends: dict[int, int] = {}
         for number, phrase in enumerate(phrases):
             self.ends[self._grow(phrase)] = number
-        # Where a state goes on when no word fits, and the end of the longest phrase that has just been read in it.
+        # The failure link of each state, and the end state of the longest phrase that is a suffix of it.
         self.fallback = [0] * len(self.following)
         self.longest = [0] * len(self.following)
         self._fall_back()
 
     def find(self, words: Iterable[str]) -> Iterator[tuple[int, int]]:
-        """The number of each phrase that is in the words, once, and the place behind where it first ends."""
+        """Yield the number of each phrase that occurs, once, and the position after its first occurrence."""
         following, fallback, longest = self.following, self.fallback, self.longest
         state = 0
         found: set[int] = set()
@@ -37,14 +37,14 @@ class Phrases:
                 further = following[state].get(word)
             state = further or 0
             ending = longest[state]
-            # What ends with a phrase that was found before was found with it.
+            # Shorter suffixes of a phrase that was found before were found with it.
             while ending and ending not in found:
                 found.add(ending)
                 yield self.ends[ending], place
                 ending = longest[fallback[ending]]
 
     def _grow(self, phrase: Sequence[str]) -> int:
-        """The state in which all of a phrase has been read."""
+        """Add a phrase to the trie and return its end state."""
         state = 0
         for word in phrase:
             if word not in self.following[state]:

@@ -1,4 +1,4 @@
-"""Comments put in order for questions: each order is made once, when the first question needs it."""
+"""Lookup tables for queries; each one is built once, when the first query needs it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Item = TypeVar("Item")
 
 
 class Index:
-    """Comments by id, by parent and by author; those at the top, and those at the bottom."""
+    """Comments by id, by parent and by author, and the roots and leaves."""
 
     def __init__(self, comments: tuple[Comment, ...], missing: tuple[Missing, ...]) -> None:
         self.comments = comments
@@ -28,7 +28,7 @@ class Index:
 
     @cached_property
     def children(self) -> dict[int, tuple[Comment, ...]]:
-        """The shown replies to an id, be that shown or not."""
+        """The shown replies to each id, shown or not."""
         return _group(self.comments, attrgetter("parent"))
 
     @cached_property
@@ -37,7 +37,7 @@ class Index:
 
     @cached_property
     def missing_below(self) -> dict[int, tuple[Missing, ...]]:
-        """The replies to an id that are named and not shown."""
+        """The replies to each id that are named but not shown."""
         return _group(self.missing, attrgetter("parent"))
 
     @cached_property
@@ -46,34 +46,34 @@ class Index:
 
     @cached_property
     def top_level(self) -> tuple[Comment, ...]:
-        """The comments that answer the story."""
+        """The comments whose parent is the story."""
         return tuple(comment for comment in self.comments if comment.is_top_level)
 
     @cached_property
     def roots(self) -> tuple[Comment, ...]:
-        """The comments above which no other is shown."""
+        """The comments whose parent is not a shown comment."""
         return tuple(comment for comment in self.comments if comment.parent not in self.by_id)
 
     @cached_property
     def leaves(self) -> tuple[Comment, ...]:
-        """The comments below which no other is shown."""
+        """The comments without shown replies."""
         return tuple(comment for comment in self.comments if comment.id not in self.children)
 
     def check(self) -> None:
-        """Raises ValueError where two comments have the same id, or replies go in a circle."""
+        """Raise ValueError if two comments have one id, or if the parents form a cycle."""
         twice = next((above.id for above, below in pairwise(self.comments) if above.id == below.id), None)
         if twice is not None:
-            raise ValueError(f"comment {twice} is here twice: each comment of a thread has an id of its own")
-        # Ids grow with time, so a parent has the smaller id. Only where one has not can replies go in a circle.
+            raise ValueError(f"comment {twice} occurs twice: each comment of a thread has its own id")
+        # Ids grow with time, so a parent has a smaller id. Only if one has not, there can be a cycle.
         if any(comment.parent is not None and comment.parent >= comment.id for comment in self.comments):
             reached = {comment.id for comment in preorder(self.roots, self.children)}
             for comment in self.comments:
                 if comment.id not in reached:
-                    raise ValueError(f"comment {comment.id} is in a circle: it is below itself")
+                    raise ValueError(f"comment {comment.id} is part of a cycle: it is its own ancestor")
 
 
 def _group(items: Iterable[Item], key: Callable[[Item], Key | None]) -> dict[Key, tuple[Item, ...]]:
-    """The items of each key, but for those that have none."""
+    """Return the items of each key; items without a key are left out."""
     groups: dict[Key, list[Item]] = {}
     for item in items:
         name = key(item)

@@ -13,14 +13,14 @@ ITEM = re.compile(rf"(?<![\w.-])(?i:(?:www\.)?news\.ycombinator\.com)/item\?id={
 
 
 def mentions(comments: Iterable[Comment]) -> Iterator[tuple[Comment, int]]:
-    """Each comment with each id that it links to, in the order of its text."""
+    """Yield each comment with each id that it links to, in the order of its text."""
     for comment in comments:
         for id_ in dict.fromkeys(_ids(comment)):
             yield comment, id_
 
 
 def _ids(comment: Comment) -> Iterator[int]:
-    """The ids in its links, but for its own."""
+    """Yield the ids in its links, without its own."""
     for match in ITEM.finditer(comment.text) if "item?id=" in comment.text else ():
         # Where the text ends early, the digits can be the first ones of a longer id.
         if not (comment.truncated and match.end() == len(comment.text)):

@@ -1,4 +1,4 @@
-"""Questions to a reply graph; none of them recurses, so that a chain of any length can be asked."""
+"""Queries of a reply graph. None of them recurses, so that a chain of any length works."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from .statistics import Stats, interactions, most_replied, stats
 from .walks import breadth_first, postorder, preorder
 
 Order = Literal["depth", "breadth", "post", "time"]
-"""In which order `walk` goes: a comment and then each of its replies with all that is below it, level by level, the
-replies before what they answer, or as the comments were written."""
+"""The order of `walk`: depth-first with a comment before its replies, breadth-first, depth-first with the replies before
+the comment, or by time."""
 
 
 def _in_id_order(comments: Iterable[Comment]) -> tuple[Comment, ...]:
@@ -36,11 +36,11 @@ def _as_tuple(missing: Iterable[Missing]) -> tuple[Missing, ...]:
 class ReplyGraph:
     """Comments and the replies between them.
 
-    Several comments can stand at the top, and a comment's parent can be unknown, or known and not shown. A question
-    takes an id or a Comment and answers with shown comments, those of one level in the order of their ids. It raises
-    KeyError for an id that is not shown.
+    A graph can have several roots: the parent of a comment can be the story, unknown, or known but not shown. Queries
+    accept an id or a `Comment` and return shown comments, siblings in the order of their ids. They raise KeyError for
+    an id that is not shown.
 
-    In the examples of the questions, `thread` is this one:
+    In the examples below, `thread` is this discussion:
 
     >>> import hnparse
     >>> thread = hnparse.load("examples/glasshouse.txt")
@@ -73,9 +73,9 @@ class ReplyGraph:
 
     @property
     def coverage(self) -> float:
-        """How much of what is named here is shown: 0.75 if three comments are shown and one is missing.
+        """Return the share of the named comments that is shown: 0.75 if three are shown and one is missing.
 
-        It is 1.0 where nothing is missing, and so where there is nothing at all. Constant time.
+        The value is 1.0 if nothing is missing, also in an empty thread. Constant time.
 
         >>> len(thread), len(thread.missing), thread.coverage
         (6, 2, 0.75)
@@ -83,10 +83,10 @@ class ReplyGraph:
         named = len(self.comments) + len(self.missing)
         return len(self.comments) / named if named else 1.0
 
-    # ---- From one comment ----
+    # ---- Queries about one comment ----
 
     def parent(self, comment: int | Comment) -> Comment | None:
-        """The comment that it answers; None when that is the story, or unknown, or not shown. Constant time.
+        """Return the parent, or None if it is the story, unknown, or not shown. Constant time.
 
         >>> thread.parent(32700064).id
         32700023
@@ -95,7 +95,7 @@ class ReplyGraph:
         return None if parent is None else self._index.by_id.get(parent)
 
     def children(self, comment: int | Comment) -> tuple[Comment, ...]:
-        """The shown replies to it; `Comment.kids` names the hidden ones too. Constant time.
+        """Return the shown replies; `Comment.kids` also has the ids of hidden ones. Constant time.
 
         >>> [comment.id for comment in thread.children(32700011)]
         [32700023, 32700040]
@@ -103,7 +103,7 @@ class ReplyGraph:
         return self._index.children.get(self[comment].id, ())
 
     def siblings(self, comment: int | Comment) -> tuple[Comment, ...]:
-        """The other shown replies to what it answers; none where its parent is unknown.
+        """Return the other shown comments with the same parent; none if the parent is unknown.
 
         >>> [comment.id for comment in thread.siblings(32700023)]
         [32700040]
@@ -116,7 +116,7 @@ class ReplyGraph:
         return tuple(other for other in together if other.id != this.id)
 
     def ancestors(self, comment: int | Comment) -> tuple[Comment, ...]:
-        """The comment that it answers, the one that that one answers, and so on: the nearest first.
+        """Return the parent, its parent, and so on up to the root. Linear in the depth.
 
         >>> [comment.id for comment in thread.ancestors(32700064)]
         [32700023, 32700011]
@@ -129,7 +129,7 @@ class ReplyGraph:
         return tuple(found)
 
     def descendants(self, comment: int | Comment) -> tuple[Comment, ...]:
-        """All below it: each reply followed by what is below that.
+        """Return all comments below it, depth-first. Linear in their number.
 
         >>> [comment.id for comment in thread.descendants(32700011)]
         [32700023, 32700064, 32700040]
@@ -137,7 +137,7 @@ class ReplyGraph:
         return self.subtree(comment)[1:]
 
     def subtree(self, comment: int | Comment) -> tuple[Comment, ...]:
-        """The comment, then its descendants.
+        """Return the comment and its descendants, depth-first. Linear in their number.
 
         >>> [comment.id for comment in thread.subtree(32700023)]
         [32700023, 32700064]
@@ -145,7 +145,7 @@ class ReplyGraph:
         return tuple(preorder([self[comment]], self._index.children))
 
     def path(self, comment: int | Comment) -> tuple[Comment, ...]:
-        """The comments from the root down to this one, both included.
+        """Return the comments from the root down to this one, both included. Linear in the depth.
 
         >>> [comment.by for comment in thread.path(32700064)]
         ['okra', 'vermiculite', 'okra']
@@ -153,7 +153,7 @@ class ReplyGraph:
         return (*reversed(self.ancestors(comment)), self[comment])
 
     def depth(self, comment: int | Comment) -> int | None:
-        """1 for a top-level comment, one more for each reply; None where it cannot be known. Constant time.
+        """Return 1 for a top-level comment, 2 for a reply to one, and so on; None if unknown. Constant time.
 
         >>> thread.depth(32700064)
         3
@@ -161,7 +161,7 @@ class ReplyGraph:
         return self[comment].depth
 
     def common_ancestor(self, comment: int | Comment, *others: int | Comment) -> Comment | None:
-        """The lowest comment that all of them are in the subtree of; None where there is none.
+        """Return the deepest comment whose subtree has all of them, or None if there is none.
 
         >>> thread.common_ancestor(32700064, 32700040).id
         32700011
@@ -175,10 +175,10 @@ class ReplyGraph:
             shared = shared[:same]
         return shared[-1] if shared else None
 
-    # ---- Of the whole graph ----
+    # ---- Queries about the whole graph ----
 
     def roots(self) -> tuple[Comment, ...]:
-        """The comments above which no other is shown.
+        """Return the comments whose parent is not a shown comment.
 
         >>> [comment.id for comment in thread.roots()]
         [32700011, 32700090]
@@ -186,7 +186,7 @@ class ReplyGraph:
         return self._index.roots
 
     def leaves(self) -> tuple[Comment, ...]:
-        """The comments below which no other is shown.
+        """Return the comments without shown replies.
 
         >>> [comment.id for comment in thread.leaves()]
         [32700040, 32700064, 32700102]
@@ -194,7 +194,7 @@ class ReplyGraph:
         return self._index.leaves
 
     def branches(self) -> Iterator[tuple[Comment, ...]]:
-        """Each way from a root down to a leaf, in the order of `walk`.
+        """Yield each path from a root down to a leaf, in the order of `walk`.
 
         >>> [[comment.id for comment in branch] for branch in thread.branches()]
         [[32700011, 32700023, 32700064], [32700011, 32700040], [32700090, 32700102]]
@@ -208,10 +208,10 @@ class ReplyGraph:
                 yield tuple(path)
 
     def walk(self, order: Order = "depth") -> Iterator[Comment]:
-        """All comments, once each.
+        """Yield all comments, once each. Linear time.
 
-        `order` is ``"depth"`` (a comment, then what is below it), ``"breadth"`` (level by level), ``"post"`` (what is
-        below a comment, then the comment) or ``"time"`` (by id). Raises ValueError for another order.
+        `order` is ``"depth"`` (depth-first, a comment before its replies), ``"breadth"`` (breadth-first), ``"post"``
+        (depth-first, the replies before the comment) or ``"time"`` (by id). Raises ValueError for another order.
 
         >>> [comment.id for comment in thread.walk("breadth")]
         [32700011, 32700090, 32700023, 32700040, 32700102, 32700064]
@@ -227,7 +227,7 @@ class ReplyGraph:
         raise ValueError(f'the order of a walk is "depth", "breadth", "post" or "time", not {order!r}')
 
     def authors(self) -> dict[str, int]:
-        """Who wrote here, with the number of their comments; who wrote most comes first.
+        """Return the authors with their numbers of comments, the largest number first.
 
         >>> thread.authors()
         {'okra': 3, 'vermiculite': 1, 'dibber': 1, 'pippin_7': 1}
@@ -235,7 +235,7 @@ class ReplyGraph:
         return dict(Counter({name: len(theirs) for name, theirs in self._index.by_author.items()}).most_common())
 
     def by(self, author: str) -> tuple[Comment, ...]:
-        """The comments of one author.
+        """Return the comments of one author. Constant time.
 
         >>> [comment.id for comment in thread.by("okra")]
         [32700011, 32700064, 32700102]
@@ -243,7 +243,7 @@ class ReplyGraph:
         return self._index.by_author.get(author, ())
 
     def filter(self, predicate: Callable[[Comment], object]) -> tuple[Comment, ...]:
-        """The comments for which `predicate` is true.
+        """Return the comments for which `predicate` is true.
 
         >>> [comment.id for comment in thread.filter(lambda comment: comment.parent_source == "unknown")]
         [32700090]
@@ -251,7 +251,7 @@ class ReplyGraph:
         return tuple(comment for comment in self.comments if predicate(comment))
 
     def search(self, pattern: str | re.Pattern[str]) -> tuple[Comment, ...]:
-        """The comments whose text has these words, in capitals or not, or in which a compiled pattern is found.
+        """Return the comments whose text has this string (case is ignored), or matches this compiled pattern.
 
         >>> [comment.id for comment in thread.search("BLUE")]
         [32700023, 32700064]
@@ -262,11 +262,12 @@ class ReplyGraph:
         return self.filter(lambda comment: words in comment.text.casefold())
 
     def between(self, start: Bound = None, end: Bound = None) -> tuple[Comment, ...]:
-        """The comments from `start` on and before `end`, each an id, a comment, or a time; None leaves that end open.
+        """Return the comments from `start` (included) to `end` (not included).
 
-        A time is a datetime, a date, which stands for its first moment, or either of them in ISO 8601, such as
-        ``"2024-11-14"``; it is in UTC where it names no zone. A comment without a time is between no times. Ids need
-        not be those of shown comments. Raises ValueError for a text that is no time.
+        Each bound is an id, a comment, a time, or None for an open end. A time is a datetime, a date (its first
+        moment), or one of them in ISO 8601, such as ``"2024-11-14"``; a time without a zone is in UTC. Comments without
+        a time are outside of any range of times. Ids need not be those of shown comments. Raises ValueError for a text
+        that is no time.
 
         >>> graph = ReplyGraph([Comment(11, "ada", "14 Nov 24 02:06 UTC"), Comment(12, "bob", "15 Nov 24 00:00 UTC")])
         >>> graph.between("2024-11-14", "2024-11-15")
@@ -277,7 +278,7 @@ class ReplyGraph:
         return between(self.comments, start, end)
 
     def most_replied(self, n: int = 10) -> tuple[Comment, ...]:
-        """The `n` comments with most replies, shown or named, those with most first; none without replies.
+        """Return the `n` comments with the most replies, shown or not, the largest number first.
 
         >>> [comment.id for comment in thread.most_replied(2)]
         [32700011, 32700023]
@@ -285,10 +286,10 @@ class ReplyGraph:
         return most_replied(self._index, n)
 
     def interactions(self) -> dict[tuple[str, str], int]:
-        """Who answered whom how often, as ``{(by, answered): count}``; the pair with most comes first.
+        """Return how often each author replied to each other one: ``{(by, author of the parent): count}``.
 
-        It counts a reply when both its author and the author of the comment above are known. Top-level comments, which
-        answer the story, are not counted.
+        The largest count comes first. A reply counts if its author and the author of its parent are known. Top-level
+        comments do not count: they are replies to the story.
 
         >>> graph = ReplyGraph([Comment(11, "ada"), Comment(12, "bob", parent=11, parent_source="reply_list")])
         >>> graph.interactions()
@@ -297,12 +298,12 @@ class ReplyGraph:
         return interactions(self._index)
 
     def quotes(self) -> tuple[Quote, ...]:
-        r"""The quoted lines, those that begin with ``>``, with the words of an ancestor that they repeat.
+        r"""Return the quoted lines (those that begin with ``>``), each with the quoted words of an ancestor.
 
-        All words of a line must stand in one ancestor, one after the other; capitals, punctuation and white space may
-        differ, and ``...`` stands for words left out. The nearest such ancestor is given. What an ancestor itself
-        quotes is not among its words, and a line without three words in a row is left out: fewer can stand there by
-        chance.
+        A line quotes an ancestor if that one has all words of the line in the same order; case, punctuation and white
+        space may differ, and ``...`` stands for words left out. If several ancestors match, the nearest one is given.
+        Quotes inside of an ancestor are not searched. Lines without three words in a row are left out, because so few
+        words can match by chance. Linear in the length of all texts.
 
         >>> asked = Comment(11, "ada", text="Why “oil”? I use whale oil, and more of it.")
         >>> reply = Comment(12, "bob", text="> I use whale oil\n\nStop.", parent=11, parent_source="reply_list")
@@ -315,9 +316,9 @@ class ReplyGraph:
         return quotes(self._index)
 
     def mentions(self) -> tuple[tuple[Comment, int], ...]:
-        """Each comment that links to another item of Hacker News, with the id of that, in the order of the texts.
+        """Return each comment that links to another item of Hacker News, with the id of that item.
 
-        A link to a comment on another's page, ``item?id=11#12``, mentions both. An id that may be cut off is left out.
+        A link such as ``item?id=11#12`` mentions both items. An id that may be cut off is left out.
 
         >>> ReplyGraph([Comment(13, "ada", text="As in https://news.ycombinator.com/item?id=11.")]).mentions()
         ((<Comment 13 by ada, parent unknown: 'As in https://news.ycombinator.com/item…'>, 11),)
@@ -325,14 +326,14 @@ class ReplyGraph:
         return tuple(mentions(self.comments))
 
     def stats(self) -> Stats:
-        """The shape of the graph in numbers: size, depth, width by level, leaves, authors, the longest branch.
+        """Return the shape of the graph in numbers: size, depth, width by level, leaves, authors, longest branch.
 
         >>> ReplyGraph([Comment(11, "ada", depth=1), Comment(12, "bob", parent=11, depth=2)]).stats()
         <Stats: 2 comments by 2 authors, depth 2, 1 root, 1 leaf, longest branch 2>
         """
         return stats(self._index)
 
-    # ---- Inside ----
+    # ---- Implementation ----
 
     @cached_property
     def _index(self) -> Index:

@@ -1,4 +1,4 @@
-"""What a comment quotes, found in the words of the comments above it."""
+"""Quotes: lines of a comment that repeat words of an ancestor."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Span = tuple[int, int]
 
 LINE = re.compile(r"^[ \t]*>([^\n]*)", re.MULTILINE)
 GAP = re.compile(r"\.{2,}|…")
-LEAST = 3  # of fewer words in a row, one cannot say that they were taken from where they also stand
+LEAST = 3  # fewer words in a row can match by chance
 
 
 @frozen(repr=False)
@@ -51,14 +51,14 @@ class Quote:
 
 @frozen
 class _Line:
-    """A quoted line: where its words stand, and the words, in pieces where it leaves something out."""
+    """A quoted line: the span of its words, and the words in pieces, split where the line leaves something out."""
 
     span: Span
     pieces: tuple[tuple[str, ...], ...]
 
 
 class _Way:
-    """The way from a root down to some comment: which phrases the comments on it have, the nearest one last."""
+    """The path from a root to the current comment of a walk: which phrases its comments have, the nearest one last."""
 
     def __init__(self, phrases: list[tuple[str, ...]]) -> None:
         self.phrases = phrases
@@ -84,7 +84,7 @@ class _Way:
             self.places[phrase].pop()
 
     def nearest(self, phrases: list[int]) -> tuple[Comment, Span] | None:
-        """The nearest comment that has the first phrase, if that is where the others are too, in their order."""
+        """Return the nearest comment that has the first phrase, if it also has the others, in their order."""
         places = [self.places[phrase][-1] for phrase in phrases if self.places[phrase]]
         if len(places) < len(phrases) or any(place[0].id != places[0][0].id for place in places):
             return None
@@ -94,10 +94,10 @@ class _Way:
 
 
 def quotes(index: Index) -> tuple[Quote, ...]:
-    """The quoted lines that repeat words of an ancestor.
+    """Return the quoted lines that repeat words of an ancestor.
 
-    Each text is gone through once, on one walk through the graph: what the ancestors of a comment have is known when
-    the walk comes to it. So the time is linear in the text, however long a chain of replies is.
+    One walk over the graph scans each text once. When the walk reaches a comment, the phrases of its ancestors are
+    known. So the time is linear in the length of all texts, also for long chains of replies.
     """
     lines = {comment.id: found for comment in index.comments if (found := tuple(_lines(comment.text)))}
     numbers: dict[tuple[str, ...], int] = {}
@@ -119,7 +119,7 @@ def quotes(index: Index) -> tuple[Quote, ...]:
 
 
 def _lines(text: str) -> Iterator[_Line]:
-    """The quoted lines of a text that are long enough to be told from chance."""
+    """Yield the quoted lines of a text that are long enough not to match by chance."""
     for block in blocks(text) if ">" in text else ():
         for line in LINE.finditer(text, block.start, block.end) if block.kind == "quote" else ():
             word = parts_of_words(line[1])
@@ -133,7 +133,7 @@ def _lines(text: str) -> Iterator[_Line]:
 
 
 def _own_words(text: str) -> Iterator[Span]:
-    """The stretches of a text that are no quotes themselves."""
+    """Yield the spans of a text that are no quotes."""
     start = 0
     for block in blocks(text) if ">" in text else ():
         if block.kind == "quote":
@@ -145,12 +145,12 @@ def _own_words(text: str) -> Iterator[Span]:
 def _folded(text: str, word: re.Pattern[str]) -> list[str]:
     if text.isascii():
         return word.findall(text.lower())
-    # Of other letters, the small ones can be more than one: a word is taken first.
+    # The lower case of one letter can be several letters, so words are split first.
     return [found.casefold() for found in word.findall(text)]
 
 
 def _above(ids: Iterable[int], index: Index) -> set[int]:
-    """The comments that have one of these below them."""
+    """Return the ids of all ancestors of these comments."""
     above: set[int] = set()
     for id_ in ids:
         parent = index.by_id[id_].parent

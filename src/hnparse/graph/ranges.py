@@ -14,7 +14,7 @@ Bound = int | Comment | date | str | None
 
 
 def between(comments: Sequence[Comment], start: Bound, end: Bound) -> tuple[Comment, ...]:
-    """The comments, which are in the order of their ids, from `start` on and before `end`."""
+    """Return the comments from `start` (included) to `end` (not included); they are in the order of their ids."""
     first, last = _read(start), _read(end)
     low = bisect_left(comments, first, key=attrgetter("id")) if isinstance(first, int) else 0
     high = bisect_left(comments, last, key=attrgetter("id")) if isinstance(last, int) else len(comments)
@@ -30,7 +30,7 @@ def _is_within(moment: datetime | None, since: datetime | None, until: datetime 
 
 
 def _read(bound: Bound) -> int | datetime | None:
-    """An id, an aware time, or None for an end that is open."""
+    """Return an id, an aware time, or None for an open end."""
     if isinstance(bound, Comment):
         return bound.id
     if isinstance(bound, str):
@@ -45,4 +45,4 @@ def _read(bound: Bound) -> int | datetime | None:
         return datetime.combine(bound, time(), UTC)
     if bound is None or isinstance(bound, int):
         return bound
-    raise TypeError(f"a range goes from and to an id, a comment or a time, not {bound!r}")
+    raise TypeError(f"a bound of a range is an id, a comment or a time, not {bound!r}")

@@ -1,4 +1,4 @@
-"""Numbers about a graph: its shape, who answered whom, and what was answered most."""
+"""Statistics of a graph: its shape, how often authors replied to each other, and the comments with most replies."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 @frozen(repr=False)
 class Stats:
-    """The shape of a discussion, in numbers of the comments that are shown.
+    """The shape of a discussion in numbers.
 
-    `size` is how many there are, `missing` how many more are named. `depth` is the deepest level that is known, None
-    where none is; `width` has the number of comments on each level, `unplaced` is the number of those whose level is
-    not known. `roots`, `leaves` and `authors` are numbers too. `longest_branch` are the ids from a root down to the
-    leaf that is farthest below one.
+    `size` counts the shown comments, `missing` those that are named but not shown. `depth` is the largest known depth,
+    or None. `width` has the number of comments of each depth, and `unplaced` counts the comments of unknown depth.
+    `roots`, `leaves` and `authors` are counts, too. `longest_branch` has the ids of the longest path from a root to a
+    leaf.
 
-    `attrs.asdict` gives all of it as a dict.
+    `attrs.asdict` makes a dict of it.
     """
 
     size: int
@@ -40,7 +40,7 @@ class Stats:
 
     def __repr__(self) -> str:
         hidden = f", {self.missing} missing" if self.missing else ""
-        unplaced = f", {self.unplaced} on no known level" if self.unplaced else ""
+        unplaced = f", {self.unplaced} of unknown depth" if self.unplaced else ""
         return (
             f"<Stats: {count(self.size, 'comment')} by {count(self.authors, 'author')}{hidden}, depth {self.depth}"
             f"{unplaced}, {count(self.roots, 'root')}, {count(self.leaves, 'leaf')}, "
@@ -49,7 +49,7 @@ class Stats:
 
 
 def stats(index: Index) -> Stats:
-    """The numbers of a graph."""
+    """Return the statistics of a graph. Linear time."""
     width = Counter(comment.depth for comment in index.comments)
     unplaced = width.pop(None, 0)
     return Stats(
@@ -66,7 +66,7 @@ def stats(index: Index) -> Stats:
 
 
 def _longest_branch(index: Index) -> tuple[int, ...]:
-    """The ids of the longest way down, of several the first one on a walk."""
+    """Return the ids of the longest path from a root down; of several, the first one of a depth-first walk."""
     length: dict[int | None, int] = {}
     last, longest = None, 0
     for comment in preorder(index.roots, index.children):
@@ -81,7 +81,7 @@ def _longest_branch(index: Index) -> tuple[int, ...]:
 
 
 def interactions(index: Index) -> dict[tuple[str, str], int]:
-    """How often one author answered another, most often first."""
+    """Return how often each author replied to each other one, the largest count first."""
     pairs: Counter[tuple[str, str]] = Counter()
     for comment in index.comments:
         above = None if comment.parent is None else index.by_id.get(comment.parent)
@@ -91,7 +91,7 @@ def interactions(index: Index) -> dict[tuple[str, str], int]:
 
 
 def most_replied(index: Index, n: int) -> tuple[Comment, ...]:
-    """The comments with most replies, shown or not."""
+    """Return the `n` comments with the most replies, shown or not."""
     counted = []
     for comment in index.comments:
         replies = {*comment.kids}

@@ -1,4 +1,4 @@
-"""Ways through a forest of comments; none of them recurses, so that a chain of any length can be walked."""
+"""Traversals of a forest of comments. None of them recurses, so that a chain of any length works."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from ..model import Comment
 
 Children = Mapping[int, Sequence[Comment]]
-"""The replies to a comment, by its id; nothing for one that has none."""
+"""The replies to each comment by its id; a comment without replies has no entry."""
 
 
 def preorder(roots: Sequence[Comment], children: Children) -> Iterator[Comment]:
-    """A comment, then each of its replies with all that is below it."""
+    """Yield the comments depth-first, a comment before its replies."""
     stack = list(reversed(roots))
     while stack:
         comment = stack.pop()
@@ -21,12 +21,12 @@ def preorder(roots: Sequence[Comment], children: Children) -> Iterator[Comment]:
 
 
 def postorder(roots: Sequence[Comment], children: Children) -> Iterator[Comment]:
-    """The replies, each with all that is below it, before what they answer."""
+    """Yield the comments depth-first, the replies before the comment."""
     return (comment for comment, done in there_and_back(roots, children) if done)
 
 
 def there_and_back(roots: Sequence[Comment], children: Children) -> Iterator[tuple[Comment, bool]]:
-    """Each comment twice: with False before all that is below it, with True after that."""
+    """Yield each comment twice: with False before its subtree, with True after it."""
     stack = [(root, False) for root in reversed(roots)]
     while stack:
         comment, done = stack.pop()
@@ -37,7 +37,7 @@ def there_and_back(roots: Sequence[Comment], children: Children) -> Iterator[tup
 
 
 def breadth_first(roots: Sequence[Comment], children: Children) -> Iterator[Comment]:
-    """Level by level."""
+    """Yield the comments breadth-first."""
     queue = deque(roots)
     while queue:
         comment = queue.popleft()
