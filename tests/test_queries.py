@@ -250,7 +250,7 @@ def test_stats():
         "longest_branch": (1, 3, 4),
     }
     assert repr(stats) == (
-        "<Stats: 5 comments by 2 authors, 1 missing, depth 3, 1 on no known level, 2 roots, 3 leaves, longest branch 3>"
+        "<Stats: 5 comments by 2 authors, 1 missing, depth 3, 1 of unknown depth, 2 roots, 3 leaves, longest branch 3>"
     )
 
 

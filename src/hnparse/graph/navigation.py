@@ -20,8 +20,7 @@ from .statistics import Stats, interactions, most_replied, stats
 from .walks import breadth_first, postorder, preorder
 
 Order = Literal["depth", "breadth", "post", "time"]
-"""The order of `walk`: depth-first with a comment before its replies, breadth-first, depth-first with the replies before
-the comment, or by time."""
+"""The order of `walk`: depth-first, breadth-first, depth-first with replies before their parents, or by time."""
 
 
 def _in_id_order(comments: Iterable[Comment]) -> tuple[Comment, ...]:
