@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from attrs import frozen
 
@@ -32,17 +32,21 @@ class Shifts:
 
 
 def substitute(pattern: re.Pattern[str], replace: Replace, text: str) -> tuple[str, Shifts]:
-    """As `pattern.sub`, with the shifts that it makes."""
+    """Do what `pattern.sub` does, and return the shifts that it makes."""
+    return splice(text, ((match.start(), match.end(), replace(match)) for match in pattern.finditer(text)))
+
+
+def splice(text: str, edits: Iterable[tuple[int, int, str]]) -> tuple[str, Shifts]:
+    """Return the text with each span replaced, and the shifts; `edits` are in the order of the text."""
     pieces: list[str] = []
     new, old = [0], [0]
     end = length = 0
-    for match in pattern.finditer(text):
-        put = replace(match)
-        if put == match[0]:
+    for start, stop, put in edits:
+        if put == text[start:stop]:
             continue
-        pieces += (text[end : match.start()], put)
-        length += match.start() - end + len(put)
-        end = match.end()
+        pieces += (text[end:start], put)
+        length += start - end + len(put)
+        end = stop
         new.append(length)
         old.append(end)
     pieces.append(text[end:])

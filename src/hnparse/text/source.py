@@ -11,7 +11,7 @@ from operator import add
 
 from attrs import evolve, field, frozen
 
-from .diagnostic_log import LogEntry
+from .diagnostic_log import SEVERITIES, LogEntry
 from .edits import Shifts
 
 Repair = tuple[str, str, str, Shifts]
@@ -54,10 +54,12 @@ class Source:
         """The Source with its text repaired, and each repair among the findings."""
         text, findings, shifts = self.text, self.findings, self.shifts
         for code, message, repaired, made in repairs(text):
-            first = made.new[1] if len(made.new) > 1 else 0
-            moved = tuple(evolve(finding, offset=made.forth(finding.offset)) for finding in findings)
-            known = any(finding.code == code for finding in findings)
-            findings = moved if known or not first else (*moved, LogEntry(code, message, first - 1))
+            moved = [evolve(finding, offset=made.forth(finding.offset)) for finding in findings]
+            places = [end - 1 for end in made.new[1:]]
+            if SEVERITIES[code] == "info":
+                # What is done to the whole text is reported once.
+                places = [] if any(finding.code == code for finding in findings) else places[:1]
+            findings = (*moved, *[LogEntry(code, message, place) for place in places])
             text, shifts = repaired, (*shifts, made)
         return self if text is self.text else evolve(self, text=text, findings=findings, shifts=shifts)
 

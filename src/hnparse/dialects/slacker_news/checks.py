@@ -16,22 +16,16 @@ if TYPE_CHECKING:
 DIGITS = re.compile(r"\d")
 
 
-def check(content: Content, links: Links, log: DiagnosticLog) -> bool:
-    """Whether the page is complete; every number that does not agree is reported."""
-    agree = [
-        _check_head(content, log),
-        _check_numbering(content, links, log),
-        _check_declared(content, links, log),
-    ]
+def check(content: Content, links: Links, log: DiagnosticLog) -> bool | None:
+    """Whether the page is complete, None where it does not tell; every number that does not agree is reported."""
+    in_order = _check_numbering(content, links, log)
+    agree = [in_order, _check_head(content, log), _check_declared(content, links, in_order, log)]
     _check_active_commenters(content, links, log)
     _check_times(content, log)
-    return (
-        all(agree)
-        and not content.cut
-        and not content.torn
-        and "duplicate-comment" not in log
-        and "lost-replies" not in log
-    )
+    damaged = content.cut or content.torn or "duplicate-comment" in log or "lost-replies" in log
+    if damaged or False in agree:
+        return False
+    return None if None in agree else True
 
 
 def _check_head(content: Content, log: DiagnosticLog) -> bool:
@@ -65,14 +59,23 @@ def _check_numbering(content: Content, links: Links, log: DiagnosticLog) -> bool
     return agree
 
 
-def _check_declared(content: Content, links: Links, log: DiagnosticLog) -> bool:
+def _check_declared(content: Content, links: Links, in_order: bool, log: DiagnosticLog) -> bool | None:
+    """Whether as many comments are here as the head declares; None where it may count the story or not."""
     if content.head is None:
         return False
     declared, shown = content.head.declared, len(links.numbered)
-    # Early versions of the viewer count the story. Where the end of the page is seen, no comment is lost there.
-    counts_story = links.kind == "story" and (content.head.early or content.foot)
-    if declared == shown or (counts_story and declared == shown + 1):
+    if declared == shown:
         return True
+    if links.kind == "story" and declared == shown + 1 and in_order:
+        # Early versions of the viewer count the story, and the newest one does; those between do not.
+        if content.head.early:
+            return True
+        message = (
+            f"the score line says {declared} comments, and {shown} are here: "
+            "it counts the story, or the last comment is lost"
+        )
+        log.add("counts-story", message, content.head.start)
+        return None
     if not content.cut:
         message = f"the score line says {declared} comments, and {shown} are here"
         log.add("declared-comments", message, content.head.start)
@@ -85,8 +88,12 @@ def _check_active_commenters(content: Content, links: Links, log: DiagnosticLog)
         return
     everywhere = Counter([node.post.by for node in links.nodes.values()])
     context = Counter([node.post.by for node in links.context])
+    if links.kind == "story":
+        # Some versions count the story as a comment of its submitter.
+        context[content.head.by] -= 1
     for name, count in active:
-        if everywhere[name] not in (count, count + context[name]):
+        # Deleted comments have no name, and are listed without one.
+        if name and everywhere[name] not in (count, count + context[name]):
             message = f"the page lists {name} with {count} comments, and {everywhere[name]} are here"
             log.add("active-commenters", message, content.head.start)
 

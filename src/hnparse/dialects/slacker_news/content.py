@@ -16,7 +16,7 @@ from .post import Post
 
 READ: list[Token] = []
 """What stays in the place of a post that was read."""
-FOOT = ("CACHED_NOTE", "BACK_TO_TOP")
+FOOT = ("CACHED_NOTE", "BACK_TO_TOP", "NO_COMMENTS")
 """The lines below the last comment, from the bottom up."""
 USUAL_FEET = (["BACK_TO_TOP"], ["CACHED_NOTE"], ["BACK_TO_TOP", "CACHED_NOTE"])
 
@@ -104,8 +104,6 @@ class _Reader:
         head = self.parts.head
         if not self.parts.posts and self.parts.context is None:
             self.drop_end(lines)
-            if lines and lines[-1].type == "NO_COMMENTS":
-                lines.pop()
         self.drop_form(lines)
         if not lines or head is None:
             return None, False
@@ -143,7 +141,7 @@ class _Reader:
 
     def post(self, index: int, tokens: list[Token]) -> Post:
         marker = tokens[0]
-        number, by, dead, time, digits, level = marker.values
+        number, by, dead, time, digits, level, line_kids = marker.values
         id_ = int(digits)
         lines = tokens[1:]
         parent = role = None
@@ -157,17 +155,19 @@ class _Reader:
         hint = lines[0]["parent"] if lines and lines[0].type == "PARENT_LINE" else None
         end, replies, gap = self.split(index, id_, start, lines)
         kids, truncated = self.kids(replies, id_) if replies else (None, False)
+        if kids is None and line_kids:
+            kids = ids(line_kids)
         if replies and kids and self.swallows_parent_line(replies, len(kids)):
             self.stray(Token("PARENT_LINE", self.last_entry(replies), replies.end))
             kids, gap = kids[:-1], True
-        at = self.source.find(number or by or "", marker.start)
+        at = self.source.find(number or by or "◴", marker.start)
         if self.back and number == "1" and replies is None and end == len(self.source) and self.ends_in_form(lines):
             self.cut = truncated = True
             end = lines[-1].start
         words = clean_text(self.source[start:end], max(0, at - marker.start - 1))
         if index == self.last and replies is None and not self.foot and not self.cut:
             # Hacker News has no comments without words.
-            self.cut = truncated = self.numbering.ends_early() or (not words and number is not None)
+            self.cut = truncated = self.numbering.ends_early() or bool(not words and number and by)
         return Post(
             start=marker.start,
             id=id_,
@@ -179,6 +179,7 @@ class _Reader:
             parent=int(parent) if parent else None,
             parent_role=role,
             dead=dead is not None,
+            deleted=by is None and not words and marker.start > 0,
             text=words,
             kids=kids,
             truncated=truncated,

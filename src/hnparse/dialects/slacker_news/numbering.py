@@ -28,10 +28,16 @@ class Numbering:
         unnumbered = 0 if back or parts.context is not None else len(self.numbers)
         self.last_number = max(filter(None, self.numbers), default=unnumbered)
         self.counts_story = head is not None and head.early and not back
+        self.may_count_story = not back and parts.context is None
         self.has_parent_lines = _has_parent_lines(parts.posts)
 
     def ends_early(self) -> bool:
-        """Whether the head declares more comments than the last number that is here."""
+        """Whether the head surely declares more comments than the last number that is here."""
+        fewest = self.counts_story or self.may_count_story
+        return self.head is not None and self.last_number < self.head.declared - fewest
+
+    def may_end_early(self) -> bool:
+        """Whether the head may declare more comments than the last number: newer versions count the story, or not."""
         return self.head is not None and self.last_number < self.head.declared - self.counts_story
 
     def is_whole_after(self, index: int) -> bool:
@@ -41,12 +47,12 @@ class Numbering:
             return False
         if index < len(self.numbers) - 1:
             return self.numbers[index + 1] == number + 1
-        return self.head is not None and not self.ends_early()
+        return self.head is not None and not self.may_end_early()
 
     def is_replies(self, line: Token) -> bool:
         """Whether it is a replies line, or surely the beginning of one: on a whole page, `re` is the writer's own."""
         if line.type == "CUT_REPLIES" and line["cut_word"]:
-            return self.ends_early()
+            return self.may_end_early()
         return line.type in REPLIES
 
     def is_fragment(self, index: int, line: Token) -> bool:
@@ -58,7 +64,7 @@ class Numbering:
     def is_cut_marker(self, lines: list[Token]) -> bool:
         """Whether the last of these lines is the beginning of the next post's marker."""
         marker = lines[-1]
-        if marker.type != "CUT_MARKER" or (self.head is not None and not self.ends_early()):
+        if marker.type != "CUT_MARKER" or (self.head is not None and not self.may_end_early()):
             return False
         if marker["cut_time"]:
             return True

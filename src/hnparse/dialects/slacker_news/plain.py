@@ -29,7 +29,12 @@ def plain_posts(posts: Sequence[RawPost], source: str, numbering: Numbering) -> 
         if start == 0 or above == below:
             yield None
             continue
-        number, by, dead, time, id_, level, _parent, parent, role, _text, _replies, count, entries = match.groups()
+        number, by, dead, time, id_, level, line_kids, _parent, parent, role, _text, _replies, count, entries = (
+            match.groups()
+        )
+        if by is None or line_kids:
+            yield None
+            continue
         kids = ids(entries) if entries else None
         if untidy < above:
             untidy = next_untidy(source, above)
@@ -56,6 +61,7 @@ def plain_posts(posts: Sequence[RawPost], source: str, numbering: Numbering) -> 
             int(parent) if parent else None,
             role,
             dead is not None,
+            False,
             text,
             kids,
             False,

@@ -24,6 +24,7 @@ class Post:
     parent: int | None
     parent_role: str | None
     dead: bool
+    deleted: bool
     text: str
     kids: tuple[int, ...] | None
     truncated: bool

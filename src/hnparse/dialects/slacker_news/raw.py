@@ -14,7 +14,7 @@ RawPost = list[Token] | MatchedPost
 """A post as the lexer gives it, or as `tokens` takes it apart: a list that begins with its marker."""
 
 FIELDS = {
-    "MARKER": ("number", "by", "dead", "time", "id", "level"),
+    "MARKER": ("number", "by", "dead", "time", "id", "level", "line_kids"),
     "PARENT_LINE": ("parent", "parent_role"),
     "TEXT": (),
     "REPLIES_LINE": ("count", "kids"),

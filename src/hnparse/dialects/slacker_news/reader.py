@@ -64,7 +64,7 @@ def _comments(pages: list[PageParts]) -> int:
     return sum(len(parts.posts) for parts in pages)
 
 
-def _draft(content: Content, links: Links, complete: bool, log: DiagnosticLog, source: Source) -> Draft:
+def _draft(content: Content, links: Links, complete: bool | None, log: DiagnosticLog, source: Source) -> Draft:
     head = content.head
     comments, claims = [], []
     for id_, node in links.nodes.items():
@@ -79,6 +79,7 @@ def _draft(content: Content, links: Links, complete: bool, log: DiagnosticLog, s
                 kids=post.kids or (),
                 depth=node.depth,
                 dead=post.dead,
+                deleted=post.deleted,
                 truncated=post.truncated,
             )
         )
