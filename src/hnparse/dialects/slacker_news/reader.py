@@ -6,7 +6,7 @@ Importing this module imports Lark, which costs more than all the rest of the pa
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ...model.comment import TOP_LEVEL
 from ...text import DiagnosticLog, Source
@@ -18,12 +18,17 @@ from .links import Links, link
 from .parser import read_pages
 from .parts import PageParts
 from .repairs import REQUEST_TIME, repairs
+from .restoring import has_damaged_lines, restorations
 
 
 def read(source: Source) -> Iterator[Draft]:
     """The pages of a source, a draft each; the first one reports how many more there are."""
     source = source.repaired(repairs)
     pages = deque(_pages(source.text))
+    if has_damaged_lines(source.text, _comments(pages)):
+        restored = source.repaired(restorations)
+        if restored is not source:
+            source, pages = restored, deque(_pages(restored.text))
     log = DiagnosticLog(list(source.findings))
     # An address is that of one page: of several, nothing tells which one it is.
     item = item_of(source.url) if len(pages) == 1 else None
@@ -60,7 +65,7 @@ def _pages(text: str) -> list[PageParts]:
     return words if better or not lines else lines
 
 
-def _comments(pages: list[PageParts]) -> int:
+def _comments(pages: Iterable[PageParts]) -> int:
     return sum(len(parts.posts) for parts in pages)
 
 

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from ...text.edits import Replace, Shifts, substitute
-from .restoring import restore
 
 # ---- UTF-8 that was read as Windows-1252 --------------------------------------------------------------------------
 
@@ -191,5 +190,3 @@ def repairs(text: str) -> Iterator[tuple[str, str, str, Shifts]]:
         code = CODE.format(indent=indent[1]) if indent else ""
         text, shifts = _substitute(re.compile(code + MARKUP), _plain, text, starts, needing)
         yield "repaired-markdown", message, text, shifts
-    if (restored := restore(text)) is not None:
-        yield "damaged-line", "this line of the page is damaged: what it says is read all the same", *restored

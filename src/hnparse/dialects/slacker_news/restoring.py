@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...text.edits import Shifts, splice
+from ...text.edits import splice
+from ...text.source import Repair
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 REMOVE = str.maketrans("", "", INVISIBLE)
@@ -20,17 +21,13 @@ _BEHIND = r"\s?(?:\||\\|<br ?/?>)?\s*"
 _QUOTES = r"(?:>\s?>|»|＞＞|›\s?›|(?:&(?:amp;){0,3}(?:gt|#62);){2})"
 _DIGITS = r"\d(?:[\d,.'’]{0,24}\d)?"
 
-NUMBER_OF_REPLIES = re.compile(
-    r"(?<!\nreplies)\(\d{1,9}\)[^\w\n]{0,3}:|(?<=\nreplies)\(\d{1,9}\):(?!(?:\s*>>\d{1,18}(?:\s?#)?)+\s*\n)"
-)
-"""A part of each replies line but for most of those that are not damaged."""
+REPLY_COUNT = re.compile(r"\((?=\d{1,9}\)[^\w\n]{0,3}:)")
+REST_OF_REPLIES = re.compile(r"\(\d{1,9}\):(?:\s*>>\d{1,18}(?:\s?#)?)+\s*(?:\n|\Z)")
 REPLIES = re.compile(
     rf"\s*{_IN_FRONT}[^\W\d_]{{2,20}}\s?\((?P<count>\d{{1,9}})\)\s?:"
     rf"(?P<kids>(?:\s*{_QUOTES}\s?{_DIGITS}(?:\s?#)?){{1,9999}}){_BEHIND}"
 )
 KID = re.compile(rf"{_QUOTES}\s?(?P<id>{_DIGITS})")
-WHOLE_REPLIES = re.compile(r"\s*replies\(\d{1,9}\):(?:\s*>>\d{1,18}(?:\s?#)?)+\s*")
-
 NUMBER_OF_COMMENT = re.compile(r"N(?:[or]\.|[°º])\W?\d{4,18}")
 _ID = r"\s?(?P<id>\d{4,18})\s?(?P<level>\{\d{1,6}\})?\s?"
 MARKER = re.compile(
@@ -43,20 +40,39 @@ WHOLE_MARKER = re.compile(
     rf"\[[^\]\[]{{0,60}}\]\s?No\.{_ID}\[source\]\s?▶?\s*"
 )
 
+AT_START = " \t\ufeff\u200b"
+"""The grammar takes these at the beginning of a line."""
+IN_FRONT = 80
+"""How many characters in front of the number of replies are looked at."""
 LONGEST = 20_000
 """No line with more characters is restored."""
 
 
-def restore(text: str) -> tuple[str, Shifts] | None:
-    """Return the text with its damaged lines restored, and the shifts; None if no line is restored. Linear time."""
-    edits = list(_edits(text))
-    return splice(text, edits) if edits else None
+def has_damaged_lines(text: str, markers: int) -> bool:
+    """Whether a text may have damaged lines, if so many markers were read in it. Fast; true for few whole pages."""
+    return text.count("] N") != markers or next(_damaged_replies(text), None) is not None
+
+
+def restorations(text: str) -> Iterator[Repair]:
+    """Restore the damaged lines of a text; yields nothing if there are none. Linear time."""
+    if edits := list(_edits(text)):
+        message = "this line of the page is damaged: what it says is read all the same"
+        yield ("damaged-line", message, *splice(text, edits))
+
+
+def _damaged_replies(text: str) -> Iterator[re.Match[str]]:
+    """Yield the number of replies in each line that is no whole replies line."""
+    for sign in REPLY_COUNT.finditer(text):
+        start = sign.start()
+        above = text[max(0, start - IN_FRONT) : start].rpartition("\n")[2].lstrip(AT_START)
+        if above != "replies" or not REST_OF_REPLIES.match(text, start):
+            yield sign
 
 
 def _edits(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield the start and the end of each damaged line, and what takes its place."""
     done = 0
-    signs = [*NUMBER_OF_REPLIES.finditer(text), *NUMBER_OF_COMMENT.finditer(text)]
+    signs = [*_damaged_replies(text), *NUMBER_OF_COMMENT.finditer(text)]
     if hidden := "".join([char for char in INVISIBLE if char in text]):
         signs += re.finditer(f"[{hidden}]", text)
     for sign in sorted(signs, key=re.Match.start):
@@ -74,10 +90,10 @@ def _edits(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _restored(line: str) -> str | None:
     """Return the line as the viewer wrote it; None if it is not damaged, or is no such line."""
-    # The grammar takes an invisible character at the beginning of a line.
-    line = line.lstrip(" \t\ufeff\u200b")
+    line = line.lstrip(AT_START)
     visible = line.translate(REMOVE)
-    if visible == line and (WHOLE_MARKER.fullmatch(line) or WHOLE_REPLIES.fullmatch(line)):
+    is_replies = line.startswith("replies(") and REST_OF_REPLIES.match(line, len("replies"))
+    if visible == line and (is_replies or WHOLE_MARKER.fullmatch(line)):
         return None
     if marker := MARKER.fullmatch(visible):
         start, level = marker["start"].rstrip(), marker["level"] or ""
