@@ -16,4 +16,5 @@ PAGE_LINES = [
     "NOTE: showing cached content from 12 minutes ago, next update will be in 3 minutes",
     "2. ad",
     "replies(",
+    "1002 #>>1003 #",
 ]

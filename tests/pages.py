@@ -19,7 +19,7 @@ SENTENCE = st.lists(WORD, min_size=2, max_size=8).map(lambda words: "So " + " ".
 NAMES = st.text("abcxyzABC012_-", min_size=2, max_size=15)
 SITES = st.sampled_from(["host.example", "a.b.example", "code.example/ada"])
 SECONDS = st.sampled_from([0.0, 0.001, 0.1, 4.383, 120.0]) | st.integers(0, 99_999).map(lambda number: number / 1000)
-TIMES = st.datetimes(datetime(2007, 2, 19), datetime(2049, 12, 31), timezones=st.just(UTC))
+TIMES = st.datetimes(datetime(2007, 2, 19), datetime(2024, 12, 31), timezones=st.just(UTC))
 
 LOOKALIKES = st.sampled_from(
     [

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from ...model.times import read_time
+from attrs import evolve
+
+from .dates import page_dates
 
 if TYPE_CHECKING:
     from ...text import DiagnosticLog
@@ -14,6 +17,8 @@ if TYPE_CHECKING:
     from .links import Links
 
 DIGITS = re.compile(r"\d")
+DOUBTS = ("duplicate-comment", "lost-replies", "lost-id", "id-order", "stray-post", "damaged-line")
+"""Codes of what puts a page in doubt."""
 
 
 def check(content: Content, links: Links, log: DiagnosticLog) -> bool | None:
@@ -21,8 +26,7 @@ def check(content: Content, links: Links, log: DiagnosticLog) -> bool | None:
     in_order = _check_numbering(content, links, log)
     agree = [in_order, _check_head(content, log), _check_declared(content, links, in_order, log)]
     _check_active_commenters(content, links, log)
-    _check_times(content, log)
-    damaged = content.cut or content.torn or "duplicate-comment" in log or "lost-replies" in log
+    damaged = content.cut or content.torn or any(code in log for code in DOUBTS)
     if damaged or False in agree:
         return False
     return None if None in agree else True
@@ -98,16 +102,26 @@ def _check_active_commenters(content: Content, links: Links, log: DiagnosticLog)
             log.add("active-commenters", message, content.head.start)
 
 
-def _check_times(content: Content, log: DiagnosticLog) -> None:
-    """One time of each form is read to see whether it can be, so that the others are read only when asked for."""
-    stamps = [(post.time, post.start) for post in content.posts if post.time]
-    if content.head and content.head.time:
-        stamps.append((content.head.time, content.head.start))
-    readable: set[str] = set()
-    for stamp, offset in stamps:
+def read_dates(content: Content, seen: datetime | None, log: DiagnosticLog) -> None:
+    """Give each date of the page a notation without a doubt; what this page does not tell is reported, and None."""
+    head = content.head
+    stamps = [post.time for post in content.posts if post.time]
+    if head and head.time:
+        stamps.append(head.time)
+    if not stamps:
+        return
+    dates = page_dates(stamps, seen)
+    reported: set[str] = set()
+    places = [(post.time, post.start) for post in content.posts if post.time]
+    if head and head.time:
+        places.insert(0, (head.time, head.start))
+        content.head = evolve(head, time=dates[head.time])
+    for stamp, offset in places:
         form = DIGITS.sub("0", stamp)
-        if form not in readable:
-            if read_time(stamp) is None:
-                log.add("unreadable-time", f"{stamp!r} is no date and time that is known", offset)
-            else:
-                readable.add(form)
+        if dates[stamp] is None and form not in reported:
+            reported.add(form)
+            message = f"{stamp!r} is no date and time that is known, or its day and month cannot be told apart here"
+            log.add("unreadable-time", message, offset)
+    for post in content.posts:
+        if post.time:
+            post.time = dates[post.time]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from attrs import define
 
 from ...text import DiagnosticLog
@@ -14,9 +16,11 @@ from .parts import PageParts
 from .plain import plain_posts
 from .post import Post
 
+FRAGMENTS = ("BROKEN_MARKER", "BROKEN_REPLIES", "REPLIES_LINE", "PARENT_LINE")
+CUT_MARKER = re.compile(r"\s*(\d{1,9})\.(?:[^\S\n][A-Za-z0-9_-]{0,40}(?:[^\S\n][^\n]{0,120})?)?\s*")
 READ: list[Token] = []
 """What stays in the place of a post that was read."""
-FOOT = ("CACHED_NOTE", "BACK_TO_TOP", "NO_COMMENTS")
+FOOT = ("CACHED_NOTE", "BACK_TO_TOP")
 """The lines below the last comment, from the bottom up."""
 USUAL_FEET = (["BACK_TO_TOP"], ["CACHED_NOTE"], ["BACK_TO_TOP", "CACHED_NOTE"])
 
@@ -71,6 +75,7 @@ class _Reader:
         start, end = parts.start, parts.end
         text, above_torn = self.story_text(list(parts.lines))
         context_torn = self.context_lines(list(parts.context or ())[1:])
+        self.part_names()
         posts = []
         plain = plain_posts(parts.posts, self.source, numbering)
         for index, post in enumerate(parts.posts):
@@ -107,7 +112,9 @@ class _Reader:
         self.drop_form(lines)
         if not lines or head is None:
             return None, False
-        fragments = any(line.type in ("BROKEN_MARKER", "REPLIES_LINE", "PARENT_LINE") for line in lines)
+        fragments = any(
+            line.type in ("BROKEN_MARKER", "BROKEN_REPLIES", "REPLIES_LINE", "PARENT_LINE") for line in lines
+        )
         numbers = self.numbering.numbers
         first_is_lost = self.numbering.lost[0] > 0 and None not in numbers
         is_whole = bool(numbers) and self.numbering.is_whole_after(0)
@@ -139,6 +146,26 @@ class _Reader:
 
     # ---- Posts ----
 
+    def part_names(self) -> None:
+        """Give names that may be words back to the post above.
+
+        A comment that has lost its number can have lost its name, too. Where the pieces of a marker stand on lines of
+        their own, the line above it is then the last one of the words above.
+        """
+        posts, numbers = self.parts.posts, self.numbering.numbers
+        numbered = False
+        for index, number in enumerate(numbers):
+            numbered = numbered or number is not None
+            if number is None and numbered and index:
+                marker, *lines = raw.tokens(posts[index])
+                name = marker["by"]
+                end = self.source.find(name, marker.start) + len(name) if name else marker.start
+                sign = self.source[end : end + 3].lstrip(" ")
+                if name and sign.startswith("\n"):
+                    words = Token("TEXT", marker.start, end)
+                    posts[index - 1] = [*raw.tokens(posts[index - 1]), words]
+                    posts[index] = [marker.without("by", end), *lines]
+
     def post(self, index: int, tokens: list[Token]) -> Post:
         marker = tokens[0]
         number, by, dead, time, digits, level, line_kids = marker.values
@@ -153,6 +180,7 @@ class _Reader:
         elif [line.type for line in lines] == ["CUT_PARENT"]:
             lines.clear()
         hint = lines[0]["parent"] if lines and lines[0].type == "PARENT_LINE" else None
+        named = [kid for line in lines if line.type == "REPLIES_LINE" for kid in ids(line["kids"])]
         end, replies, gap = self.split(index, id_, start, lines)
         kids, truncated = self.kids(replies, id_) if replies else (None, False)
         if kids is None and line_kids:
@@ -185,6 +213,7 @@ class _Reader:
             truncated=truncated,
             gap=gap,
             hint=int(hint) if hint else None,
+            disputed_kids=tuple([kid for kid in named if kid > id_]) if kids is None and gap else (),
         )
 
     def ends_in_form(self, lines: list[Token]) -> bool:
@@ -280,7 +309,7 @@ class _Reader:
 
     def drop_end(self, lines: list[Token]) -> None:
         """At the end of a page: a marker that was cut off, or the lines below the last comment."""
-        if lines and self.numbering.is_cut_marker(lines):
+        if lines and (self.numbering.is_cut_marker(lines) or self.is_cut_marker_at_seam(lines)):
             lines.pop()
             self.cut = True
         self.drop_text_after(lines)
@@ -288,6 +317,15 @@ class _Reader:
             if lines and lines[-1].type == kind:
                 lines.pop()
                 self.foot = True
+        if lines and lines[-1].type == "NO_COMMENTS" and not self.numbering.last_number:
+            lines.pop()
+
+    def is_cut_marker_at_seam(self, lines: list[Token]) -> bool:
+        """Whether the last line begins the next marker: the text goes on, with another page."""
+        if len(lines) < 2 or lines[-1].type != "TEXT" or lines[-2].type != "REPLIES_LINE":
+            return False
+        line = CUT_MARKER.fullmatch(self.source, lines[-1].start, lines[-1].end)
+        return line is not None and self.numbering.is_next(int(line[1]))
 
     def drop_text_after(self, lines: list[Token]) -> None:
         """Below the foot of a whole page, text is not of that page."""

@@ -52,6 +52,12 @@ class Token:
     def __getitem__(self, group: str) -> Any:
         return self.values[self._places[group]]
 
+    def without(self, group: str, start: int) -> Token:
+        """Return the rest of the token from an offset on, without what a group holds."""
+        place = self._places[group]
+        values = (*self.values[:place], None, *self.values[place + 1 :])
+        return Token(self.type, start, self.end, values, self._places)
+
     def __repr__(self) -> str:
         return f"Token({self.type}, {self.start}:{self.end})"
 

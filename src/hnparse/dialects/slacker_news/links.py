@@ -7,12 +7,15 @@ tell differently is not known.
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from attrs import Factory, define
 
 from ...model.comment import TOP_LEVEL
+from ..draft import place_id
+from .ordering import out_of_order
 
 if TYPE_CHECKING:
     from ...model import ParentSource
@@ -72,18 +75,31 @@ class Links:
 
 def link(content: Content, log: DiagnosticLog) -> Links:
     """The links between the posts of a page; contradictions are reported, and what they put in doubt is unknown."""
+    _place_unreadable_ids(content.posts, log)
     nodes = {post.id: Node(post) for post in content.posts}
     torn = len(nodes) < len(content.posts) and _keep_first(nodes, content.posts, log)
     shown = list(nodes.values())
     # Below the first number, a comment without one has lost it.
     start = next((place for place, node in enumerate(shown) if node.post.number is not None), len(shown))
-    if not content.context and (start == len(shown) or shown[start].post.number != 1):
+    announced = content.context or content.back or content.head is None
+    if start and not announced and start < len(shown) and shown[start].post.number == 1:
+        message = "a comment without a number stands where the page has none: it is quoted, or lines above it are lost"
+        log.add("stray-post", message, shown[0].post.start)
+    if not content.context and (start == len(shown) or shown[start].post.number != 1 or not announced):
         # Nothing tells that this is a context: the numbers can be lost, or that of the first comment cut off.
         start = 0
     context, numbered = shown[:start], shown[start:]
     links = Links(nodes, numbered, context, _kind(content, context, numbered))
     _Linker(content, links, log, torn).link()
     return links
+
+
+def _place_unreadable_ids(posts: list[Post], log: DiagnosticLog) -> None:
+    """Give a place in the page, as a negative id, to each post whose id is lost: Hacker News has no id 0."""
+    lost = [post for post in posts if post.id == 0]
+    for place, post in enumerate(lost, start=1):
+        post.id = place_id(place, len(lost))
+        log.add("lost-id", "the id of this comment is lost: 0 is no id", post.start)
 
 
 def _keep_first(nodes: dict[int, Node], shown: list[Post], log: DiagnosticLog) -> bool:
@@ -119,6 +135,8 @@ class _Linker:
         self.log = log
         self.named: dict[int, int] = {}
         self.doubtful: set[int] = set()
+        self.twice: set[int] = set()
+        self.wrong_ids: set[int] = set()
         self.torn = content.torn or torn or self.has_lost_replies_lines()
         self.shows_levels = any(post.level for post in content.posts)
 
@@ -135,6 +153,7 @@ class _Linker:
         return bool(lost)
 
     def link(self) -> None:
+        self.doubt_ids()
         self.read_replies_lines()
         self.read_parent_lines()
         self.read_context()
@@ -145,13 +164,33 @@ class _Linker:
         self.find_depths(by_id)
         self.find_missing()
 
+    # ---- What is in doubt ----
+
+    def doubt_ids(self) -> None:
+        """Report ids that do not grow with the numbers, and numbers that two comments have."""
+        numbered = [node.post for node in self.links.numbered if node.post.number is not None]
+        wrong = out_of_order([post.id for post in numbered if post.id > 0])
+        for post in numbered:
+            if post.id in wrong:
+                message = f"comment {post.id} is number {post.number}: its id or that of a neighbour is wrong"
+                self.log.add("id-order", message, post.start)
+        self.doubtful |= wrong
+        self.doubtful.update(id_ for id_ in self.nodes if id_ < 0)
+        counts = Counter([post.number for post in numbered])
+        self.twice = {post.id for post in numbered if counts[post.number] > 1}
+        self.wrong_ids = wrong
+
     # ---- What the page tells ----
 
     def read_replies_lines(self) -> None:
         named, nodes = self.named, self.nodes
         for id_, node in nodes.items():
+            for kid in node.post.disputed_kids:
+                self.doubtful.add(kid)
             for kid in node.post.kids or ():
-                if kid <= id_:
+                if id_ in self.wrong_ids:
+                    self.doubtful.add(kid)
+                elif kid <= id_:
                     message = f"comment {id_} names {kid} as a reply, which is not newer than itself"
                     self.log.add("child-older", message, node.post.start)
                     self.doubtful.add(kid)
@@ -235,7 +274,7 @@ class _Linker:
     def link_by_root(self, node: Node) -> None:
         """On a story's page, a comment that no replies line names is top-level, unless the page tells otherwise."""
         post = node.post
-        if self.links.kind != "story" or post.number is None or post.id in self.doubtful:
+        if self.links.kind != "story" or post.number is None or post.id in self.doubtful or post.id in self.twice:
             return
         if post.hint in self.nodes and post.hint != post.id:
             return

@@ -29,7 +29,8 @@ class Numbering:
         self.last_number = max(filter(None, self.numbers), default=unnumbered)
         self.counts_story = head is not None and head.early and not back
         self.may_count_story = not back and parts.context is None
-        self.has_parent_lines = _has_parent_lines(parts.posts)
+        is_top = head is not None and back and parts.context is None
+        self.has_parent_lines = _has_parent_lines(parts.posts, is_top and bool(parts.posts) and self.numbers[0] == 1)
 
     def ends_early(self) -> bool:
         """Whether the head surely declares more comments than the last number that is here."""
@@ -39,6 +40,10 @@ class Numbering:
     def may_end_early(self) -> bool:
         """Whether the head may declare more comments than the last number: newer versions count the story, or not."""
         return self.head is not None and self.last_number < self.head.declared - self.counts_story
+
+    def is_next(self, number: int) -> bool:
+        """Whether a number follows the last one that is here, and the head may declare more comments."""
+        return number == self.last_number + 1 and (self.head is None or self.may_end_early())
 
     def is_whole_after(self, index: int) -> bool:
         """Whether surely nothing is lost between a post and the next one, or the end of the page."""
@@ -57,7 +62,7 @@ class Numbering:
 
     def is_fragment(self, index: int, line: Token) -> bool:
         """Whether it is what is left of a marker, the rest of it lost."""
-        if line.type == "BROKEN_MARKER" or (line.type == "PARENT_LINE" and self.has_parent_lines):
+        if line.type in ("BROKEN_MARKER", "BROKEN_REPLIES") or (line.type == "PARENT_LINE" and self.has_parent_lines):
             return not self.is_whole_after(index)
         return False
 
@@ -74,10 +79,14 @@ class Numbering:
         return len(lines) > 1 and lines[-2].type in (*REPLIES, "ID_FORM")
 
 
-def _has_parent_lines(posts: list[RawPost]) -> bool:
-    """Whether most posts begin with a parent line, or the only one may have been cut off above its own, or in it."""
+def _has_parent_lines(posts: list[RawPost], is_top: bool) -> bool:
+    """Whether most posts begin with a parent line, or the only one may have been cut off above its own, or in it.
+
+    `is_top` tells that the first one is top-level: its parent line names the story, and says so.
+    """
     begun = len(posts) - bool(posts and raw.is_cut(posts[-1]))
-    return sum(map(raw.has_parent_line, posts)) * 2 > begun or bool(posts and not begun)
+    first_is_quoted = is_top and raw.has_parent_line(posts[0]) and not raw.has_role(posts[0])
+    return (sum(map(raw.has_parent_line, posts)) - first_is_quoted) * 2 > begun or bool(posts and not begun)
 
 
 def _numbers(parts: PageParts) -> list[int | None]:

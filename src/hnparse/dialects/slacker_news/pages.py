@@ -68,6 +68,8 @@ def _split(page: PageParts) -> Iterator[PageParts]:
     following = _following(numbers)
     posts, last = [raw.tokens(post) for post in page.posts], 0
     page = evolve(page, posts=[])
+    seen: set[int] = set()
+    by_number: dict[int, int] = {}
     for place, (post, number) in enumerate(zip(posts, numbers, strict=True)):
         if last and number != last + 1:
             starts_anew = following[place] == 1
@@ -75,15 +77,22 @@ def _split(page: PageParts) -> Iterator[PageParts]:
             # One comment with two markers: which of them is quoted is not told.
             is_double = number == last > 1 and post[0]["id"] == page.posts[-1][0]["id"]
             is_quoted = following[place + 1] == last + 1 or (last == page.declared and (is_alone or not starts_anew))
-            if is_quoted and not is_double:
+            # If its id fits the number, nothing tells which of the two comments is quoted.
+            id_ = int(post[0]["id"])
+            is_rival = number is not None and 1 < number <= last and by_number.get(number - 1, id_) < id_ not in seen
+            if is_quoted and not is_double and not is_rival:
                 page.last_lines().extend([_as_text(post[0]), *post[1:]])
                 continue
             if starts_anew:
                 lines = _take_top(page.last_lines())
                 yield page
                 page, last = _headless(lines), 0
+                seen, by_number = set(), {}
         page.posts.append(post)
         last = number or last
+        seen.add(int(post[0]["id"]))
+        if number is not None:
+            by_number[number] = int(post[0]["id"])
     yield page
 
 

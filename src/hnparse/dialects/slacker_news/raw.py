@@ -49,6 +49,13 @@ def has_parent_line(post: RawPost) -> bool:
     return len(post) > 1 and post[1].type == "PARENT_LINE"
 
 
+def has_role(post: RawPost) -> bool:
+    """Whether its parent line says that it names the story or the page's own comment."""
+    if isinstance(post, tuple):
+        return post[0].start("parent_role") >= 0
+    return post[1]["parent_role"] is not None
+
+
 def is_cut(post: RawPost) -> bool:
     """Whether the text may end above or in its parent line."""
     if isinstance(post, tuple) and post[0].string[post[0].start("PARENT_LINE") : post[0].end()].strip():

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from ...model.comment import TOP_LEVEL
 from ...text import DiagnosticLog, Source
 from ..draft import STORY, Claim, Draft, DraftComment, DraftStory
-from .checks import check
+from .checks import check, read_dates
 from .content import Content, read_content
 from .item_url import apply_item_url, item_of, read_item_url
 from .links import Links, link
@@ -47,6 +47,7 @@ def _read(parts: PageParts, source: Source, item: int | None, log: DiagnosticLog
     if item is not None:
         apply_item_url(content, links, item, log)
     complete = check(content, links, log)
+    read_dates(content, source.seen, log)
     return _draft(content, links, complete, log, source)
 
 

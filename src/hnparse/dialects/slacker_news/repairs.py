@@ -50,16 +50,20 @@ def _decode(sequence: re.Match[str]) -> str:
 # ---- HTML that was escaped once too often -------------------------------------------------------------------------
 
 ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,7}|#x[0-9a-fA-F]{1,6});|(?P<cut>&[a-zA-Z0-9#]{0,8})(?=\s{0,9}\Z)")
+ESCAPED_SIGN = re.compile(
+    r"&gt;&gt;\d|&(?:#9716|#x25[fF]4);|&(?:larr|#8592|#x2190);\s?back\sto|&(?:uarr|#8593);|&#91;source|source&#93;"
+)
+"""What becomes of the page's own signs."""
 AMPERSAND = re.compile(r"&(?![a-zA-Z]{2,8};|#\d{1,7};|#x[0-9a-fA-F]{1,6};|[a-zA-Z0-9#]{0,8}\s{0,9}\Z)")
 """An ampersand that begins no entity: what a text does not have that was escaped, nor has it "<" or ">"."""
 
 
 def is_escaped(text: str) -> bool:
-    """Whether there are entities, and none of the signs that they stand for."""
+    """Whether the page's own signs are escaped, and none of the signs that entities stand for is there."""
     if "&" not in text or ";" not in text or "<" in text or ">" in text:
         return False
     # In this order, for most texts with an ampersand have a bare one near their beginning.
-    return AMPERSAND.search(text) is None and ENTITY.search(text) is not None
+    return AMPERSAND.search(text) is None and ESCAPED_SIGN.search(text) is not None
 
 
 def _unescape(entity: re.Match[str]) -> str:

@@ -1,0 +1,185 @@
+"""Forged, damaged and rare parts of a page: nothing false is said in silence, and no true comment is lost."""
+
+import pytest
+
+import hnparse
+
+HEAD = "A kiln from oil drums\n\n(kiln.example)\n31 points moss | {} comments | | HN request time: 0s | source\n"
+BACK = "←back to thread\n\n"
+
+
+def read(posts, comments, above="", below_head=""):
+    return hnparse.parse(above + HEAD.format(comments) + below_head + posts)
+
+
+def warnings(thread):
+    return [diagnostic.code for diagnostic in thread.diagnostics if diagnostic.severity != "info"]
+
+
+def told(thread):
+    return [(comment.id, comment.by, comment.parent, comment.parent_source) for comment in thread]
+
+
+# ---- Parts of the newest version of the viewer ----
+
+
+def test_a_deleted_comment_has_no_name_and_keeps_its_place():
+    thread = read(
+        "1. ashpit ◴[] No.41500101[source]\nHot?\nreplies(1): >>41500105 #\n2. ◴[] No.41500105[source]\n"
+        "replies(1): >>41500112 #\n3. moss ◴[] No.41500112{3}[source]\nCone six.\n",
+        comments=3,
+    )
+    assert told(thread) == [
+        (41500101, "ashpit", None, "position"),
+        (41500105, None, 41500101, "reply_list"),
+        (41500112, "moss", 41500105, "reply_list"),
+    ]
+    assert [comment.deleted for comment in thread] == [False, True, False]
+    assert (thread.pages[0].complete, thread.diagnostics) == (True, ())
+
+
+@pytest.mark.parametrize("sign", ["◴[]", "?[]", "[]", "\ufffd[]"])
+def test_a_deleted_comment_is_read_where_the_sign_is_lost(sign):
+    thread = read(f"1. ashpit {sign} No.41500101[source]\nHot?\n2. {sign} No.41500105[source]\n", comments=2)
+    assert [(comment.id, comment.by) for comment in thread] == [(41500101, "ashpit"), (41500105, None)]
+
+
+def test_a_dead_comment_of_the_context_has_its_label_behind_its_name():
+    thread = read(
+        "Show context\nashpit ◴[] No.41500101[source]\nHot?\nreplies(1): >>41500105 #\n"
+        "spammer[dead post] ◴[] No.41500105[source]\nBuy kilns.\n1. moss ◴[] No.41500112[source]\nNo.\n",
+        comments=1,
+        above=BACK,
+    )
+    assert (thread[41500105].by, thread[41500105].dead) == ("spammer", True)
+    assert (thread[41500112].parent, thread[41500112].parent_source) == (41500105, "context")
+
+
+def test_replies_can_stand_in_the_line_of_the_marker():
+    thread = read(
+        "1. slacker1 ◴[] No.41500101[source]▶>>41500105 #>>41500107 #\nHot?\n"
+        "2. slacker2 ◴[] No.41500105[source]▶\nYes.\n",
+        comments=2,
+    )
+    assert thread[41500101].kids == (41500105, 41500107)
+    assert (thread[41500105].parent, thread[41500105].parent_source) == (41500101, "reply_list")
+    assert [missing.id for missing in thread.missing] == [41500107]
+
+
+def test_a_page_that_may_count_its_story_does_not_say_whether_it_is_complete():
+    thread = read("1. ashpit ◴[] No.41500101[source]\nHot?\n", comments=2)
+    assert thread.pages[0].complete is None
+    assert not warnings(thread)
+
+
+def test_the_next_update_can_be_in_the_past():
+    note = "NOTE: showing cached content from 12 minutes ago, next update will be in -3 minutes\n"
+    thread = read("1. ashpit ◴[] No.41500101[source]\nHot?\n" + note, comments=1)
+    assert (thread[41500101].text, thread.diagnostics) == ("Hot?", ())
+
+
+# ---- Numbers and ids ----
+
+
+def test_of_two_comments_with_one_number_both_are_shown_and_reported():
+    thread = read(
+        "1. ashpit ◴[] No.41500101[source]\nHot?\n2. mallory ◴[] No.41500105[source]\nLook:\n"
+        "3. moss ◴[] No.41500107[source]\nI was wrong.\n3. reed ◴[] No.41500110[source]\nFine.\n",
+        comments=3,
+    )
+    assert [comment.by for comment in thread] == ["ashpit", "mallory", "moss", "reed"]
+    assert {thread[id_].parent_source for id_ in (41500107, 41500110)} == {"unknown"}
+    assert "numbering" in warnings(thread)
+    assert not thread.pages[0].complete
+
+
+def test_a_quoted_marker_with_an_older_id_stays_in_the_words():
+    thread = read(
+        "1. ashpit ◴[] No.41500101[source]\nHot?\n2. moss ◴[] No.41500105[source]\nAs was said:\n"
+        "2. reed ◴[] No.30000007[source]\nFine.\n3. fern ◴[] No.41500110[source]\nYes.\n",
+        comments=3,
+    )
+    assert [comment.id for comment in thread] == [41500101, 41500105, 41500110]
+    assert "No.30000007" in thread[41500105].text
+
+
+def test_an_id_that_does_not_grow_with_the_number_is_in_doubt():
+    thread = read(
+        "1. ashpit ◴[] No.41500101[source]\nHot?\nreplies(1): >>41500110 #\n2. moss ◴[] No.41900105[source]\nYes.\n"
+        "3. reed ◴[] No.41500110[source]\nHow?\n4. fern ◴[] No.41500112[source]\nWhy?\n",
+        comments=4,
+    )
+    assert warnings(thread) == ["id-order"]
+    assert (thread[41900105].parent_source, thread[41500110].parent) == ("unknown", 41500101)
+    assert thread.pages[0].complete is False
+
+
+def test_an_id_of_zeros_is_no_id():
+    thread = read("1. ashpit ◴[] No.00000000[source]\nHot?\n2. moss ◴[] No.41500105[source]\nYes.\n", comments=2)
+    assert told(thread) == [(-1, "ashpit", None, "unknown"), (41500105, "moss", None, "position")]
+    assert warnings(thread) == ["lost-id"]
+
+
+# ---- Posts and lines where a page has none ----
+
+
+def test_a_comment_that_a_story_quotes_is_the_parent_of_nobody():
+    thread = read(
+        "1. ashpit ◴[] No.41500101[source]\nHot?\n",
+        comments=1,
+        below_head="Who said it?\nmoss ◴[] No.41500050[source]\nI was wrong.\n",
+    )
+    assert thread.pages[0].kind != "comment"
+    assert thread[41500101].parent_source == "unknown" or thread[41500101].parent is None
+    assert "stray-post" in warnings(thread)
+
+
+def test_what_is_left_of_a_wrapped_list_ends_the_comment_above():
+    thread = read(
+        "Show context\nashpit ◴[] No.41500101[source]\nHot?\n#\nWords of a comment whose marker is lost.\n"
+        "replies(1): >>41500110 #\n1. moss ◴[] No.41500110[source]\nYes.\n",
+        comments=1,
+        above=BACK,
+    )
+    assert thread[41500110].parent_source == "unknown"
+    assert thread[41500101].kids == ()
+    assert thread.pages[0].complete is False
+
+
+def test_a_replies_line_that_may_belong_to_another_comment_still_tells_replies():
+    thread = read(
+        "1. ashpit ◴[] No.41500101[source]\nHot?\nreplies(1): >>41500110 #\nMore words.\nreplies(1): >>41500112 #\n"
+        "4. moss ◴[] No.41500110[source]\nYes.\n5. reed ◴[] No.41500112[source]\nNo.\n",
+        comments=5,
+    )
+    assert all(thread[id_].parent_source in ("unknown", "reply_list") for id_ in (41500110, 41500112))
+
+
+def test_an_address_that_opens_the_words_of_a_top_level_comment_is_no_parent_line():
+    thread = read("1. ashpit ◴[] No.41500101[source]\n>>41400000 #\nThat again.\n", comments=1, above=BACK)
+    assert (thread[41500101].parent, thread[41500101].parent_source) == (None, "position")
+
+
+def test_a_marker_cut_off_where_the_next_page_begins_is_no_part_of_the_words():
+    first = (
+        BACK
+        + HEAD.format(3)
+        + (
+            "1. ashpit ◴[] No.41500101[source]\nHot?\nreplies(1): >>41500105 #\n2. moss ◴[] No.41500105[source]\nYes.\n"
+            "replies(1): >>41500110 #\n3. re\n"
+        )
+    )
+    threads = list(hnparse.parse_pages(first + BACK + HEAD.format(1) + "1. fern ◴[] No.41600000[source]\nHm.\n"))
+    assert [[comment.id for comment in thread] for thread in threads] == [[41500101, 41500105], [41600000]]
+    assert threads[0][41500105].kids == (41500110,)
+    assert "stray-replies" not in warnings(threads[0])
+
+
+def test_without_its_number_and_on_lines_of_its_own_a_name_may_be_a_word():
+    page = HEAD.format(2) + (
+        "1. \nashpit\n ◴[\n] \nNo.\n41500101\n[source]\nIt is\n hot\nhere\n ◴[\n] \nNo.\n41500105\n[source]\nYes.\n"
+    )
+    thread = hnparse.parse(page)
+    assert thread[41500105].by is None
+    assert thread[41500101].text.endswith("here")
+    assert "numbering" in warnings(thread)
