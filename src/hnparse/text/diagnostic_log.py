@@ -22,6 +22,7 @@ SEVERITIES = {
     "differing-times": "warning",
     "differing-words": "warning",
     "duplicate-comment": "warning",
+    "headers-lost": "warning",
     "lost-replies": "warning",
     "more-pages": "info",
     "no-head": "error",
