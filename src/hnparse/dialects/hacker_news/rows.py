@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from attrs import define
 
+from .lexer import Token
 from .parser import Parts, Row
 from .words import clean
 
 NAV = re.compile(r"(root|parent|prev|next)(?:\]?\s?\((?:#|item\?id=)(\d{1,12})[^()\s]*\))?")
 ESCAPED = re.compile(r"\\([_-])")
+VOTE = re.compile(r"vote\?id=(\d{1,12})[^()\s]*\)[\s|]*\[\w+\][\s|]*\Z")
 ON_LINK = re.compile(r"\s*\]?\s?\(item\?id=(\d{1,12})\).*\Z", re.S)
+
+TITLE_WIDTH = 53
+"""A page of a comment cuts the title of its story at 50 characters, and adds three dots."""
 
 
 @define
@@ -78,11 +84,13 @@ def _without_quotes(rows: list[CommentRow]) -> list[CommentRow]:
 
 def _row(row: Row, text: str, form: str, joined: bool) -> CommentRow:
     head = row.head
-    body, replies = _body(row, text, form)
+    on, wrapped = _wrapped_title(head, text)
+    body, replies = _body(row, text, form, wrapped)
     if head.type == "GONE":
         gone = head["gone"]
+        vote = VOTE.search(text, max(0, head.start - 200), head.end)
         return CommentRow(
-            head.start, None, None, None, {}, False, False, None, None, body, gone != "deleted", gone == "deleted", 0, False
+            head.start, None, None, int(vote[1]) if vote else None, {}, False, False, None, None, body, gone != "deleted", gone == "deleted", 0, False
         )
     words = head["words"] or head["lone_words"] or ""
     age = head["age"] or head["lone_age"] or ""
@@ -92,9 +100,8 @@ def _row(row: Row, text: str, form: str, joined: bool) -> CommentRow:
         by = ESCAPED.sub(r"\1", by)
         if joined and by.startswith("reply") and len(by) > 6:
             by = by.removeprefix("reply")
-    on = head["on"]
-    story = None
-    if on is not None and (link := ON_LINK.search(on)):
+    story = int(head["on_id"] or 0) or None
+    if on is not None and story is None and (link := ON_LINK.search(on)):
         story, on = int(link[1]), on[: link.start()]
     marks = head["marks"] or ""
     placeholder = by is None and body in ("[deleted]", "[flagged]", "[dead]")
@@ -121,26 +128,46 @@ def _link_id(words: str) -> str | None:
     return match[1] if match else None
 
 
-def _body(row: Row, text: str, form: str) -> tuple[str, int]:
+def _body(row: Row, text: str, form: str, start: int) -> tuple[str, int]:
     """The body of a row, and how many times `reply` stands on a line of its own in it."""
-    end = start = row.head.end
-    replies = 0
-    parts = row.parts
-    for place, part in enumerate(parts):
-        if part.type in ("MORE", "FOOT"):
+    ends = ("MORE", "FOOT")
+    parts = list(takewhile(lambda part: part.type not in ends, row.parts))
+    is_focus = (row.head["on"] or row.head["on_linked"]) is not None
+    replies = sum(part.type == "REPLY" for part in parts)
+    if is_focus and (form_start := next((n for n, part in enumerate(parts) if part.type == "FORM"), None)) is not None:
+        del parts[form_start:]
+    closed = False
+    while parts and not (closed and parts[-1].type == "REPLY"):
+        last = parts[-1]
+        closed = closed or last.type == "REPLY"
+        if last.type == "TEXT" and clean(text[max(last.start, start) : last.end], form):
             break
-        if part.type == "FORM" and all(later.type in ("FORM", "TEXT") for later in parts[place:]):
+        parts.pop()
+        if closed:
             break
-        if part.type == "REPLY":
-            replies += 1
-            if all(later.type != "REPLY" and not _has_words(later, text, form) for later in parts[place + 1 :]):
-                break
-        end = part.end
+    end = max(start, parts[-1].end if parts else start)
     return clean(text[start:end], form), replies
 
 
-def _has_words(part: object, text: str, form: str) -> bool:
-    from .lexer import Token
+def _wrapped_title(head: Token, text: str) -> tuple[str | None, int]:
+    """The title that a focus names, also where lines are wrapped inside of it, and where the header ends.
 
-    assert isinstance(part, Token)
-    return part.type == "TEXT" and bool(clean(text[part.start : part.end], form))
+    A line goes on in the next one if the first word of that one did not fit; titles are cut at 50 characters.
+    """
+    linked = head["on_linked"]
+    on = head["on"]
+    if on is None or "](" in on or " (item?id=" in on:
+        return linked or on, head.end
+    block = text[head.end : head.end + 600].removeprefix("\n").split("\n")
+    line = text[text.rfind("\n", 0, head.end) + 1 : head.end]
+    width = max(len(other.rstrip()) for other in (line, *block[:6]))
+    end = head.end
+    for other in block:
+        words = other.split()
+        if not words or on.endswith("...") or len(line.rstrip()) + 1 + len(words[0]) <= width:
+            break
+        longer = f"{on.rstrip()} {' '.join(words)}"
+        if len(longer) > TITLE_WIDTH:
+            break
+        on, line, end = longer, other, end + 1 + len(other)
+    return on.rstrip(), end

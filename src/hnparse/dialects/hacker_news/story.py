@@ -62,7 +62,7 @@ def read_story(text: str, opening: Sequence[Token], form: str, start: int) -> St
 
 def _title(region: str, form: str) -> tuple[str | None, str | None]:
     region = JUNK.sub("", region)
-    region = re.sub(r"[\s|]+\Z", "", region)
+    region = re.sub(r"(?:[\s|]|---)+\Z", "", region)
     words = " ".join(region.split())
     site = SITE.search(words)
     if site:
@@ -81,4 +81,4 @@ def _text(text: str, below: Sequence[Token], form: str) -> str:
         if token.type != "TEXT":
             break
         words.append(clean(text[token.start : token.end], form))
-    return re.sub(r"\A[\s|]+|[\s|]+\Z", "", "\n\n".join(words))
+    return re.sub(r"\A(?:[\s|]|---)+|(?:[\s|]|---)+\Z", "", "\n\n".join(words))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-MARGIN = re.compile(r"\n[ \t\xa0]*(?:\[s\](?=[ \t])|\[s\.gif\](?=[ \t]*(?:\n|\Z))|\*(?=[ \t]*(?:\n|\Z))|(?<=  )\*(?=[ ]{3}))")
+MARGIN = re.compile(
+    r"\n(?P<left>[ \t\xa0]*)(?:\[s\](?=[ \t]|\n|\Z)|\[s\.gif\](?=[ \t]*(?:\n|\Z))|\*(?=[ \t]*(?:\n|\Z))|(?<=  )\*(?= {3}))"
+)
 BORDER = re.compile(r"\n[ \t]*(?:-{3}(?:\|-{3})*[ \t]*(?=\n|\Z)|\(vote\?id=[^\s()]*\)[ \t]*(?=\n|\Z)|\|[ \t]*(?=\n|\Z))")
 TABLE_ROW = re.compile(r"(?:\s*\|(?:\s*---)*)+\s*\Z")
 LEADING = re.compile(r"\A[ \t]*(?:\[\]\(javascript:void\\\(0\\\)\)|\[\]\(javascript:void\(0\)\))")
@@ -23,7 +25,7 @@ def clean(text: str, form: str) -> str:
     'See a page.\n\nMore_words.'
     """
     text = LEADING.sub("", text)
-    text = MARGIN.sub("\n", "\n" + text)
+    text = MARGIN.sub(r"\n\g<left>   ", "\n" + text)
     text = BORDER.sub("\n", text)
     if form == "markdown":
         text = TABLE_ROW.sub("", text)
