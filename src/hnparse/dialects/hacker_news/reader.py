@@ -184,7 +184,9 @@ class _Page:
         if not any(row.nav or row.has_toggle for row in below) or not any(row.nav for row in below if len(below) > 1):
             if len(below) != 1 or not below[0].has_toggle:
                 return self._possible_without_words()
-        pieces_lost = self.layout == "pieces" and (self.lacks or not self.has_foot)
+        # Where each piece has its own line, a lost line can be a nav word; then the pieces below it do not fit.
+        pieces_lost = self.layout == "pieces" and not (self.has_foot and all(row.has_toggle for row in below))
+        pieces_lost = pieces_lost or (self.layout == "pieces" and self.lacks)
         whole_top = self.has_menu and bool(self.head or self.focus)
         headers = all(row.has_header for row in below)
         sound = (
@@ -202,7 +204,8 @@ class _Page:
 
     def _possible_without_words(self) -> list[Possible | None]:
         """Before 2022 only the first row is known, where no row is lost."""
-        whole = bool(self.head) and self.declared == self.named
+        joined = self.layout == "words" and not any(row.id for row in self.rows)
+        whole = bool(self.head) and self.declared == self.named and not joined
         return [Possible((TOP,), True) if whole and not place else None for place in range(len(self.below))]
 
     def _report(self) -> None:

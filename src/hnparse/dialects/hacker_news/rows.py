@@ -19,6 +19,9 @@ ON_LINK = re.compile(r"\s*\]?\s?\(item\?id=(\d{1,12})\).*\Z", re.S)
 TITLE_WIDTH = 53
 """A page of a comment cuts the title of its story at 50 characters, and adds three dots."""
 
+WIDEST = 140
+"""Lines that a tool has wrapped are no wider."""
+
 
 @define
 class CommentRow:
@@ -160,6 +163,9 @@ def _wrapped_title(head: Token, text: str) -> tuple[str | None, int]:
         return linked or on, head.end
     block = text[head.end : head.end + 600].removeprefix("\n").split("\n")
     line = text[text.rfind("\n", 0, head.end) + 1 : head.end]
+    # Only tools that wrap lines indent the page.
+    if not line.startswith("   ") or len(line) > WIDEST:
+        return on.rstrip(), head.end
     width = max(len(other.rstrip()) for other in (line, *block[:6]))
     end = head.end
     for other in block:
