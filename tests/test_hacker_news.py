@@ -1,5 +1,7 @@
 """Pages of news.ycombinator.com: what is read of each form, and what is not taken for one."""
 
+import re
+
 import pytest
 
 import hnparse
@@ -79,7 +81,9 @@ def test_links_tell_ids_and_parents() -> None:
 
 
 def test_a_deleted_comment_is_a_row() -> None:
-    thread = hnparse.parse(PAGE.replace("cleo 2 hours ago", "2 hours ago").replace("Until it is eaten.\nreply", "[deleted]"))
+    thread = hnparse.parse(
+        PAGE.replace("cleo 2 hours ago", "2 hours ago").replace("Until it is eaten.\nreply", "[deleted]")
+    )
     gone = thread[-4]
     assert (gone.by, gone.text, gone.deleted, gone.dead) == (None, "", True, False)
 
@@ -90,11 +94,8 @@ def test_before_2022_only_the_first_parent_is_told() -> None:
 
 
 def test_pieces_on_lines_of_their_own() -> None:
-    pieces = PAGE.replace(" hours ago", " hours ago\n ").replace("[–]", "\n \n[–]\n")
-    for name in ("bob", "cleo"):
-        pieces = pieces.replace(f"{name} 2", f"{name}\n \n2")
-    pieces = pieces.replace(" | ", "\n | \n").replace("dan 1 hour ago", "dan\n \n1 hour ago\n ")
-    pieces = pieces.replace("eve 1 hour ago", "eve\n \n1 hour ago\n ").replace("fay 1 hour ago", "fay\n \n1 hour ago\n ")
+    headers = re.compile(r"^(\w+) (\d hours? ago)", re.MULTILINE)
+    pieces = headers.sub(r"\1\n \n\2\n ", PAGE).replace(" | ", "\n | \n").replace(" [–]", "\n \n[–]\n")
     assert parents(hnparse.parse(pieces)) == parents(hnparse.parse(PAGE))
 
 
@@ -151,6 +152,8 @@ def test_rendered_pages_are_read_again() -> None:
     assert [(c.by, c.age, c.text) for c in again] == [(c.by, c.age, c.text) for c in hnparse.parse(PAGE)]
 
 
-@pytest.mark.parametrize("piece", ["bob 2 hours ago ", "Hacker News ", "| ", "[s] ", "\n", "1 point by a ", "a [–] | parent "])
+@pytest.mark.parametrize(
+    "piece", ["bob 2 hours ago ", "Hacker News ", "| ", "[s] ", "\n", "1 point by a ", "a [–] | parent "]
+)
 def test_hostile_texts_are_read_in_linear_time(piece: str) -> None:
     assert hnparse.is_dump(piece * 20_000) in (True, False)

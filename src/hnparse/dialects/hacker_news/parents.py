@@ -24,7 +24,7 @@ def is_consistent(rows: Sequence[CommentRow], whole_top: bool) -> bool:
         depth = 3 if "root" in row.nav else 2 if "parent" in row.nav else 1
         first = "prev" not in row.nav
         if place == 0:
-            if whole_top and not (depth == 1):
+            if whole_top and depth != 1:
                 return False
         elif (depth == 3 and depth_above < 2) or (depth == 2 and first and depth_above != 1) or (depth == 1 and first):
             return False

@@ -18,7 +18,7 @@ from .rows import CommentRow, read_rows
 from .story import StoryHead, read_story
 from .words import form_of
 
-HTML = re.compile(r"\s*(?:<!doctype html|<html\b)", re.I)
+HTML = re.compile(r"\s*(?:<!doctype html|<html\b)", re.IGNORECASE)
 PIECES = re.compile(r"\n[ \t\xa0]*\|[ \t\xa0]*\n")
 
 
@@ -181,9 +181,10 @@ class _Page:
 
     def _possible(self) -> list[Possible | None]:
         below = self.below
-        if not any(row.nav or row.has_toggle for row in below) or not any(row.nav for row in below if len(below) > 1):
-            if len(below) != 1 or not below[0].has_toggle:
-                return self._possible_without_words()
+        # A single comment needs no nav word, but it has a toggle.
+        alone = len(below) == 1 and below[0].has_toggle
+        if not alone and not any(row.nav for row in below):
+            return self._possible_without_words()
         # Where each piece has its own line, a lost line can be a nav word; then the pieces below it do not fit.
         pieces_lost = self.layout == "pieces" and not (self.has_foot and all(row.has_toggle for row in below))
         pieces_lost = pieces_lost or (self.layout == "pieces" and self.lacks)

@@ -14,7 +14,7 @@ from .words import clean
 NAV = re.compile(r"(root|parent|prev|next)(?:\]?\s?\((?:#|item\?id=)(\d{1,12})[^()\s]*\))?")
 ESCAPED = re.compile(r"\\([_-])")
 VOTE = re.compile(r"vote\?id=(\d{1,12})[^()\s]*\)[\s|]*\[\w+\][\s|]*\Z")
-ON_LINK = re.compile(r"\s*\]?\s?\(item\?id=(\d{1,12})\).*\Z", re.S)
+ON_LINK = re.compile(r"\s*\]?\s?\(item\?id=(\d{1,12})\).*\Z", re.DOTALL)
 
 TITLE_WIDTH = 53
 """A page of a comment cuts the title of its story at 50 characters, and adds three dots."""
@@ -80,7 +80,9 @@ def _without_quotes(rows: list[CommentRow]) -> list[CommentRow]:
             kept.append(row)
         else:
             above = kept[-1]
-            above.text = "\n\n".join(part for part in (above.text, f"{row.by or ''} {row.age}".strip(), row.text) if part)
+            above.text = "\n\n".join(
+                part for part in (above.text, f"{row.by or ''} {row.age}".strip(), row.text) if part
+            )
             above.replies += row.replies
     return kept
 
@@ -93,7 +95,20 @@ def _row(row: Row, text: str, form: str, joined: bool) -> CommentRow:
         gone = head["gone"]
         vote = VOTE.search(text, max(0, head.start - 200), head.end)
         return CommentRow(
-            head.start, None, None, int(vote[1]) if vote else None, {}, False, False, None, None, body, gone != "deleted", gone == "deleted", 0, False
+            head.start,
+            None,
+            None,
+            int(vote[1]) if vote else None,
+            {},
+            False,
+            False,
+            None,
+            None,
+            body,
+            gone != "deleted",
+            gone == "deleted",
+            0,
+            False,
         )
     words = head["words"] or head["lone_words"] or ""
     age = head["age"] or head["lone_age"] or ""

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 
 MARGIN = re.compile(
-    r"\n(?P<left>[ \t\xa0]*)(?:\[s\](?=[ \t]|\n|\Z)|\[s\.gif\](?=[ \t]*(?:\n|\Z))|\*(?=[ \t]*(?:\n|\Z))|(?<=  )\*(?= {3}))"
+    r"\n(?P<left>[ \t\xa0]*)(?:\[s\](?=[ \t]|\n|\Z)|\[s\.gif\](?=[ \t]*(?:\n|\Z))"
+    r"|\*(?=[ \t]*(?:\n|\Z))|(?<=  )\*(?= {3}))"
 )
-BORDER = re.compile(r"\n[ \t]*(?:-{3}(?:\|-{3})*[ \t]*(?=\n|\Z)|\(vote\?id=[^\s()]*\)[ \t]*(?=\n|\Z)|\|[ \t]*(?=\n|\Z))")
-TABLE_ROW = re.compile(r"(?:\s*\|(?:\s*---)*)+\s*\Z")
+BORDER = re.compile(
+    r"\n[ \t]*(?:-{3}(?:\|-{3})*[ \t]*(?=\n|\Z)|\(vote\?id=[^\s()]*\)[ \t]*(?=\n|\Z)|\|[ \t]*(?=\n|\Z))"
+)
 LEADING = re.compile(r"\A[ \t]*(?:\[\]\(javascript:void\\\(0\\\)\)|\[\]\(javascript:void\(0\)\))")
 LINK = re.compile(r"\[((?:[^\[\]\\]|\\.){1,400})\]\((?:[^()\s\\]|\\.|\([^()\s]*\)){1,2000}\)")
 AUTOLINK = re.compile(r"<(https?://[^\s<>]{1,2000})>")
-TARGET = re.compile(r"(?P<shown>[^\s()]{1,400}(?:\([^\s()]*\)[^\s()]{0,300})?) \((?P<url>https?://(?:[^\s()]|\([^\s()]*\)){1,2000})\)")
+TARGET = re.compile(
+    r"(?P<shown>[^\s()]{1,400}(?:\([^\s()]*\)[^\s()]{0,300})?) \((?P<url>https?://(?:[^\s()]|\([^\s()]*\)){1,2000})\)"
+)
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!<>|~-])")
 INDENT = re.compile(r"\n([ \t]*)(?=[^\s])")
 BLANK_LINES = re.compile(r"\n{3,}")
@@ -28,7 +32,7 @@ def clean(text: str, form: str) -> str:
     text = MARGIN.sub(r"\n\g<left>   ", "\n" + text)
     text = BORDER.sub("\n", text)
     if form == "markdown":
-        text = TABLE_ROW.sub("", text)
+        text = _without_table_end(text)
         text = AUTOLINK.sub(r"\1", LINK.sub(r"\1", text))
         text = ESCAPE.sub(r"\1", text)
     elif form == "targets":
@@ -54,3 +58,13 @@ def _dedent(text: str) -> str:
     widths = [len(match[1]) for match in INDENT.finditer(text)]
     width = min(widths, default=0)
     return re.sub(rf"\n[ \t]{{{width}}}", "\n", text) if width else text
+
+
+def _without_table_end(text: str) -> str:
+    """The text without the borders of table rows that it ends in."""
+    end = len(text.rstrip())
+    while end and text[end - 1] == "|":
+        end = len(text[:end].rstrip("| \t\n"))
+        while text.endswith("---", 0, end) and text[:end].rstrip("-| \t\n") != text[:end]:
+            end = len(text[:end].rstrip("-| \t\n"))
+    return text[:end]
