@@ -126,8 +126,9 @@ def test_ages_are_intervals_where_the_crawl_is_known() -> None:
 
 def test_html_is_recognised() -> None:
     html = "<html><body>12 points by ada 3 hours ago | 5 comments</body></html>"
+    assert not hnparse.is_dump(html)
     with pytest.raises(hnparse.ParseError, match="HTML"):
-        hnparse.parse(html, dialect="hacker_news")
+        hnparse.parse(html)
 
 
 @pytest.mark.parametrize(

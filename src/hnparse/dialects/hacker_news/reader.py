@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...errors import ParseError
 from ...text import DiagnosticLog, Source
+from ...text.html import is_html
 from ..draft import STORY, Claim, Draft, DraftComment, DraftStory, place_id
 from .ages import written
 from .parents import TOP, Possible, is_consistent, parents_by_words
@@ -18,16 +18,14 @@ from .rows import CommentRow, read_rows
 from .story import StoryHead, read_story
 from .words import form_of
 
-HTML = re.compile(r"\s*(?:<!doctype html|<html\b)", re.IGNORECASE)
 PIECES = re.compile(r"\n[ \t\xa0]*\|[ \t\xa0]*\n")
 
 
 def read(source: Source) -> Iterator[Draft]:
     """Return the page of a source as a draft; nothing if it is no item page."""
     text = source.text
-    if HTML.match(text):
-        message = "this is HTML: make text of it with a tool that keeps links, such as markdownify, and parse that"
-        raise ParseError(message, source=source.name)
+    if is_html(text):
+        return
     parts, layout = _parts(text)
     draft = _read(parts, layout, source)
     if draft is not None:
