@@ -46,6 +46,9 @@ def _parts(text: str) -> tuple[Parts, Layout]:
 def _read(parts: Parts, layout: Layout, source: Source) -> Draft | None:
     text = source.text
     form = form_of(text)
+    if parts.rows and parts.rows[0].head.type == "HEADER" and parts.rows[0].head["points"] and not _has_subline(parts):
+        # What looks like the first comment's header is the subline, cut off before its number of comments.
+        del parts.rows[0]
     rows = read_rows(parts, text, form, joined=layout == "words" and form == "plain")
     menu = any(token.type == "MENU" for token in parts.opening)
     head = read_story(text, parts.opening, form, 1)
@@ -58,6 +61,10 @@ def _read(parts: Parts, layout: Layout, source: Source) -> Draft | None:
         return None
     focus = rows[0] if focuses else None
     return _Page(source, layout, rows, head, focus, menu, _tail(parts)).draft()
+
+
+def _has_subline(parts: Parts) -> bool:
+    return any(token.type == "SUBLINE" for token in parts.opening)
 
 
 def _has_marks(rows: list[CommentRow]) -> bool:

@@ -76,7 +76,7 @@ def _without_quotes(rows: list[CommentRow]) -> list[CommentRow]:
     """On a page whose headers have marks, a header without any is quoted in the body above it."""
     kept: list[CommentRow] = []
     for row in rows:
-        if not kept or row.has_toggle or row.nav or row.is_focus:
+        if not kept or row.has_toggle or row.nav or row.is_focus or row.by is None:
             kept.append(row)
         else:
             above = kept[-1]
