@@ -11,7 +11,7 @@ from ..draft import DraftStory
 from .lexer import Token
 from .words import ESCAPE, clean
 
-HTML_TITLE = re.compile(r"\A\s*(?P<title>\S[^\n]{0,600}?) \| Hacker News(?=[ \t\xa0]*(?:\n|\Z)|Hacker|\s+Hacker)")
+HTML_TITLE = re.compile(r"\A\s*(?P<title>\S[^\n]{0,600}?)\s\|\sHacker\sNews(?=[ \t\xa0]*(?:\n|\Z)|Hacker|\s+Hacker)")
 LINKED = re.compile(r"\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\((?:[^()\s]|\([^()\s]*\))*\)")
 SITE = re.compile(r"\(\s*\[?(?P<site>[^\s()\[\]]+\.[^\s()\[\]]+)\]?(?:\s?\(from\?site=[^\s()]*\))?\s*\)\s*\Z")
 TARGET = re.compile(r" \((?:https?://|item\?id=)(?:[^\s()]|\([^\s()]*\))*\)\s*\Z")
@@ -39,7 +39,7 @@ def read_story(text: str, opening: Sequence[Token], form: str, start: int) -> St
     title, site = _title(region, form)
     page_title = HTML_TITLE.match(text[start : menu.start + 12] if menu else region)
     if page_title:
-        told = page_title["title"]
+        told = " ".join(page_title["title"].split())
         # Where lines are joined, a title that ends in digits runs into the points.
         glued = (title or "") + score
         if site is None and glued.startswith(told) and glued != told and title != told:

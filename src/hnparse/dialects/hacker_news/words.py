@@ -11,7 +11,7 @@ MARGIN = re.compile(
 BORDER = re.compile(
     r"\n[ \t]*(?:-{3}(?:\|-{3})*[ \t]*(?=\n|\Z)|\(vote\?id=[^\s()]*\)[ \t]*(?=\n|\Z)|\|[ \t]*(?=\n|\Z))"
 )
-LEADING = re.compile(r"\A[ \t]*(?:\[\]\(javascript:void\\\(0\\\)\)|\[\]\(javascript:void\(0\)\))")
+LEADING = re.compile(r"\A[ \t\xa0]*(?:\[\]\(javascript:void\\\(0\\\)\)|\[\]\(javascript:void\(0\)\))")
 LINK = re.compile(r"\[((?:[^\[\]\\]|\\.){1,400})\]\((?:[^()\s\\]|\\.|\([^()\s]*\)){1,2000}\)")
 AUTOLINK = re.compile(r"<(https?://[^\s<>]{1,2000})>")
 TARGET = re.compile(
