@@ -16,6 +16,8 @@ ESCAPED = re.compile(r"\\([_-])")
 VOTE = re.compile(r"vote\?id=(\d{1,12})[^()\s]*\)[\s|]*\[\w+\][\s|]*\Z")
 ON_LINK = re.compile(r"\s*\]?\s?\(item\?id=(\d{1,12})\).*\Z", re.DOTALL)
 
+ON_GROUPS = ("on", "on_linked", "lone_on", "lone_on_linked")
+"""The groups of a header that hold the title of the story of a focus."""
 TITLE_WIDTH = 53
 """A page of a comment cuts the title of its story at 50 characters, and adds three dots."""
 
@@ -118,7 +120,7 @@ def _row(row: Row, text: str, form: str, joined: bool) -> CommentRow:
         by = ESCAPED.sub(r"\1", by)
         if joined and by.startswith("reply") and len(by) > 6:
             by = by.removeprefix("reply")
-    story = int(head["on_id"] or 0) or None
+    story = int(head["on_id"] or head["lone_on_id"] or 0) or None
     if on is not None and story is None and (link := ON_LINK.search(on)):
         story, on = int(link[1]), on[: link.start()]
     marks = head["marks"] or ""
@@ -150,7 +152,7 @@ def _body(row: Row, text: str, form: str, start: int) -> tuple[str, int]:
     """The body of a row, and how many times `reply` stands on a line of its own in it."""
     ends = ("MORE", "FOOT")
     parts = list(takewhile(lambda part: part.type not in ends, row.parts))
-    is_focus = (row.head["on"] or row.head["on_linked"]) is not None
+    is_focus = any(row.head[group] for group in ON_GROUPS) if row.head.type == "HEADER" else False
     replies = sum(part.type == "REPLY" for part in parts)
     if is_focus and (form_start := next((n for n, part in enumerate(parts) if part.type == "FORM"), None)) is not None:
         del parts[form_start:]
@@ -172,8 +174,10 @@ def _wrapped_title(head: Token, text: str) -> tuple[str | None, int]:
 
     A line goes on in the next one if the first word of that one did not fit; titles are cut at 50 characters.
     """
-    linked = head["on_linked"]
-    on = head["on"]
+    if head.type != "HEADER":
+        return None, head.end
+    linked = head["on_linked"] or head["lone_on_linked"]
+    on = head["on"] or head["lone_on"]
     if on is None or "](" in on or " (item?id=" in on:
         return linked or on, head.end
     block = text[head.end : head.end + 600].removeprefix("\n").split("\n")

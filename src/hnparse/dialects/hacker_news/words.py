@@ -14,9 +14,7 @@ BORDER = re.compile(
 LEADING = re.compile(r"\A[ \t\xa0]*(?:\[\]\(javascript:void\\\(0\\\)\)|\[\]\(javascript:void\(0\)\))")
 LINK = re.compile(r"\[((?:[^\[\]\\]|\\.){1,400})\]\((?:[^()\s\\]|\\.|\([^()\s]*\)){1,2000}\)")
 AUTOLINK = re.compile(r"<(https?://[^\s<>]{1,2000})>")
-TARGET = re.compile(
-    r"(?P<shown>[^\s()]{1,400}(?:\([^\s()]*\)[^\s()]{0,300})?) \((?P<url>https?://(?:[^\s()]|\([^\s()]*\)){1,2000})\)"
-)
+TARGET = re.compile(r"(?<!\S)(?P<shown>\S{1,400}) \((?P<url>https?://(?:[^\s()]|\([^\s()]*\)){1,2000})\)")
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!<>|~-])")
 INDENT = re.compile(r"\n([ \t]*)(?=[^\s])")
 BLANK_LINES = re.compile(r"\n{3,}")
@@ -50,7 +48,7 @@ def form_of(text: str) -> str:
 
 def _shown(match: re.Match[str]) -> str:
     shown, url = match["shown"], match["url"]
-    same = url.startswith(shown.removesuffix("..."))
+    same = url.startswith(shown[max(0, shown.find("http")) :].removesuffix("..."))
     return shown if same else match[0]
 
 
