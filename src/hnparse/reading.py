@@ -11,6 +11,7 @@ from .gc_paused import gc_paused
 from .graph.claims import depths, resolve
 from .model import Comment, Diagnostic, Missing, Page, Severity, Story
 from .text import SEVERITIES, DiagnosticLog, LogEntry, Source, excerpt
+from .text.html import is_html
 from .thread import Thread
 
 
@@ -21,6 +22,8 @@ def read_threads(source: Source, *, dialect: str | None = None, strict: bool = F
         draft = next(drafts, None)
     if draft is None:
         message = "no dump: the text has no score line and no complete comment marker"
+        if is_html(source.text):
+            message = "no dump: this is HTML. Convert it to text with a tool that keeps links, such as markdownify"
         raise ParseError(message, source=source.name)
     while draft is not None:
         with gc_paused():

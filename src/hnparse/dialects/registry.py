@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from ..text import Source
 from .base import Dialect
 from .draft import Draft
+from .hacker_news import HACKER_NEWS
 from .slacker_news import SLACKER_NEWS
 
-DIALECTS: tuple[Dialect, ...] = (SLACKER_NEWS,)
+DIALECTS: tuple[Dialect, ...] = (SLACKER_NEWS, HACKER_NEWS)
 """Of two dialects in which a text shows equally many comments, the first one here is taken."""
 
 

@@ -22,6 +22,7 @@ SEVERITIES = {
     "differing-times": "warning",
     "differing-words": "warning",
     "duplicate-comment": "warning",
+    "headers-lost": "warning",
     "id-order": "warning",
     "lost-id": "warning",
     "lost-replies": "warning",

@@ -1,0 +1,89 @@
+"""Parents: who answered whom, from the links and the nav words of the rows and their order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from attrs import frozen
+
+from .rows import CommentRow
+
+TOP = -1
+"""Stands for what the page is about: the story, or the focus of a comment's page."""
+MOST_CANDIDATES = 8
+
+
+def is_consistent(rows: Sequence[CommentRow], whole_top: bool) -> bool:
+    """Whether nothing speaks against the rows being all of the page's, in its order.
+
+    `whole_top` says that the first row is the first one of the page.
+    """
+    depth_above = 0
+    for place, row in enumerate(rows):
+        depth = 3 if "root" in row.nav else 2 if "parent" in row.nav else 1
+        first = "prev" not in row.nav
+        if place == 0:
+            if whole_top and depth != 1:
+                return False
+        elif (depth == 3 and depth_above < 2) or (depth == 2 and first and depth_above != 1) or (depth == 1 and first):
+            return False
+        depth_above = depth
+    return True
+
+
+@frozen
+class Possible:
+    """The places of the rows that can be a row's parent; `is_certain` says that it is the only one for sure."""
+
+    places: tuple[int, ...]
+    is_certain: bool
+
+
+def parents_by_words(rows: Sequence[CommentRow], *, certain: bool, ends: bool) -> list[Possible | None]:
+    """Return for each row what its parent can be; None if that is not told, or too many rows can be.
+
+    `certain` says that no row is lost; then the order tells more than the words alone. `ends` says that the last row is
+    the last one of the discussion. Linear in the number of rows.
+    """
+    found: list[Possible | None] = []
+    # For each row: the rows of depth 2 or more that can be above it. None: too many.
+    above: list[frozenset[int] | None] = []
+    top: int | None = None
+    for place, row in enumerate(rows):
+        possible: Possible | None = None
+        chain: frozenset[int] | None = frozenset()
+        if "parent" not in row.nav:
+            possible, top = Possible((TOP,), True), place
+        elif "root" not in row.nav:
+            possible = Possible((top,), True) if certain and top is not None else None
+        elif place and certain:
+            over = rows[place - 1].nav
+            chain = _with(above[place - 1], place - 1)
+            if "prev" not in row.nav or ("root" not in over and "parent" in over):
+                possible = Possible((place - 1,), True)
+            elif chain is not None:
+                # Even a single candidate is not certain: an earlier sibling can be left out.
+                possible = Possible(tuple(sorted(chain)), False)
+        else:
+            chain = None
+        found.append(possible)
+        above.append(chain)
+    if certain and ends:
+        _follow_last_way(rows, found)
+    return found
+
+
+def _with(chain: frozenset[int] | None, place: int) -> frozenset[int] | None:
+    return None if chain is None or len(chain) >= MOST_CANDIDATES else chain | {place}
+
+
+def _follow_last_way(rows: Sequence[CommentRow], found: list[Possible | None]) -> None:
+    """Rows without `next` lead from the top to the last row: each is the parent of the following one."""
+    way = [place for place, row in enumerate(rows) if "next" not in row.nav]
+    pairs = list(pairwise(way))
+    if not way or way[-1] != len(rows) - 1 or found[way[0]] != Possible((TOP,), True):
+        return
+    if all((known := found[lower]) is None or upper in known.places for upper, lower in pairs):
+        for upper, lower in pairs:
+            found[lower] = Possible((upper,), True)

@@ -1,0 +1,16 @@
+"""HTML, which is recognised but not read."""
+
+from __future__ import annotations
+
+import re
+
+HTML = re.compile(r"\s*(?:<!doctype html|<html\b)", re.IGNORECASE)
+
+
+def is_html(text: str) -> bool:
+    """Return whether a text is an HTML page.
+
+    >>> is_html("<!DOCTYPE html><html>...")
+    True
+    """
+    return HTML.match(text) is not None
