@@ -29,7 +29,7 @@ class Order:
         """What must be the same in a run that goes on with another one."""
         columns = asdict(self.columns)
         return {
-            "paths": [os.path.abspath(path) for path in self.paths],
+            "paths": [os.path.abspath(path) for path in self.paths],  # noqa: PTH100 -- what is a link stays one
             "format": self.form,
             "merge": self.merge,
             "columns": columns,
