@@ -127,3 +127,11 @@ def test_frames_that_follow_one_another_and_lines_across_them_are_whole(tmp_path
         path = tmp_path / f"rows.jsonl.{kind}"
         path.write_bytes(b"".join(pack(data[at : at + 777]) for at in range(0, len(data), 777)))
         assert [record.text for record in read_records(path)] == [DUMP] * 3
+
+
+def test_names_in_a_corpus_do_not_steer_the_terminal(folder, tmp_path, capsys):
+    (folder / "x\x1b[2J.jsonl").write_text(json.dumps({"\x1b]0;key\x07\r": 1}) + "\n")
+    assert main([str(folder), "-o", str(tmp_path / "out")]) == 1
+    said = capsys.readouterr().err
+    assert "x\\x1b[2J.jsonl#1" in said
+    assert all(char.isprintable() or char == "\n" for char in said)
