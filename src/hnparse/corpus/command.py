@@ -35,8 +35,12 @@ def run_corpus(order: Order) -> int:
     """Do what is asked for, say on standard error how it went, and give the exit status."""
     start = time.monotonic()
     try:
-        parts = list(divide(find_files(order.paths), base_of(order.paths)))
+        files = find_files(order.paths)
+        if not files:  # All outputs would be those of parts that there are no more.
+            raise ValueError(f"{', '.join(order.paths)}: no file of a kind that a corpus has")
+        parts = list(divide(files, base_of(order.paths)))
         _open(order)
+        _check_outside(files, order)
     except (OSError, ValueError) as error:
         print(f"hnparse: {_words(error)}", file=sys.stderr)
         return 2
@@ -64,6 +68,14 @@ def _job(order: Order) -> Job:
     return Job(order.out, order.form, order.columns)
 
 
+def _check_outside(files: Sequence[str], order: Order) -> None:
+    """Refuse a run that would read what it writes."""
+    out = Path(order.out).resolve()
+    for file in files:
+        if Path(file).resolve().is_relative_to(out):
+            raise ValueError(f"{file} is in the folder of the outputs, {order.out}: name another folder")
+
+
 def _open(order: Order) -> None:
     """Make the folder, or look that it is one to go on with."""
     out, terms = Path(order.out), Path(order.out, RUN)
@@ -72,8 +84,15 @@ def _open(order: Order) -> None:
             raise ValueError(f"{out} has files that are of no run: name another folder")
         if not order.resume:
             raise ValueError(f"{out} has the output of a run: go on with it by --resume, or name another folder")
-        if json.loads(terms.read_bytes()) != order.terms:
-            raise ValueError(f"{out} has the output of another command: --resume goes on with the same one")
+        try:
+            before = dict(json.loads(terms.read_bytes()))
+        except (ValueError, TypeError) as error:
+            raise ValueError(f"{terms} cannot be read, so nothing is changed: name another folder") from error
+        if changed := sorted(key for key, value in order.terms.items() if before.get(key) != value):
+            raise ValueError(
+                f"{out} has the output of another command ({', '.join(changed)} changed): "
+                "--resume goes on with the same one"
+            )
     else:
         with atomic_file(terms, out / TEMPORARY) as place:
             place.write_text(json.dumps(order.terms), "utf-8")

@@ -47,7 +47,7 @@ class Counts:
         """Count a failure, and say where it was and why."""
         self.failed += 1
         if len(self.failures) < NAMED:
-            self.failures.append(f"{where}: {why}")
+            self.failures.append(_printable(f"{where}: {why}"))
 
     def add(self, other: Counts) -> None:
         """Add the counts of another part."""
@@ -67,3 +67,8 @@ class Counts:
             f"{self.repaired:,} pages repaired, {self.damaged:,} damaged"
         )
         yield f"{seconds:,.1f} s, {fresh / 1e6 / max(seconds, 1e-9):,.1f} MB/s"
+
+
+def _printable(words: str) -> str:
+    """The words with control characters escaped: a name in a corpus must not steer the terminal."""
+    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in words)

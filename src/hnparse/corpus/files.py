@@ -19,10 +19,11 @@ def find_files(paths: Iterable[str]) -> list[str]:
     >>> find_files(["examples/t*.txt"])
     ['examples/tides.txt', 'examples/two-pages.txt']
     """
-    found: dict[str, None] = {}
+    found: dict[str, str] = {}
     for path in paths:
-        found.update(dict.fromkeys(_expand(path)))
-    return list(found)
+        for file in _expand(path):
+            found.setdefault(os.path.abspath(file), file)  # noqa: PTH100 -- what is a link stays one
+    return list(found.values())
 
 
 def base_of(paths: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from itertools import count
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from ..outputs.optional import require
 from ..text.files import decode
@@ -15,6 +15,8 @@ from .record import Columns, Record, no_text
 
 ROWS = 1000
 """How many rows of a Parquet file are in memory at a time."""
+FRAME_STEP = 1 << 10
+"""How many bytes of a packed file are unpacked at a time; they unpack to 65,000 times as many at most."""
 
 
 def read_records(path: str | os.PathLike[str], columns: Columns | None = None) -> Iterator[Record]:
@@ -59,24 +61,55 @@ def _jsonl(path: str, columns: Columns) -> Iterator[Record]:
 def _jsonl_gz(path: str, columns: Columns) -> Iterator[Record]:
     import gzip
 
+    _check_not_empty(path)
     with gzip.open(path) as file:
         yield from _lines(file, path, columns)
 
 
 def _jsonl_zst(path: str, columns: Columns) -> Iterator[Record]:
-    import io
-
     zstandard = require("zstandard", "a file that ends in .zst", "corpus")
+    _check_not_empty(path)
     with Path(path).open("rb") as packed:
-        stream = zstandard.ZstdDecompressor().stream_reader(packed, read_across_frames=True)
-        yield from _lines(io.BufferedReader(stream, 1 << 20), path, columns)
+        yield from _lines(_split(_unpack_frames(packed, zstandard.ZstdDecompressor())), path, columns)
+
+
+def _unpack_frames(packed: IO[bytes], decompressor: Any) -> Iterator[bytes]:
+    """Unpack frames that follow one another. Raises EOFError where the last one does not end."""
+    frame = None
+    while data := packed.read(FRAME_STEP):
+        while data:
+            frame = frame or decompressor.decompressobj()
+            yield frame.decompress(data)
+            data = frame.unused_data if frame.eof else b""
+            frame = None if frame.eof else frame
+    if frame is not None:
+        raise EOFError("the last frame does not end")
+
+
+def _split(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """Divide pieces of a file into its lines."""
+    waiting: list[bytes] = []
+    for piece in pieces:
+        *ended, rest = piece.split(b"\n")
+        for line in ended:
+            yield b"".join([*waiting, line, b"\n"])
+            waiting.clear()
+        if rest:
+            waiting.append(rest)
+    if waiting:
+        yield b"".join(waiting)
+
+
+def _check_not_empty(path: str) -> None:
+    if Path(path).stat().st_size == 0:
+        raise EOFError("the file is empty, and a packed file never is")
 
 
 def _lines(file: IO[bytes] | Iterator[bytes], path: str, columns: Columns) -> Iterator[Record]:
     for row, line in enumerate(file, 1):
         try:
             values = json.loads(line)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             if line.strip():
                 yield Record("", path=path, row=row, error=f"the line is no JSON: {error}")
             continue
@@ -110,12 +143,22 @@ def _parquet(path: str, columns: Columns) -> Iterator[Record]:
 
 def _wet(path: str, _: Columns) -> Iterator[Record]:
     warc = require("fastwarc", "a WET file", "corpus").warc
-    with Path(path).open("rb") as file:
+    import gzip
+
+    packed = path.lower().endswith(".gz")
+    if packed:
+        _check_not_empty(path)
+    with gzip.open(path) if packed else Path(path).open("rb") as file:
         records = warc.ArchiveIterator(file, record_types=warc.WarcRecordType.conversion)
         for row, record in enumerate(records, 1):
-            text = record.reader.read().decode("utf-8", "replace")
+            content = record.reader.read()
+            if len(content) < record.content_length:
+                raise EOFError(f"record {row} has {len(content):,} of its {record.content_length:,} bytes")
+            text = content.decode("utf-8", "replace")
             url, date = (record.headers.get(name) for name in ("WARC-Target-URI", "WARC-Date"))
             yield Record(text, url, date, path, row)
+        while file.read(1 << 20):  # The reader of WARC ends in silence where a packed file breaks.
+            pass
 
 
 READERS: dict[str, Callable[[str, Columns], Iterator[Record]]] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 from attrs import asdict, frozen
@@ -27,4 +28,9 @@ class Order:
     def terms(self) -> dict[str, Any]:
         """What must be the same in a run that goes on with another one."""
         columns = asdict(self.columns)
-        return {"paths": list(self.paths), "format": self.form, "merge": self.merge, "columns": columns}
+        return {
+            "paths": [os.path.abspath(path) for path in self.paths],  # noqa: PTH100 -- what is a link stays one
+            "format": self.form,
+            "merge": self.merge,
+            "columns": columns,
+        }

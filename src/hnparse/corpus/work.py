@@ -42,6 +42,8 @@ class Job:
         except (OSError, ValueError, KeyError, TypeError):
             return None
         state = [list(file) for file in part.state()]
+        if not all(path.exists() for path in writer(self.form, Path(self.out), part.name).paths):
+            return None
         return counts if said["files"] == state and not counts.broken else None
 
 

@@ -65,7 +65,7 @@ class ParquetWriter:
 
     def __init__(self, out: Path, name: str) -> None:
         self.out = out
-        name = f"{name.removesuffix('.parquet')}.parquet"
+        name = f"{name}.parquet"
         self.places: dict[Table, Path] = {table: out / table / name for table in get_args(Table)}
         self.paths = list(self.places.values())
         self.stack = ExitStack()
@@ -88,12 +88,14 @@ class ParquetWriter:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *error: Any) -> None:
-        try:
+        with ExitStack() as stack:
+            stack.push(self.stack)  # An error of the last rows reaches the files, too: they do not appear.
             if kind is None:
                 for waiting in self.tables.values():
                     waiting.flush()
-        finally:
-            self.stack.__exit__(kind, *error)
+            else:
+                stack.pop_all()
+                self.stack.__exit__(kind, *error)
 
     def write(self, outcome: Outcome) -> None:
         for table, waiting in self.tables.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,16 +13,24 @@ from pathlib import Path
 def atomic_file(path: Path, temporary: Path | None = None) -> Iterator[Path]:
     """A place to write a file to, which takes the file's place when all is written, and else is removed.
 
-    It is beside the file or, if that is given, in the folder `temporary`; then this and the file's folder are made.
+    It is beside the file or, if that is given, in the folder `temporary`; then this and the file's folder are made. The
+    place is new: its name is drawn, and it is opened so that neither a file nor a link of that name is ever followed.
     """
-    place = path.with_name(f".{path.name}.{os.getpid()}")
+    folder = path.parent if temporary is None else temporary
     if temporary is not None:
-        place = temporary / f"{os.getpid()}-{path.parent.name}-{path.name}"
         temporary.mkdir(parents=True, exist_ok=True)
+    place = folder / f".{secrets.token_hex(16)}"
+    os.close(os.open(place, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0), 0o666))
     try:
         yield place
-        if temporary is not None:
-            path.parent.mkdir(parents=True, exist_ok=True)
+        _sync(place)
+        path.parent.mkdir(parents=True, exist_ok=True)
         place.replace(path)
     finally:
         place.unlink(missing_ok=True)
+
+
+def _sync(place: Path) -> None:
+    """Wait until the file is on the disk, so that its name never stands for less than all of it."""
+    with place.open("rb+") as file:
+        os.fsync(file.fileno())
