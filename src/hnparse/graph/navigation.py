@@ -31,6 +31,14 @@ def _as_tuple(missing: Iterable[Missing]) -> tuple[Missing, ...]:
     return tuple(missing)
 
 
+def _not_an_id(key: object) -> str:
+    if isinstance(key, slice):
+        return "a thread is indexed by the id of a comment: use thread.comments[...] for a slice"
+    if isinstance(key, str) and key.isdecimal():
+        return f"the id of a comment is an int, not the str {key!r}: use int({key!r})"
+    return f"a thread is indexed by the id of a comment, an int, or by a Comment, not by {type(key).__name__}"
+
+
 @frozen(repr=False)
 class ReplyGraph:
     """Comments and the replies between them.
@@ -63,12 +71,30 @@ class ReplyGraph:
 
     def __getitem__(self, comment: int | Comment) -> Comment:
         id_ = comment.id if isinstance(comment, Comment) else comment
+        if not isinstance(id_, int):
+            raise TypeError(_not_an_id(id_))
         try:
             return self._index.by_id[id_]
         except KeyError:
             hidden = id_ in self._index.missing_ids
             why = "is missing: it is named here, and not shown" if hidden else "was never seen here"
             raise KeyError(f"comment {id_} {why}") from None
+
+    def __reversed__(self) -> Iterator[Comment]:
+        return reversed(self.comments)
+
+    def get(self, comment: int | Comment) -> Comment | None:
+        """Return the shown comment with this id, or None if it is not shown. Constant time.
+
+        Raises TypeError for what is no id.
+
+        >>> thread.get(32700023) == thread[32700023], thread.get(1)
+        (True, None)
+        """
+        id_ = comment.id if isinstance(comment, Comment) else comment
+        if not isinstance(id_, int):
+            raise TypeError(_not_an_id(id_))
+        return self._index.by_id.get(id_)
 
     @property
     def coverage(self) -> float:
