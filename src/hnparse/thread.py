@@ -81,6 +81,22 @@ class Thread(Exports, Views):
 
         return cls(**from_items(items))
 
+    @classmethod
+    def from_algolia(cls, item: Mapping[str, Any]) -> Thread:
+        """Return the thread of an item of the Algolia API, with its comments nested in `children`.
+
+        A comment is a reply to the item whose child it is: its parent source is ``reply_list``. Otherwise it is read as
+        `from_items` does. Raises ValueError for what is no such item.
+
+        >>> comment = {"id": 101, "type": "comment", "author": "bob", "parent_id": 5, "text": "Purl?", "children": []}
+        >>> thread = Thread.from_algolia({"id": 5, "type": "story", "title": "Knitting", "children": [comment]})
+        >>> thread[101].by, thread[101].is_top_level
+        ('bob', True)
+        """
+        from .outputs.from_algolia import from_algolia
+
+        return cls(**from_algolia(item))
+
     def __repr__(self) -> str:
         title = repr(short(self.story.title, 80)) if self.story.title else NO_TITLE
         return f"<Thread {title}: {counts(self)}>"
