@@ -13,7 +13,7 @@ BEFORE = {
     "model": set(),
     "dialects": {"text", "model"},
     "graph": {"text", "model", "dialects"},
-    "outputs": {"model"},
+    "outputs": {"graph", "model"},
 }
 """What each room may know of."""
 

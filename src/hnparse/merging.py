@@ -18,6 +18,8 @@ def merge(threads: Iterable[Thread]) -> list[Thread]:
     the threads makes no difference, nor does it in which steps they are merged, nor that one is there twice. What the
     pages tell differently is among the diagnostics. A thread that nothing is merged with stays as it is. Linear time.
 
+    Raises TypeError for what is no iterable of Threads.
+
     >>> import hnparse
     >>> head = "A title\n\n(host.example)\n12 points ada | {} comments | | HN request time: 0s | source\n"
     >>> bob, cyd = "bob ◴[] No.101[source]\nOne.\nreplies(1): >>102 #\n", "1. cyd ◴[] No.102[source]\nTwo.\n"
@@ -31,6 +33,8 @@ def merge(threads: Iterable[Thread]) -> list[Thread]:
     """
     from .graph.merging import group, join
 
+    if isinstance(threads, Thread):
+        raise TypeError("merge takes several threads: use merge([thread]) for one")
     groups = group(_once(threads))
     merged = [parts[0] if len(parts) == 1 else Thread(**join(parts)) for parts in groups]
     return sorted(merged, key=_order)
@@ -41,6 +45,8 @@ def _once(threads: Iterable[Thread]) -> list[Thread]:
     first: dict[tuple[Page, ...], Thread] = {}
     others: dict[Thread, None] = {}
     for thread in threads:
+        if not isinstance(thread, Thread):
+            raise TypeError(f"merge takes Threads, and one of these is of type {type(thread).__name__}")
         same = first.setdefault(thread.pages, thread)
         # Few pages come twice, and only for these is the whole thread looked at.
         if same is not thread and same != thread:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 def parse(
     text: str,
     *,
-    source: str | None = None,
+    source: str | os.PathLike[str] | None = None,
     url: str | None = None,
     seen: datetime | str | None = None,
     dialect: DialectName | None = None,
@@ -55,7 +56,7 @@ def parse(
 def parse_pages(
     text: str,
     *,
-    source: str | None = None,
+    source: str | os.PathLike[str] | None = None,
     url: str | None = None,
     seen: datetime | str | None = None,
     dialect: DialectName | None = None,
@@ -74,7 +75,11 @@ def parse_pages(
     from .reading import read_threads
     from .text import Source
 
-    return read_threads(Source.of(text, source, url, _moment(seen)), dialect=dialect, strict=strict)
+    return read_threads(
+        Source.of(text, None if source is None else os.fspath(source), url, _moment(seen)),
+        dialect=dialect,
+        strict=strict,
+    )
 
 
 def load(
@@ -101,7 +106,9 @@ def load(
 
 
 def is_dump(text: str) -> bool:
-    """Whether a text holds a dump, so that `parse` does not raise. Nearly free on a text that does not.
+    """Return whether a text holds a dump, so that `parse` does not raise. Nearly free on a text that does not.
+
+    Raises TypeError for what is no str, such as None or the NaN of an empty cell.
 
     >>> is_dump("A shopping list: milk, eggs.")
     False
@@ -118,6 +125,8 @@ def detect(text: str) -> DialectName | None:
     """
     from .dialects import may_hold_dump
 
+    if not isinstance(text, str):
+        raise TypeError(f"the text of a dump is a str, not {type(text).__name__}: leave out rows without a text")
     if not may_hold_dump(text):
         return None
     from .reading import dialect_of
@@ -130,7 +139,8 @@ def _moment(seen: datetime | str | None) -> datetime | None:
     """When a page was crawled, as a time in UTC."""
     if seen is None:
         return None
-    moment = read_time(seen)
+    # pandas.NaT is a datetime that is not equal to itself.
+    moment = read_time(seen) if isinstance(seen, str | datetime) and seen == seen else None
     if moment is None:
-        raise ValueError(f"seen is {seen!r}, which is no time: give a datetime, or one in ISO 8601")
+        raise ValueError(f"seen is {seen!r}, which is no time: give a datetime, a time in ISO 8601, or None")
     return moment

@@ -5,26 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from attrs import field, frozen
+from attrs import frozen
 
-from .graph import ReplyGraph
-from .model import Diagnostic, Page, Story
 from .model.display import short
 from .outputs import Exports, Views, from_dict, to_dict, to_json
 from .outputs.summary import NO_TITLE, counts
 
 
-# Not `tuple[Page, ...]`: to call that takes several times as long.
-def _pages(pages: Iterable[Page]) -> tuple[Page, ...]:
-    return tuple(pages)
-
-
-def _diagnostics(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    return tuple(diagnostics)
-
-
 @frozen(repr=False)
-class Thread(ReplyGraph, Exports, Views):
+class Thread(Exports, Views):
     """A discussion, as one page or several show it: the story, the comments, and the graph of their replies.
 
     `comments` are in the order of their ids; `len(thread)`, ``42 in thread``, `thread[42]` and iteration speak of them.
@@ -39,10 +28,6 @@ class Thread(ReplyGraph, Exports, Views):
     [31500150]
     """
 
-    story: Story = Story()
-    pages: tuple[Page, ...] = field(default=(), converter=_pages)
-    diagnostics: tuple[Diagnostic, ...] = field(default=(), converter=_diagnostics)
-
     def to_dict(self) -> dict[str, Any]:
         """The thread as plain dicts and lists, ready for JSON; `from_dict` gives an equal Thread back.
 
@@ -55,7 +40,8 @@ class Thread(ReplyGraph, Exports, Views):
     def to_json(self, *, indent: int | None = None) -> str:
         """The thread as one JSON object, not ASCII-escaped; `indent` as in `json.dumps`.
 
-        >>> Thread(story=Story(title="Where is the café?")).to_json()[:65]
+        >>> import hnparse
+        >>> Thread(story=hnparse.Story(title="Where is the café?")).to_json()[:65]
         '{"schema": "hnparse.thread/2", "story": {"id": null, "title": "Wh'
         """
         return to_json(self, indent=indent)
@@ -66,7 +52,8 @@ class Thread(ReplyGraph, Exports, Views):
 
         Raises ValueError when `data` is no such dict.
 
-        >>> thread = Thread(story=Story(title="Where is the café?"))
+        >>> import hnparse
+        >>> thread = Thread(story=hnparse.Story(title="Where is the café?"))
         >>> Thread.from_dict(thread.to_dict()) == thread
         True
         """
@@ -93,6 +80,22 @@ class Thread(ReplyGraph, Exports, Views):
         from .outputs.from_items import from_items
 
         return cls(**from_items(items))
+
+    @classmethod
+    def from_algolia(cls, item: Mapping[str, Any]) -> Thread:
+        """Return the thread of an item of the Algolia API, with its comments nested in `children`.
+
+        A comment is a reply to the item whose child it is: its parent source is ``reply_list``. Otherwise it is read as
+        `from_items` does. Raises ValueError for what is no such item.
+
+        >>> comment = {"id": 101, "type": "comment", "author": "bob", "parent_id": 5, "text": "Purl?", "children": []}
+        >>> thread = Thread.from_algolia({"id": 5, "type": "story", "title": "Knitting", "children": [comment]})
+        >>> thread[101].by, thread[101].is_top_level
+        ('bob', True)
+        """
+        from .outputs.from_algolia import from_algolia
+
+        return cls(**from_algolia(item))
 
     def __repr__(self) -> str:
         title = repr(short(self.story.title, 80)) if self.story.title else NO_TITLE

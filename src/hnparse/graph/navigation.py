@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from operator import attrgetter
+from operator import attrgetter, index
 from typing import Literal
 
 from attrs import field, frozen
@@ -29,6 +29,25 @@ def _in_id_order(comments: Iterable[Comment]) -> tuple[Comment, ...]:
 
 def _as_tuple(missing: Iterable[Missing]) -> tuple[Missing, ...]:
     return tuple(missing)
+
+
+def _id_of(comment: int | Comment) -> int:
+    """Return the id of a comment, or an integer of any type as an int. Raises TypeError for what is no id."""
+    id_ = comment.id if isinstance(comment, Comment) else comment
+    if type(id_) is int:
+        return id_
+    try:
+        return index(id_)
+    except TypeError:
+        raise TypeError(_not_an_id(id_)) from None
+
+
+def _not_an_id(key: object) -> str:
+    if isinstance(key, slice):
+        return "a thread is indexed by the id of a comment: use thread.comments[...] for a slice"
+    if isinstance(key, str) and key.isdecimal():
+        return f"the id of a comment is an int, not the str {key!r}: use int({key!r})"
+    return f"a thread is indexed by the id of a comment, an int, or by a Comment, not by {type(key).__name__}"
 
 
 @frozen(repr=False)
@@ -62,13 +81,26 @@ class ReplyGraph:
         return comment in self._index.by_id
 
     def __getitem__(self, comment: int | Comment) -> Comment:
-        id_ = comment.id if isinstance(comment, Comment) else comment
+        id_ = _id_of(comment)
         try:
             return self._index.by_id[id_]
         except KeyError:
             hidden = id_ in self._index.missing_ids
             why = "is missing: it is named here, and not shown" if hidden else "was never seen here"
             raise KeyError(f"comment {id_} {why}") from None
+
+    def __reversed__(self) -> Iterator[Comment]:
+        return reversed(self.comments)
+
+    def get(self, comment: int | Comment) -> Comment | None:
+        """Return the shown comment with this id, or None if it is not shown. Constant time.
+
+        Raises TypeError for what is no id.
+
+        >>> thread.get(32700023) == thread[32700023], thread.get(1)
+        (True, None)
+        """
+        return self._index.by_id.get(_id_of(comment))
 
     @property
     def coverage(self) -> float:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
+from ..graph.discussion import Discussion
 from ..model import Comment
-from ..model.thread_like import ThreadLike
 
 if TYPE_CHECKING:
     import sqlite3
@@ -18,21 +17,14 @@ if TYPE_CHECKING:
     import pyarrow
 
 
-class GraphLike(ThreadLike, Protocol):
-    """What of a thread the exports need."""
-
-    def walk(self) -> Iterator[Comment]: ...
-    def path(self, comment: int | Comment, /) -> tuple[Comment, ...]: ...
-
-
-class Exports:
+class Exports(Discussion):
     """What turns a thread into the forms of other programs."""
 
     __slots__ = ()
 
     # ---- Tables ----
 
-    def to_pandas(self: GraphLike) -> pandas.DataFrame:
+    def to_pandas(self) -> pandas.DataFrame:
         """A DataFrame with a row for each comment, in the order of ids.
 
         Its columns are those of all tables of hnparse, with types that can hold what is missing: Int64, string, boolean
@@ -51,7 +43,7 @@ class Exports:
 
         return to_pandas(self)
 
-    def to_polars(self: GraphLike) -> polars.DataFrame:
+    def to_polars(self) -> polars.DataFrame:
         """A Polars DataFrame with the rows and columns of `to_pandas`.
 
         Its types are Int64, String, Boolean, Datetime("us", "UTC") and List(Int64). Raises what `to_pandas` does.
@@ -65,7 +57,7 @@ class Exports:
 
         return to_polars(self)
 
-    def to_arrow(self: GraphLike) -> pyarrow.Table:
+    def to_arrow(self) -> pyarrow.Table:
         """An Arrow table with the rows and columns of `to_pandas`: what Parquet and DuckDB take.
 
         Its types are int64, string, bool, timestamp[us, tz=UTC] and list<int64>. Needs pyarrow, which the extra `arrow`
@@ -80,7 +72,21 @@ class Exports:
 
         return to_arrow(self)
 
-    def to_sqlite(self: GraphLike, database: str | PathLike[str] | sqlite3.Connection) -> None:
+    def to_csv(self) -> str:
+        r"""Return a CSV table with the rows and columns of `to_pandas`, with a line of column names.
+
+        Lines end with ``\n``; times are ISO 8601, kids are ids with a space between, what is not known is empty. Raises
+        ValueError for a number beyond 64 bits.
+
+        >>> import hnparse
+        >>> hnparse.load("examples/lighthouse.txt").to_csv().splitlines()[0][:19]
+        'id,by,time,text,par'
+        """
+        from .csv import to_csv
+
+        return "".join(to_csv([self]))
+
+    def to_sqlite(self, database: str | PathLike[str] | sqlite3.Connection) -> None:
         """Write the thread into an SQLite file, beside the threads that are there already.
 
         `database` is a path, or an open connection. The tables are `story`, `comment`, `link` and `missing`, and the
@@ -103,7 +109,7 @@ class Exports:
 
     # ---- Graphs ----
 
-    def to_networkx(self: GraphLike) -> networkx.DiGraph:
+    def to_networkx(self) -> networkx.DiGraph:
         """A DiGraph whose nodes are the ids of comments, with an edge from each reply to what it answers.
 
         A comment that is named and not shown is a node with ``shown=False`` and nothing else. The attributes of a shown
@@ -124,7 +130,7 @@ class Exports:
 
         return to_networkx(self)
 
-    def to_dot(self: GraphLike) -> str:
+    def to_dot(self) -> str:
         """The graph in the language of Graphviz: an arrow from each reply to what it answers, the story on top.
 
         What is not shown is dashed; a comment whose parent is unknown has no arrow.
@@ -144,7 +150,7 @@ class Exports:
 
         return to_dot(self)
 
-    def to_mermaid(self: GraphLike) -> str:
+    def to_mermaid(self) -> str:
         """The graph as a flowchart of Mermaid, which GitHub and notebooks draw; it is drawn as `to_dot` draws it.
 
         >>> import hnparse
@@ -162,7 +168,7 @@ class Exports:
 
     # ---- For reading ----
 
-    def to_markdown(self: GraphLike) -> str:
+    def to_markdown(self) -> str:
         r"""The discussion to be read, in Markdown: nested lists, with code in fences and quotes as quotes.
 
         What is not shown is there as such. Lists are nested 8 levels deep; what is below that stands on the last level
@@ -184,7 +190,7 @@ class Exports:
         return to_markdown(self)
 
     def to_messages(
-        self: GraphLike, leaf: int | Comment, *, assistant: str | None = None, story: str | None = None
+        self, leaf: int | Comment, *, assistant: str | None = None, story: str | None = None
     ) -> list[dict[str, str]]:
         """The way down to a comment as the messages of a chat: dicts with `role`, `name` and `content`.
 
@@ -209,7 +215,7 @@ class Exports:
 
     # ---- Other notations of Hacker News, and of corpora ----
 
-    def to_items(self: GraphLike) -> list[dict[str, Any]]:
+    def to_items(self) -> list[dict[str, Any]]:
         """The story and its comments as the items of the Firebase API; `Thread.from_items` reads them back.
 
         The story comes first, if anything is known of it; its `id` is None where the page does not tell it. The
@@ -226,7 +232,7 @@ class Exports:
 
         return to_items(self)
 
-    def to_algolia(self: GraphLike) -> dict[str, Any]:
+    def to_algolia(self) -> dict[str, Any]:
         """The story as the search API of Algolia gives it, with the comments nested in `children`.
 
         What is a root and not top-level is in `orphans`, a key that the API does not have: whose child it is, is not
@@ -244,7 +250,7 @@ class Exports:
 
         return to_algolia(self)
 
-    def to_convokit(self: GraphLike) -> list[dict[str, Any]]:
+    def to_convokit(self) -> list[dict[str, Any]]:
         """The utterances of a ConvoKit corpus: dicts for the lines of its `utterances.jsonl`.
 
         The story is an utterance, if anything is known of it, and what top-level comments reply to. All below it is one

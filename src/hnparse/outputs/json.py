@@ -34,6 +34,8 @@ def to_dict(thread: ThreadLike) -> dict[str, Any]:
 
 def from_dict(data: dict[str, Any]) -> dict[str, Any]:
     """The fields of the thread that `to_dict` was given; raises ValueError when `data` did not come from there."""
+    if isinstance(data, str | bytes):
+        raise ValueError("from_dict takes a dict, and this is text: use Thread.from_dict(json.loads(text))")
     schema = data.get("schema") if isinstance(data, dict) else None
     if schema not in READ:
         raise ValueError(f'a thread has the schema "{SCHEMA}", not {schema!r}')

@@ -5,30 +5,30 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from ..graph.discussion import Discussion
+
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-    from ..model.thread_like import ThreadLike
 
-
-class Views:
+class Views(Discussion):
     """What a thread can be looked at as: lines, HTML, a picture. The work is done where it is asked for."""
 
     __slots__ = ()
 
-    def __str__(self: ThreadLike) -> str:
+    def __str__(self) -> str:
         """The tree of the replies: a line for each comment, indented below what it answers."""
         from .terminal import to_lines
 
         return to_lines(self)
 
-    def _repr_html_(self: ThreadLike) -> str:
+    def _repr_html_(self) -> str:
         """What a notebook shows: the story, the first levels of the replies, and what is missing."""
         from .notebook import to_notebook
 
         return to_notebook(self)
 
-    def to_html(self: ThreadLike, path: str | os.PathLike[str] | None = None) -> str | None:
+    def to_html(self, path: str | os.PathLike[str] | None = None) -> str | None:
         """The thread as one HTML page that needs no other file, to be read in a browser.
 
         Branches fold, words can be searched, and keys move about: ``?`` on the page tells which. Comments that are not
@@ -46,7 +46,7 @@ class Views:
 
         return to_html(self, path)
 
-    def plot(self: ThreadLike, ax: Axes | None = None, *, authors: int = 5) -> Axes:
+    def plot(self, ax: Axes | None = None, *, authors: int = 5) -> Axes:
         """The replies as a tree, drawn by matplotlib: ``pip install 'hnparse[plot]'``.
 
         The story is the square on top, and each comment a circle as far below it as its depth. The `authors` with the

@@ -1,0 +1,28 @@
+"""The data of a discussion: a reply graph with its story, its pages and what was found wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import field, frozen
+
+from ..model import Diagnostic, Page, Story
+from .navigation import ReplyGraph
+
+
+# Not `tuple[Page, ...]`: to call that takes several times as long.
+def _pages(pages: Iterable[Page]) -> tuple[Page, ...]:
+    return tuple(pages)
+
+
+def _diagnostics(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return tuple(diagnostics)
+
+
+@frozen(repr=False)
+class Discussion(ReplyGraph):
+    """The fields of a thread. Exports and views build on it, so that type checkers see both in every thread."""
+
+    story: Story = Story()
+    pages: tuple[Page, ...] = field(default=(), converter=_pages)
+    diagnostics: tuple[Diagnostic, ...] = field(default=(), converter=_diagnostics)

@@ -1,0 +1,34 @@
+"""Items of the Algolia API as threads."""
+
+from pathlib import Path
+
+import pytest
+
+import hnparse
+
+EXAMPLES = sorted((Path(__file__).parent.parent / "examples").glob("*.txt"))
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+def test_the_replies_survive_the_way_to_algolia_and_back(example):
+    for thread in hnparse.parse_pages(example.read_text("utf-8")):
+        back = hnparse.Thread.from_algolia(thread.to_algolia())
+        assert [(c.id, c.by, c.parent, c.is_top_level) for c in back] == [
+            (c.id, c.by, c.parent, c.is_top_level) for c in thread
+        ]
+
+
+def test_a_chain_of_any_length_is_read():
+    item = {"id": 9000, "type": "comment", "author": "ada", "parent_id": 8999, "text": "x", "children": []}
+    for id_ in range(8999, 5, -1):
+        item = {**item, "id": id_, "parent_id": id_ - 1, "children": [item]}
+    story = {"id": 5, "type": "story", "title": "Deep", "children": [item]}
+    assert len(hnparse.Thread.from_algolia(story)) == 8995
+
+
+@pytest.mark.parametrize(
+    "item", [None, "{}", {"id": 5, "type": "story", "kids": [6]}, {"id": 5, "type": "story", "children": [7]}]
+)
+def test_what_is_no_item_is_refused(item):
+    with pytest.raises(ValueError, match="list of children"):
+        hnparse.Thread.from_algolia(item)

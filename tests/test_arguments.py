@@ -1,0 +1,81 @@
+"""Arguments of a wrong type: each works, or the error says what to pass."""
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+import hnparse
+
+EXAMPLE = Path(__file__).parent.parent / "examples" / "lighthouse.txt"
+
+
+@pytest.fixture
+def thread():
+    return hnparse.load(EXAMPLE)
+
+
+@pytest.mark.parametrize("value", [None, float("nan"), b"1. bob", 7])
+@pytest.mark.parametrize("function", [hnparse.is_dump, hnparse.detect, hnparse.parse])
+def test_what_is_no_text_is_refused_by_name_of_its_type(function, value):
+    with pytest.raises(TypeError, match=f"a str, not {type(value).__name__}"):
+        function(value)
+
+
+def test_merge_takes_several_threads(thread):
+    with pytest.raises(TypeError, match=r"merge\(\[thread\]\)"):
+        hnparse.merge(thread)
+    with pytest.raises(TypeError, match="takes Threads, and one of these is of type dict"):
+        hnparse.merge([thread, thread.to_dict()])
+
+
+@pytest.mark.parametrize(
+    ("key", "message"),
+    [("31500010", r"use int\('31500010'\)"), (slice(2), "thread.comments"), (None, "not by NoneType"), ([], "by list")],
+)
+def test_a_comment_is_asked_for_by_its_id(thread, key, message):
+    with pytest.raises(TypeError, match=message):
+        thread[key]
+    with pytest.raises(TypeError, match=message):
+        thread.get(key)
+
+
+def test_get_returns_none_for_a_comment_that_is_not_shown(thread):
+    assert thread.get(31500010) is thread[31500010]
+    assert thread.get(thread[31500010]) is thread[31500010]
+    assert thread.get(31500044) is None
+    assert thread.get(1) is None
+
+
+def test_a_thread_can_be_read_from_its_end(thread):
+    assert [comment.id for comment in reversed(thread)] == sorted((c.id for c in thread), reverse=True)
+
+
+def test_from_dict_says_how_to_read_json(thread):
+    with pytest.raises(ValueError, match=r"json\.loads"):
+        hnparse.Thread.from_dict(thread.to_json())
+    assert hnparse.Thread.from_dict(json.loads(thread.to_json())) == thread
+
+
+def test_a_source_can_be_a_path():
+    text = EXAMPLE.read_text("utf-8")
+    source = Path("crawl") / "a.txt"
+    assert hnparse.parse(text, source=source) == hnparse.parse(text, source=str(source))
+
+
+def test_a_time_that_is_none_of_all_times_is_refused():
+    pandas = pytest.importorskip("pandas")
+    with pytest.raises(ValueError, match="a time in ISO 8601, or None"):
+        hnparse.parse(EXAMPLE.read_text("utf-8"), seen=pandas.NaT)
+
+
+def test_to_csv_has_a_row_for_each_comment(thread):
+    rows = list(csv.DictReader(thread.to_csv().splitlines(keepends=True)))
+    assert [(int(row["id"]), row["by"], row["text"]) for row in rows] == [(c.id, c.by, c.text) for c in thread]
+
+
+def test_an_id_can_be_an_integer_of_any_type():
+    numpy = pytest.importorskip("numpy")
+    thread = hnparse.Thread([hnparse.Comment(101, "bob")])
+    assert thread[numpy.int64(101)] == thread.get(numpy.int32(101)) == thread[101]
