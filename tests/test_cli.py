@@ -15,7 +15,7 @@ from hnparse.cli import _parser, main
 DUMPS = Path(__file__).parent / "dumps"
 PAGE = str(DUMPS / "comment_page.txt")
 CUT = str(DUMPS / "cut_in_a_body.txt")
-NO_DUMP = "no dump: the text has no score line and no complete comment marker"
+NO_DUMP = "no dump: the text is a page or a document of no dialect that hnparse reads"
 
 
 def test_one_page_is_printed_as_one_indented_object(capsys):

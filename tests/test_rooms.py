@@ -13,7 +13,7 @@ BEFORE = {
     "model": set(),
     "dialects": {"text", "model"},
     "graph": {"text", "model", "dialects"},
-    "outputs": {"graph", "model"},
+    "outputs": {"graph", "model", "text"},
 }
 """What each room may know of."""
 

@@ -12,7 +12,7 @@ class ParseError(ValueError):
     >>> import hnparse
     >>> hnparse.parse("A shopping list: milk, eggs.")
     Traceback (most recent call last):
-    hnparse.errors.ParseError: <text>:1:1: no dump: the text has no score line and no complete comment marker
+    hnparse.errors.ParseError: <text>:1:1: no dump: the text is a page or a document of no dialect that hnparse reads
     """
 
     def __init__(

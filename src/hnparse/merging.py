@@ -16,7 +16,8 @@ def merge(threads: Iterable[Thread]) -> list[Thread]:
 
     Pages are of one discussion if they share an id of a comment or a story, or the head of their story. The order of
     the threads makes no difference, nor does it in which steps they are merged, nor that one is there twice. What the
-    pages tell differently is among the diagnostics. A thread that nothing is merged with stays as it is. Linear time.
+    pages tell differently is among the diagnostics. A thread that nothing is merged with stays as it is, and so does
+    one whose text does not tell the ids of its comments. Linear time.
 
     Raises TypeError for what is no iterable of Threads.
 
@@ -35,7 +36,10 @@ def merge(threads: Iterable[Thread]) -> list[Thread]:
 
     if isinstance(threads, Thread):
         raise TypeError("merge takes several threads: use merge([thread]) for one")
-    groups = group(_once(threads))
+    once = _once(threads)
+    # A negative id is a place on one page: it says nothing about another page.
+    alone = [[thread] for thread in once if not thread.has_ids]
+    groups = [*group([thread for thread in once if thread.has_ids]), *alone]
     merged = [parts[0] if len(parts) == 1 else Thread(**join(parts)) for parts in groups]
     return sorted(merged, key=_order)
 

@@ -21,7 +21,7 @@ def read_threads(source: Source, *, dialect: str | None = None, strict: bool = F
         drafts = read_drafts(source, dialect)
         draft = next(drafts, None)
     if draft is None:
-        message = "no dump: the text has no score line and no complete comment marker"
+        message = "no dump: the text is a page or a document of no dialect that hnparse reads"
         if is_html(source.text):
             message = "no dump: this is HTML. Convert it to text with a tool that keeps links, such as markdownify"
         raise ParseError(message, source=source.name)

@@ -8,9 +8,10 @@ from ..text import Source
 from .base import Dialect
 from .draft import Draft
 from .hacker_news import HACKER_NEWS
+from .pile import PILE
 from .slacker_news import SLACKER_NEWS
 
-DIALECTS: tuple[Dialect, ...] = (SLACKER_NEWS, HACKER_NEWS)
+DIALECTS: tuple[Dialect, ...] = (SLACKER_NEWS, PILE, HACKER_NEWS)
 """Of two dialects in which a text shows equally many comments, the first one here is taken."""
 
 

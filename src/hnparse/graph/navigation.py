@@ -103,14 +103,26 @@ class ReplyGraph:
         return self._index.by_id.get(_id_of(comment))
 
     @property
-    def coverage(self) -> float:
+    def has_ids(self) -> bool:
+        """Whether the text tells the ids of the comments: a negative id is only a place on a page. Constant time.
+
+        >>> thread.has_ids
+        True
+        """
+        return not self.comments or self.comments[0].id >= 0
+
+    @property
+    def coverage(self) -> float | None:
         """Return the share of the named comments that is shown: 0.75 if three are shown and one is missing.
 
-        The value is 1.0 if nothing is missing, also in an empty thread. Constant time.
+        The value is 1.0 if nothing is missing, also in an empty thread. It is None where the text names no comments but
+        those that it shows, as in a dialect without ids. Constant time.
 
         >>> len(thread), len(thread.missing), thread.coverage
         (6, 2, 0.75)
         """
+        if not self.has_ids:
+            return None
         named = len(self.comments) + len(self.missing)
         return len(self.comments) / named if named else 1.0
 
@@ -242,7 +254,8 @@ class ReplyGraph:
         """Yield all comments, once each. Linear time.
 
         `order` is ``"depth"`` (depth-first, a comment before its replies), ``"breadth"`` (breadth-first), ``"post"``
-        (depth-first, the replies before the comment) or ``"time"`` (by id). Raises ValueError for another order.
+        (depth-first, the replies before the comment) or ``"time"`` (by id). Raises ValueError for another order, and
+        for the order of time if the text does not tell the ids.
 
         >>> [comment.id for comment in thread.walk("breadth")]
         [32700011, 32700090, 32700023, 32700040, 32700102, 32700064]
@@ -254,6 +267,7 @@ class ReplyGraph:
         if order == "post":
             return postorder(self._index.roots, self._index.children)
         if order == "time":
+            self._check_times()
             return iter(self.comments)
         raise ValueError(f'the order of a walk is "depth", "breadth", "post" or "time", not {order!r}')
 
@@ -306,7 +320,14 @@ class ReplyGraph:
         >>> graph.between(12)
         (<Comment 12 by bob, parent unknown: ''>,)
         """
+        if isinstance(start, int) or isinstance(end, int):
+            self._check_times()
         return between(self.comments, start, end)
+
+    def _check_times(self) -> None:
+        """Raise ValueError if the ids are places on a page, because these do not grow with time."""
+        if not self.has_ids:
+            raise ValueError("the order of time is not known: the text tells no ids of comments, only their places")
 
     def most_replied(self, n: int = 10) -> tuple[Comment, ...]:
         """Return the `n` comments with the most replies, shown or not, the largest number first.

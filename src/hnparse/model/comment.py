@@ -33,6 +33,11 @@ def _ids(ids: Iterable[int]) -> tuple[int, ...]:
     return tuple(ids)
 
 
+def known_id(id_: int | None) -> int | None:
+    """Return an id of Hacker News; None for a negative one, which is only a place on a page."""
+    return None if id_ is None or id_ < 0 else id_
+
+
 @frozen(repr=False)
 class Comment:
     """A comment that a page shows.

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from ..model.comment import known_id
 from ..model.thread_like import ThreadLike
 from ..model.times import iso
-from .item_text import text_to_html
+from ..text.item_text import text_to_html
 from .items import seconds
 
 
@@ -40,7 +41,7 @@ def _item(
     story: int | None,
 ) -> dict[str, Any]:
     return {
-        "id": id_,
+        "id": known_id(id_),
         "created_at": iso(time),
         "created_at_i": seconds(time),
         "type": type_,
@@ -49,7 +50,7 @@ def _item(
         "url": None,
         "text": text,
         "points": None,
-        "parent_id": parent,
+        "parent_id": known_id(parent),
         "story_id": story,
         "options": [],
         "children": [],

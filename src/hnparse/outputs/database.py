@@ -58,6 +58,10 @@ COMMENT = ("id", "by", "time", "text", "parent", "parent_source", "depth", "dead
 
 def to_sqlite(thread: ThreadLike, database: str | PathLike[str] | sqlite3.Connection) -> None:
     """Write the thread into a database, in place of what that has of the same discussion."""
+    if any(comment.id < 0 for comment in thread.comments):
+        raise ValueError(
+            "the tables of to_sqlite are keyed by the ids of Hacker News, which the text of this thread lacks"
+        )
     rows = columns(thread, "to_sqlite")  # first, for it raises where a number is too large
     rows["time"] = [iso(time) for time in rows["time"]]
     if isinstance(database, sqlite3.Connection):

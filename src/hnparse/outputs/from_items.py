@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from attrs import Factory, define
 
 from ..model import Comment, Diagnostic, Missing, ParentSource, Story
-from .item_text import html_to_text
+from ..text.item_text import html_to_text
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 HEADS = ("story", "job", "poll")

@@ -100,7 +100,8 @@ def _facts(comment: Comment, level: int) -> Iterator[str]:
     """What stands beside the name, as HTML."""
     yield from time_and_marks(comment)
     yield f'<a href="#c{comment.id}" title="a link to this place">{comment.id}</a>'
-    yield _link(item_url(comment.id), "HN", "this comment on Hacker News")
+    if comment.id >= 0:
+        yield _link(item_url(comment.id), "HN", "this comment on Hacker News")
     how = HOW_KNOWN[comment.parent_source]
     if level:
         yield f'<a href="#c{comment.parent}" title="what it answers: {how}">↑ {comment.parent}</a>'

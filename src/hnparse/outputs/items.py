@@ -6,14 +6,15 @@ from datetime import datetime
 from typing import Any
 
 from ..model import Comment, Story
+from ..model.comment import known_id
 from ..model.thread_like import ThreadLike
-from .item_text import text_to_html
+from ..text.item_text import text_to_html
 
 
 def to_items(thread: ThreadLike) -> list[dict[str, Any]]:
     """The story, if anything is known of it, and the comments, as items."""
     story = thread.story
-    top_level = [comment.id for comment in thread.comments if comment.is_top_level]
+    top_level = [comment.id for comment in thread.comments if comment.is_top_level and comment.id >= 0]
     if story.id is not None:
         top_level = sorted([*top_level, *(missing.id for missing in thread.missing if missing.parent == story.id)])
     items = [_comment(comment) for comment in thread.comments]
@@ -42,13 +43,13 @@ def _story(thread: ThreadLike, kids: list[int]) -> dict[str, Any]:
 
 def _comment(comment: Comment) -> dict[str, Any]:
     return {
-        "id": comment.id,
+        "id": known_id(comment.id),
         "type": "comment",
         "by": comment.by,
         "time": seconds(comment.time),
         "text": text_to_html(comment.text),
-        "parent": comment.parent,
-        "kids": list(comment.kids),
+        "parent": known_id(comment.parent),
+        "kids": [kid for kid in comment.kids if kid >= 0],
         "dead": comment.dead,
     }
 

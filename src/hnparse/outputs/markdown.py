@@ -74,7 +74,9 @@ def _name(by: str | None) -> str:
 
 
 def _link(id_: int | None) -> str | None:
-    return None if id_ is None else f"[{id_}]({item_url(id_)})"
+    if id_ is None or id_ < 0:
+        return None if id_ is None else str(id_)
+    return f"[{id_}]({item_url(id_)})"
 
 
 # ---- Words --------------------------------------------------------------------------------------------------------

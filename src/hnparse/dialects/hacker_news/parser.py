@@ -9,7 +9,7 @@ import lark
 from attrs import frozen
 
 from ... import grammars
-from .lexer import PartLexer, Token
+from ..lexer import PartLexer, Token
 
 Layout = Literal["lines", "pieces", "words"]
 

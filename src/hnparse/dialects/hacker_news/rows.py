@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from attrs import define
 
-from .lexer import Token
+from ..lexer import Token
 from .parser import Parts, Row
 from .words import clean
 

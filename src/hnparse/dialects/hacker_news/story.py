@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from ..draft import DraftStory
-from .lexer import Token
+from ..lexer import Token
 from .words import ESCAPE, clean
 
 HTML_TITLE = re.compile(r"\A\s*(?P<title>\S[^\n]{0,600}?)\s\|\sHacker\sNews(?=[ \t\xa0]*(?:\n|\Z)|Hacker|\s+Hacker)")

@@ -11,22 +11,10 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from ...text.edits import Replace, Shifts, substitute
+from ...text.mojibake import MOJIBAKE, decode_mojibake, is_all_mojibake
 
 # ---- UTF-8 that was read as Windows-1252 --------------------------------------------------------------------------
 
-CHARACTERS = [bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0x100)]
-"""What Windows-1252 makes of each byte from 0x80 on; the five that it leaves undefined become control characters."""
-BYTES = {character: byte for byte, character in enumerate(CHARACTERS, start=0x80)}
-
-
-def _any_of(first: int, last: int) -> str:
-    return "[" + "".join(CHARACTERS[first - 0x80 : last - 0x7F]) + "]"
-
-
-_MORE = _any_of(0x80, 0xBF)
-MOJIBAKE = re.compile(
-    f"{_any_of(0xC2, 0xDF)}{_MORE}|{_any_of(0xE0, 0xEF)}{_MORE}{{2}}|{_any_of(0xF0, 0xF4)}{_MORE}{{3}}"
-)
 SIGNS = ("\u00e2\u2014\u00b4[", "\u00e2\u2020\x90back to thread")
 """What becomes of the page's own signs."""
 
@@ -37,14 +25,7 @@ def is_mojibake(text: str) -> bool:
         return False
     if any(sign in text for sign in SIGNS):
         return True
-    return MOJIBAKE.search(text) is not None and MOJIBAKE.sub("", text).replace("\u00a0", "").isascii()
-
-
-def _decode(sequence: re.Match[str]) -> str:
-    try:
-        return bytes([BYTES[character] for character in sequence[0]]).decode("utf-8")
-    except UnicodeDecodeError:
-        return sequence[0]
+    return is_all_mojibake(text)
 
 
 # ---- HTML that was escaped once too often -------------------------------------------------------------------------
@@ -177,7 +158,7 @@ def repairs(text: str) -> Iterator[tuple[str, str, str, Shifts]]:
     """
     starts = _starts(text)
     if any(needing := _needing(is_mojibake, text, starts)):
-        text, shifts = _substitute(MOJIBAKE, _decode, text, starts, needing)
+        text, shifts = _substitute(MOJIBAKE, decode_mojibake, text, starts, needing)
         yield "repaired-mojibake", "from here on, UTF-8 was read as Windows-1252: it is read as UTF-8", text, shifts
         starts = _starts(text)
     if any(needing := _needing(is_escaped, text, starts)):

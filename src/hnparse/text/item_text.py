@@ -9,7 +9,7 @@ from itertools import groupby
 
 CODE = re.compile(r"(?:(?:  |\t).*(?:\n|\Z))+")
 
-BLANKS = re.compile(r"[ \t\r]*\n")
+BLANKS = re.compile(r"(?<![ \t\r])[ \t\r]+\n")
 
 
 def text_to_html(text: str) -> str:

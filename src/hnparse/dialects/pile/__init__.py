@@ -1,0 +1,5 @@
+"""Dialect 2: documents of The Pile's HackerNews component."""
+
+from .dialect import PILE
+
+__all__ = ["PILE"]

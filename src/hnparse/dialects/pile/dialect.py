@@ -1,0 +1,26 @@
+"""What this dialect offers; a text that is none of it costs no import of Lark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...model.thread_like import ThreadLike
+from ...text import Source
+from ..base import Dialect
+from ..draft import Draft
+from .prefilter import may_hold_document
+
+
+def _read(source: Source) -> Iterator[Draft]:
+    from .reader import read
+
+    return read(source)
+
+
+def _render(thread: ThreadLike) -> str:
+    from .render import render
+
+    return render(thread)
+
+
+PILE = Dialect("pile", may_hold_document, _read, _render)

@@ -1,0 +1,202 @@
+"""Documents of The Pile's HackerNews component: what is certain, what damage leaves, and what is no such document."""
+
+from pathlib import Path
+
+import pytest
+
+import hnparse
+
+DOCUMENT = """
+A kiln from oil drums - moss
+https://kiln.example/drums
+======
+ashpit
+How hot does it get? I ask because mine has never been hotter than what a good
+wood stove does, and I burn a lot.
+
+> cone six
+
+Is it true?
+
+~~~
+moss
+On a good day. See
+[https://kiln.example/a-very-long-address-that-the-page-shortens/to-s...](https://kiln.example/a-very-long-address-that-the-page-shortens/to-
+sixty).
+
+....
+....
+      cone 6 = 1222
+....
+
+~~~
+ashpit
+Thank you.
+
+------
+reed
+1\\. Which drums? 2. _Where_ from?
+
+""".replace("....", "    ")
+NAMES = ["ashpit", "moss", "ashpit", "reed"]
+PARENTS = [None, -4, -3, None]
+
+
+def told(thread):
+    return [(comment.by, comment.parent, comment.parent_source) for comment in thread]
+
+
+def codes(thread):
+    return [diagnostic.code for diagnostic in thread.diagnostics]
+
+
+def test_marks_tell_every_parent():
+    thread = hnparse.parse(DOCUMENT)
+    assert hnparse.detect(DOCUMENT) == "pile"
+    assert (thread.story.title, thread.story.site, thread.story.by) == ("A kiln from oil drums", "kiln.example", "moss")
+    assert [(comment.id, comment.depth, comment.kids) for comment in thread] == [
+        (-4, 1, (-3,)), (-3, 2, (-2,)), (-2, 3, ()), (-1, 1, ()),
+    ]  # fmt: skip
+    assert told(thread) == [
+        ("ashpit", None, "top_level"), ("moss", -4, "layout"), ("ashpit", -3, "layout"), ("reed", None, "top_level"),
+    ]  # fmt: skip
+    assert (thread.pages[0].complete, thread.missing, thread.diagnostics) == (None, (), ())
+
+
+def test_words_are_what_the_author_wrote():
+    first, second, _, last = (comment.text for comment in hnparse.parse(DOCUMENT))
+    assert first == (
+        "How hot does it get? I ask because mine has never been hotter than what a good wood stove does, "
+        "and I burn a lot."
+        "\n\n> cone six\n\nIs it true?"
+    )
+    assert second == (
+        "On a good day. See https://kiln.example/a-very-long-address-that-the-page-shortens/to-sixty."
+        "\n\n  cone 6 = 1222"
+    )
+    assert last == "1. Which drums? 2. Where from?"
+
+
+def test_the_text_of_a_story_is_html():
+    document = DOCUMENT.replace("https://kiln.example/drums", "Is it 1 &lt; 2?<p>I <i>ask</i>.")
+    assert hnparse.parse(document).story.text == "Is it 1 < 2?\n\nI ask."
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        DOCUMENT.strip(),
+        DOCUMENT.replace("\n", "\r\n"),
+        DOCUMENT.replace("\n", "  \n"),
+        DOCUMENT.replace("\n\n", "\n\n\n\n"),
+        "\n".join("    " + line if line.strip() else line for line in DOCUMENT.split("\n")),
+        "\n".join(line for line in DOCUMENT.split("\n") if line.strip()),
+        " ".join(DOCUMENT.split()),
+    ],
+    ids=["stripped", "CRLF", "trailing blanks", "doubled blank lines", "indented", "no blank lines", "one line"],
+)
+def test_damage_that_keeps_the_marks_keeps_the_parents(damaged):
+    thread = hnparse.parse(damaged)
+    assert [comment.by for comment in thread] == NAMES
+    assert [comment.parent for comment in thread] == PARENTS
+
+
+def test_of_a_lost_mark_two_parents_are_left():
+    thread = hnparse.parse(DOCUMENT.replace("------\n", ""))
+    assert told(thread)[-1] == ("reed", None, "unknown")
+    assert thread[-1].candidates == (-2, 0)
+    assert codes(thread) == ["lost-mark"]
+
+
+def test_a_lost_name_leaves_the_parent():
+    thread = hnparse.parse(DOCUMENT.replace("~~~\nmoss\nOn a good day. See", "~~~\nOn a good day. See"))
+    assert told(thread)[1] == (None, -4, "layout")
+    assert codes(thread) == ["lost-name"]
+
+
+def test_a_lost_line_of_words_puts_the_reply_below_in_doubt():
+    words = "\n".join(["These words fill up a line of the comment so far that nothing more has room"] * 3)
+    whole = DOCUMENT.replace("Thank you.", words) + "~~~\nfern\nYes.\n\n"
+    assert told(hnparse.parse(whole))[-1] == ("fern", -2, "layout")
+    torn = DOCUMENT.replace("Is it true?", "Is it\ntrue?")
+    thread = hnparse.parse(torn)
+    assert told(thread)[1] == ("moss", None, "unknown")
+    assert "lost-words" in codes(thread)
+
+
+@pytest.mark.parametrize("start", [60, 200, 330])
+def test_a_text_can_begin_inside_a_document(start):
+    thread = hnparse.parse(DOCUMENT[start:])
+    assert [comment.by for comment in thread][-2:] == NAMES[-2:]
+    assert thread.story == hnparse.Story() or thread.story.by == "moss"
+    assert thread[-1].parent_source == "top_level"
+
+
+@pytest.mark.parametrize("seam", ["", "\n", "<|endoftext|>", "\n<|endoftext|>\n"])
+def test_documents_can_follow_one_another(seam):
+    first, second = hnparse.parse_pages(DOCUMENT + seam + DOCUMENT.replace("kiln from", "raft from"))
+    assert (first.story.title, second.story.title) == ("A kiln from oil drums", "A raft from oil drums")
+    assert [comment.by for comment in first] == [comment.by for comment in second] == NAMES
+    assert codes(first) == ["more-pages"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Install\n\n~~~\npip install kiln\n~~~\n\n------\n\nSee below.\n",
+        "Kiln\n======\n\nA kiln - from drums.\n\nUse\n------\n\n~~~bash\nmake\n~~~\n",
+        "a: 1\n------\nb: 2\n",
+        "--- a/kiln.c\n+++ b/kiln.c\n@@ -1 +1 @@\n-x\n+y\n",
+        "Kiln - drums\n\nProse with a ~~~ in it and a ------ too.\n",
+    ],
+)
+def test_other_texts_with_such_lines_are_no_documents(text):
+    assert not hnparse.is_dump(text)
+
+
+def test_a_thread_is_read_from_the_document_that_is_written_of_it():
+    thread = hnparse.load(Path(__file__).parent.parent / "examples" / "lighthouse.txt")
+    again = hnparse.parse(hnparse.render(thread, dialect="pile"))
+    assert [(comment.by, comment.depth) for comment in again] == [
+        (comment.by, comment.depth) for comment in thread.walk()
+    ][: len(again)]
+    assert [comment.text for comment in again] == [comment.text for comment in thread][: len(again)]
+
+
+@pytest.mark.parametrize(
+    "unit", ["\n~~~\na\nb\n", "\n\n------\n", "\n======\n", "a - b\n======\n", "\nab\nc", " ~~~ a"]
+)
+def test_hostile_texts_are_read(unit):
+    assert hnparse.is_dump(DOCUMENT + unit * 5_000)
+
+
+# ---- Threads without ids ----
+
+
+def test_places_are_given_out_as_no_ids_of_hacker_news(tmp_path):
+    thread = hnparse.parse(DOCUMENT)
+    assert not thread.has_ids
+    assert {item["id"] for item in thread.to_items()} == {None}
+    assert {item.get("parent") for item in thread.to_items()} == {None}
+    assert [child["id"] for child in thread.to_algolia()["children"]] == [None, None]
+    assert "item?id=-" not in thread.to_html() + thread.to_markdown()
+    with pytest.raises(ValueError, match="lacks"):
+        thread.to_sqlite(tmp_path / "a.db")
+
+
+def test_without_ids_nothing_tells_the_order_of_time():
+    thread = hnparse.parse(DOCUMENT)
+    assert thread.coverage is None
+    with pytest.raises(ValueError, match="order of time"):
+        thread.walk("time")
+    with pytest.raises(ValueError, match="order of time"):
+        thread.between(-3)
+    assert [comment.by for comment in thread.walk()] == NAMES
+
+
+def test_documents_are_not_merged_by_places():
+    one, other = hnparse.parse(DOCUMENT), hnparse.parse(DOCUMENT.replace("kiln", "raft"))
+    assert sorted(thread.story.title for thread in hnparse.merge([one, other])) == [
+        "A kiln from oil drums", "A raft from oil drums",
+    ]  # fmt: skip
+    assert len(hnparse.merge([one, one])) == 1
