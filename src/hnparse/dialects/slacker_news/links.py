@@ -263,6 +263,9 @@ class _Linker:
                 continue
             if above.kids is None and not above.gap and told is None and above.id < id_:
                 below.set(above.id, "context")
+                if not above.dead:
+                    message = f"comment {above.id} has no replies line, and the context has {id_} below it: it is lost"
+                    self.log.add("lost-replies", message, above.start)
             elif told is not None and below.source == "parent_line" and told not in self.nodes:
                 message = f"between {above.id} and {id_} the context leaves out {told}"
                 self.log.add("context-gap", message, below.post.start)
