@@ -78,6 +78,21 @@ def test_the_next_update_can_be_in_the_past():
     assert (thread[41500101].text, thread.diagnostics) == ("Hot?", ())
 
 
+def test_on_the_page_of_a_poll_the_story_is_number_1():
+    thread = hnparse.parse(
+        "1. moss ◴[] No.41500100[source]▶\n>>0 #\nWhich kiln?\nreplies(2): >>41500101 #>>41500109 #\n"
+        "2. reed ◴[] No.41500101[source]▶\n>>41500100 (OP) #\nThe drum.\nreplies(1): >>41500105 #\n"
+        "3. fern ◴[] No.41500105[source]▶\n>>41500101 (TP) #\nWhy?\n"
+    )
+    assert (thread.story.id, thread.story.by, thread.story.text) == (41500100, "moss", "Which kiln?")
+    assert told(thread) == [
+        (41500101, "reed", 41500100, "top_level"),
+        (41500105, "fern", 41500101, "reply_list"),
+    ]
+    assert [(missing.id, missing.parent) for missing in thread.missing] == [(41500109, 41500100)]
+    assert (thread.pages[0].kind, thread.pages[0].complete, warnings(thread)) == ("story", None, [])
+
+
 # ---- Numbers and ids ----
 
 

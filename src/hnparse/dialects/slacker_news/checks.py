@@ -33,6 +33,8 @@ def check(content: Content, links: Links, log: DiagnosticLog) -> bool | None:
 
 
 def _check_head(content: Content, log: DiagnosticLog) -> bool:
+    if content.story is not None:
+        return True
     if content.head is None:
         log.add("no-head", "the head of the page is lost: its story is not known", content.start)
     elif content.head.cut:
@@ -66,7 +68,7 @@ def _check_numbering(content: Content, links: Links, log: DiagnosticLog) -> bool
 def _check_declared(content: Content, links: Links, in_order: bool, log: DiagnosticLog) -> bool | None:
     """Whether as many comments are here as the head declares; None where it may count the story or not."""
     if content.head is None:
-        return False
+        return None if content.story else False
     declared, shown = content.head.declared, len(links.numbered)
     if declared == shown:
         return True

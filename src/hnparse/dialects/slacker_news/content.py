@@ -33,7 +33,7 @@ class Content:
     that a context is announced, `foot` that the lines below the last comment are there. `cut` tells that the text ends
     before the page does; `torn` that lines are lost in between, so that what was not found may have been there;
     `top_torn` that this is so above the first post. `parent_lines` tells that each post has a parent line, where none
-    is lost.
+    is lost. `story` is the post that is the story, on the page of a poll or a job, which has no head.
     """
 
     start: int
@@ -47,6 +47,13 @@ class Content:
     torn: bool
     top_torn: bool
     parent_lines: bool
+    story: Post | None = None
+
+    def take_story(self) -> None:
+        """Take the story from the posts: on the page of a poll or a job it is number 1, and its parent line names 0."""
+        if self.head is None and self.posts and self.posts[0].number == 1 and self.posts[0].parent == 0:
+            self.story = self.posts.pop(0)
+            self.torn = [post.number for post in self.posts] != list(range(2, len(self.posts) + 2))
 
 
 def read_content(parts: PageParts, text: str, log: DiagnosticLog) -> Content:

@@ -118,6 +118,8 @@ def _keep_first(nodes: dict[int, Node], shown: list[Post], log: DiagnosticLog) -
 
 
 def _kind(content: Content, context: list[Node], numbered: list[Node]) -> Literal["story", "comment"] | None:
+    if content.story is not None:
+        return "story"
     if content.back or content.context or context:
         return "comment"
     # Where the first comment is lost, the link back above it can be lost as well.
@@ -154,6 +156,7 @@ class _Linker:
 
     def link(self) -> None:
         self.doubt_ids()
+        self.read_story_post()
         self.read_replies_lines()
         self.read_parent_lines()
         self.read_context()
@@ -181,6 +184,18 @@ class _Linker:
         self.wrong_ids = wrong
 
     # ---- What the page tells ----
+
+    def read_story_post(self) -> None:
+        """On the page of a poll or a job, the replies line of the story names the top-level comments."""
+        story = self.content.story
+        if story is None:
+            return
+        self.links.story = story.id
+        for kid in story.kids or ():
+            if kid in self.nodes:
+                self.nodes[kid].set(story.id, "top_level")
+            else:
+                self.links.missing[kid] = story.id
 
     def read_replies_lines(self) -> None:
         named, nodes = self.named, self.nodes
@@ -346,6 +361,7 @@ class _Linker:
         for named in (*told, *(head.popular if head else ())):
             if named not in nodes and named != links.story:
                 hidden.setdefault(named, None)
+        hidden.update(links.missing)
         links.missing = dict(sorted(hidden.items()))
         if links.story is not None:
             links.set_story(links.story)

@@ -41,6 +41,7 @@ def read(source: Source) -> Iterator[Draft]:
 
 def _read(parts: PageParts, source: Source, item: int | None, log: DiagnosticLog) -> Draft:
     content = read_content(parts, source.text, log)
+    content.take_story()
     if item is not None:
         read_item_url(content, item)
     links = link(content, log)
@@ -93,7 +94,9 @@ def _draft(content: Content, links: Links, complete: bool | None, log: Diagnosti
             top = node.source in TOP_LEVEL
             claims.append(Claim(id_, STORY if top or node.parent is None else node.parent, node.source, post.start))
     story = DraftStory(links.story)
-    if head is not None:
+    if content.story is not None:
+        story = DraftStory(links.story, by=content.story.by, time=content.story.time, text=content.story.text)
+    elif head is not None:
         story = DraftStory(links.story, head.title, head.site, head.by, head.score, head.time, content.text)
     return Draft(
         dialect="slacker_news",
