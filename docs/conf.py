@@ -38,7 +38,10 @@ default_role = "literal"
 nitpick_ignore_regex = [
     ("py:.*", r"(collections|datetime|re|typing|os|io|pathlib)\..*"),
     ("py:class", r"(.*\.)?(datetime|Any|Callable|Iterator|Iterable|Sequence|Literal|Pattern|IO|PathLike)"),
-    ("py:.*", r"(.*\.)?(Exports|File|GraphLike|Order|ParentSource|Severity|Span|Stamp|ReplyGraph|ThreadLike)"),
+    (
+        "py:.*",
+        r"(.*\.)?(DialectName|Discussion|Exports|File|GraphLike|Order|ParentSource|Severity|Span|Stamp|ReplyGraph|ThreadLike)",
+    ),
     ("py:class", r"(.*\.)?Axes"),
     ("py:.*", r"(networkx|pandas|polars|pyarrow|sqlite3)\..*"),
 ]

@@ -78,6 +78,24 @@ def test_the_next_update_can_be_in_the_past():
     assert (thread[41500101].text, thread.diagnostics) == ("Hot?", ())
 
 
+@pytest.mark.parametrize(
+    ("end", "seconds"),
+    [
+        ("source", None),
+        ("source | bottom", None),
+        ("source | HN request time: 0.5s", 0.5),
+        ("source | bottom | HN request time: 0s", 0),
+    ],
+)
+def test_the_score_line_has_had_several_ends(end, seconds):
+    head = f"A kiln from oil drums\n\n(kiln.example)\n31 points moss | 1 comments | | {end}\n"
+    thread = hnparse.parse(head + "1. ashpit ◴[] No.41500101[source]\nHot?\n")
+    assert (thread.story.title, thread.story.by, thread.pages[0].request_seconds) == (
+        "A kiln from oil drums", "moss", seconds,
+    )  # fmt: skip
+    assert (thread.pages[0].declared_comments, warnings(thread)) == (1, [])
+
+
 def test_on_the_page_of_a_poll_the_story_is_number_1():
     thread = hnparse.parse(
         "1. moss ◴[] No.41500100[source]▶\n>>0 #\nWhich kiln?\nreplies(2): >>41500101 #>>41500109 #\n"
@@ -198,3 +216,27 @@ def test_without_its_number_and_on_lines_of_its_own_a_name_may_be_a_word():
     assert thread[41500105].by is None
     assert thread[41500101].text.endswith("here")
     assert "numbering" in warnings(thread)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "replies: 41500105",
+        "1 reply >> 41500105",
+        "replies (1) > > 41500105 # and more",
+        "#41500101 → 41500105",
+    ],
+)
+def test_a_list_that_cannot_be_read_makes_its_replies_unknown(line):
+    thread = read(
+        f"1. ashpit ◴[] No.41500101[source]\nHot?\n{line}\n2. moss ◴[] No.41500105[source]\nYes.\n", comments=2
+    )
+    assert thread[41500105].parent_source == "unknown"
+    assert warnings(thread) == ["page-signs"]
+    assert not thread.pages[0].complete
+
+
+def test_an_address_that_names_a_comment_is_no_list():
+    words = "See https://news.ycombinator.com/item?id=41500105"
+    thread = read(f"1. ashpit ◴[] No.41500101[source]\n{words}\n2. moss ◴[] No.41500105[source]\nYes.\n", comments=2)
+    assert (thread[41500105].parent_source, thread.diagnostics) == ("position", ())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from ..text import Source
 from .base import Dialect
@@ -12,7 +13,7 @@ from .pile import PILE
 from .slacker_news import SLACKER_NEWS
 
 DIALECTS: tuple[Dialect, ...] = (SLACKER_NEWS, PILE, HACKER_NEWS)
-"""Of two dialects in which a text shows equally many comments, the first one here is taken."""
+"""In the order in which they are tried."""
 
 
 def dialect_named(name: str) -> Dialect:
@@ -29,15 +30,22 @@ def may_hold_dump(text: str) -> bool:
 
 
 def read_drafts(source: Source, name: str | None = None) -> Iterator[Draft]:
-    """Return the pages of a source in one dialect: the named one, else the one that shows the most comments.
+    """Return the pages of a source in one dialect: the named one, or else the one that fits best.
 
-    Yields nothing if the source holds no page. Raises ValueError if there is no dialect of this name.
+    That is the first dialect in which the first page has a head with a submitter; without such a head, it is the one
+    that shows the most comments. Yields nothing if the source holds no page. Raises ValueError if there is no dialect
+    of this name.
     """
     if name is not None:
         return dialect_named(name).read(source)
-    possible = [dialect for dialect in DIALECTS if dialect.may_hold(source.text)]
-    if len(possible) <= 1:
-        return possible[0].read(source) if possible else iter(())
-    # Words of one dialect can be quoted in another one. Few texts pass two pre-filters, so reading twice is cheap.
-    readings = [list(dialect.read(source)) for dialect in possible]
-    return iter(max(readings, key=lambda drafts: sum(len(draft.comments) for draft in drafts)))
+    headless: list[list[Draft]] = []
+    for dialect in DIALECTS:
+        if dialect.may_hold(source.text):
+            drafts = dialect.read(source)
+            first = next(drafts, None)
+            if first is not None and first.story.by is not None:
+                return chain([first], drafts)
+            if first is not None:
+                headless.append([first, *drafts])
+    # Words of one dialect can be quoted in another one.
+    return iter(max(headless, key=lambda drafts: sum(len(draft.comments) for draft in drafts), default=[]))

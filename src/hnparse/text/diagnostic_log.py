@@ -33,6 +33,7 @@ SEVERITIES = {
     "more-pages": "info",
     "no-head": "error",
     "numbering": "warning",
+    "page-signs": "warning",
     "repaired-layout": "info",
     "repaired-escapes": "info",
     "repaired-markdown": "info",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .links import Links
 
 DIGITS = re.compile(r"\d")
-DOUBTS = ("duplicate-comment", "lost-replies", "lost-id", "id-order", "stray-post", "damaged-line")
+DOUBTS = ("duplicate-comment", "lost-replies", "lost-id", "id-order", "page-signs", "stray-post", "damaged-line")
 """Codes of what puts a page in doubt."""
 
 

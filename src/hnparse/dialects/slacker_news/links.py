@@ -7,6 +7,7 @@ tell differently is not known.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
     from ...text import DiagnosticLog
     from .content import Content
     from .post import Post
+
+
+ID = re.compile(r"(?<![\w=/#-])\d{4,18}(?!\w)")
+HAS_ID = re.compile(r"\d{4}").search
+LAST_WORDS = 120
+"""How many characters at the end of a comment are searched for ids."""
 
 
 @define
@@ -158,6 +165,7 @@ class _Linker:
         self.doubt_ids()
         self.read_story_post()
         self.read_replies_lines()
+        self.doubt_ids_in_words()
         self.read_parent_lines()
         self.read_context()
         by_id = sorted(self.links.numbered, key=lambda node: node.post.id)
@@ -182,6 +190,21 @@ class _Linker:
         counts = Counter([post.number for post in numbered])
         self.twice = {post.id for post in numbered if counts[post.number] > 1}
         self.wrong_ids = wrong
+
+    def doubt_ids_in_words(self) -> None:
+        """Report words that end in the id of another comment: a replies line that was not read can stand there."""
+        for id_, node in self.nodes.items():
+            text = node.post.text
+            if node.post.kids is not None or not HAS_ID(text, max(0, len(text) - LAST_WORDS)):
+                continue
+            named = [int(digits) for digits in ID.findall(text[-LAST_WORDS:].rpartition("\n")[2])]
+            replies = sorted(kid for kid in named if kid > id_ and kid in self.nodes and kid not in self.named)
+            if replies:
+                message = (
+                    f"the words of comment {id_} end in {replies[0]}, the id of a comment here: a list may be damaged"
+                )
+                self.log.add("page-signs", message, node.post.start)
+                self.doubtful.update(replies)
 
     # ---- What the page tells ----
 

@@ -11,6 +11,8 @@ BREAKS = {"lines": re.compile(r"\n(?=[^\S\n]*+\S)"), "words": re.compile(r"(?<!\
 """What a line begins with that is not blank; or a word, where words stand in the place of lines."""
 MARKS = ("[source", "replies(")
 """What stands in the posts above a head; in a head, a title alone can have it."""
+SOURCE = re.compile(r"\|\s+source(?!\s+\|\s+HN)(?=\s|\Z)")
+"""The end of a score line without a request time."""
 HEAD_LENGTH = 4000
 """How many characters, white space not counted, PAGE_HEAD can have above the end of its score line: both titles and
 both lists, each as long as the grammar lets it be."""
@@ -40,9 +42,11 @@ def rare_places(text: str, layout: str, cut: Matcher) -> list[tuple[int, int]]:
     line_break = BREAKS[layout]
     # Any line can begin a head, or be what is left of one; but near the end of each is this.
     signs = [match.start() for match in REQUEST_TIME.finditer(text)]
+    signs += [match.start() for match in SOURCE.finditer(text)]
     bar = text.rfind("|", max(0, len(text) - CUT_SCORE_LINE))
     if bar >= 0:
-        signs = sorted([*signs, bar])
+        signs.append(bar)
+    signs.sort()
     places = [(0, 1)]
     done = 0
     for sign in signs:
