@@ -14,6 +14,8 @@ TITLE = re.compile(r"(?P<title>\S.{0,400}?)\s-\s(?P<by>[A-Za-z0-9_-]{1,20})\s*")
 FLAT_TITLE = re.compile(r"\s-\s(?P<by>[A-Za-z0-9_-]{1,20})(?=\s|\Z)(?:\s(?P<url>https?://\S+))?")
 ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}://\S+")
 END_OF_TEXT = "<|endoftext|>"
+LONGEST = 20_000
+"""How many characters above the mark are searched for a head, between two documents."""
 HIGHEST = 40
 """Between two documents, the title stands at most so many lines above the mark."""
 
@@ -31,24 +33,41 @@ def read_head(text: str, start: int, end: int, *, is_first: bool) -> Head | None
 
     The head of the first document begins where the text does; above a later one stand the words of the last comment.
     """
-    above = text[start:end]
-    seam = above.rfind(END_OF_TEXT)
+    start = start if is_first else max(start, end - LONGEST)
+    seam = text.rfind(END_OF_TEXT, start, end)
     if seam >= 0:
-        start += seam + len(END_OF_TEXT)
-        above, is_first = text[start:end], True
-    lines = above.split("\n")
-    titles = [place for place, line in enumerate(lines) if TITLE.fullmatch(line.strip())]
-    if is_first:
-        places = [place for place in titles if not any(line.strip() for line in lines[:place])][:1]
-    else:
-        filled = next((n for n, line in enumerate(reversed(lines)) if not line.strip()), len(lines))
-        lowest = len(lines) - min(filled, HIGHEST)
-        places = [place for place in titles if place >= lowest][-1:]
-    if not places:
+        start, is_first = seam + len(END_OF_TEXT), True
+    if not is_first:
+        return _read_head(text, _filled_lines_above(text, start, end), end, last=True)
+    while start < end and text[start].isspace():
+        start += 1
+    return _read_head(text, start, end, last=False)
+
+
+def _filled_lines_above(text: str, start: int, end: int) -> int:
+    """Return where the lines without a blank one begin that stand right above an offset."""
+    above = end
+    for _ in range(HIGHEST):
+        line = text.rfind("\n", start, above)
+        if line < 0 or not text[line + 1 : above].strip():
+            return above if line >= 0 else start
+        above = line
+    return above
+
+
+def _read_head(text: str, start: int, end: int, *, last: bool) -> Head | None:
+    """Return the head in some lines: its title is the first of them or, if `last`, the last one that can be a title."""
+    offset, found = start, None
+    for line in text[start:end].splitlines(keepends=True):
+        if TITLE.fullmatch(line.strip()):
+            found = offset
+        if not last:
+            break
+        offset += len(line)
+    if found is None:
         return None
-    title, *rest = lines[places[0] :]
-    offset = start + sum(len(line) + 1 for line in lines[: places[0]])
-    return Head(offset, _story(title.strip(), [line for line in rest if line.strip()]))
+    title, *rest = [line for line in text[found:end].split("\n") if line.strip()]
+    return Head(found, _story(title.strip(), rest))
 
 
 def read_flat_head(text: str, end: int) -> Head | None:

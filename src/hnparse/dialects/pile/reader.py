@@ -65,7 +65,7 @@ def _documents(text: str, parts: list[Part], layout: Layout) -> list[tuple[Head 
         if layout == "words":
             head = read_flat_head(text, mark.start) if document is documents[0] else None
         else:
-            head = read_head(text, start, mark.start, is_first=above is opening and not opening.below)
+            head = read_head(text, start, mark.start, is_first=document is documents[0] and not opening.below)
         if head is None:
             # The mark is a quotation, or the head is lost: the words go on.
             _absorb(above, document)

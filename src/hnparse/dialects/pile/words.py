@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 _ADDRESS = r"<?[a-z][a-z0-9+.-]{1,20}:[^()]{0,3000}(?:\([^()]{0,300}\)[^()]{0,3000}){0,5}"
-LINK = re.compile(rf"\[(?:[^\[\]]|\\.){{0,2000}}\]\((?P<url>{_ADDRESS})\)")
+LINK = re.compile(rf"\[(?:[^\[\]\\]|\\.){{0,2000}}\]\((?P<url>{_ADDRESS})\)")
 BARE = re.compile(r"<(?P<url>https?://[^<>]{1,3000})>")
 STRESS = re.compile(r"(?<![\w\\])_(?=\S)([^_]{1,3000}?)(?<=\S)_(?!\w)")
 ESCAPE = re.compile(r"\\([\\\[\]()*_{}#+\-.!`])")
