@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from lark.lexer import Lexer
 
+from .possessive import supported
 from .rare_parts import Matcher, is_cut, is_rare, rare_places
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ class LineLexer(Lexer):
 
     def __init__(self, conf: LexerConf) -> None:
         terminals = sorted(conf.terminals, key=lambda t: (-t.priority, -t.pattern.max_width, -len(t.pattern.value)))
-        patterns = {t.name: t.pattern.to_regexp() for t in terminals}
+        patterns = {t.name: supported(t.pattern.to_regexp()) for t in terminals}
         words = {name: patterns.pop(name) for name in ("TEXT", *conf.ignore, "ODD_TEXT")}
         usual = {name: pattern for name, pattern in patterns.items() if not is_rare(name)}
         # What is TEXT is none of the usual parts: so the grammar says.
@@ -157,7 +158,7 @@ def _words(text: str, start: int, end: int) -> list[Token]:
 
 def _run(line: str) -> str:
     """What matches a run of such lines."""
-    return f"(?:{line}){{0,{RUN_LINES}}}+"
+    return supported(f"(?:{line}){{0,{RUN_LINES}}}+")
 
 
 def _part(pattern: str) -> Callable[[str, int], re.Match[str]]:

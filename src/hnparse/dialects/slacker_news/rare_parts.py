@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from .possessive import supported
 from .repairs import REQUEST_TIME
 
-BREAKS = {"lines": re.compile(r"\n(?=[^\S\n]*+\S)"), "words": re.compile(r"(?<!\s)\s++(?=\S)")}
+BREAKS = {
+    "lines": re.compile(supported(r"\n(?=[^\S\n]*+\S)")),
+    "words": re.compile(supported(r"(?<!\s)\s++(?=\S)")),
+}
 """What a line begins with that is not blank; or a word, where words stand in the place of lines."""
 MARKS = ("[source", "replies(")
 """What stands in the posts above a head; in a head, a title alone can have it."""
