@@ -7,7 +7,6 @@ tell differently is not known.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
@@ -17,18 +16,13 @@ from attrs import Factory, define
 from ...model.comment import TOP_LEVEL
 from ..draft import place_id
 from .ordering import out_of_order
+from .signs import ends_in_list_sign, has_list_sign, ids_in
 
 if TYPE_CHECKING:
     from ...model import ParentSource
     from ...text import DiagnosticLog
     from .content import Content
     from .post import Post
-
-
-ID = re.compile(r"(?<![\w=/#-])\d{4,18}(?!\w)")
-HAS_ID = re.compile(r"\d{4}").search
-LAST_WORDS = 120
-"""How many characters at the end of a comment are searched for ids."""
 
 
 @define
@@ -165,7 +159,8 @@ class _Linker:
         self.doubt_ids()
         self.read_story_post()
         self.read_replies_lines()
-        self.doubt_ids_in_words()
+        self.doubt_signs_in_words()
+        self.doubt_lost_lists()
         self.read_parent_lines()
         self.read_context()
         by_id = sorted(self.links.numbered, key=lambda node: node.post.id)
@@ -191,20 +186,47 @@ class _Linker:
         self.twice = {post.id for post in numbered if counts[post.number] > 1}
         self.wrong_ids = wrong
 
-    def doubt_ids_in_words(self) -> None:
-        """Report words that end in the id of another comment: a replies line that was not read can stand there."""
+    def doubt_signs_in_words(self) -> None:
+        """Report words that hold signs of the page: a list that was not read, or ids that the writer could not know."""
         for id_, node in self.nodes.items():
-            text = node.post.text
-            if node.post.kids is not None or not HAS_ID(text, max(0, len(text) - LAST_WORDS)):
+            post = node.post
+            later = sorted({kid for kid in ids_in(post.text) if kid > id_ and kid in self.nodes} - self.named.keys())
+            if later:
+                told = "the id of a later comment here"
+                self.doubtful.update(later)
+            elif post.number is None and has_list_sign(post.text):
+                told = "what is left of a replies line"
+                self.doubtful.update(post.kids or ())
+            elif post.kids is None and ends_in_list_sign(post.text):
+                told = "what is left of a replies line"
+            else:
                 continue
-            named = [int(digits) for digits in ID.findall(text[-LAST_WORDS:].rpartition("\n")[2])]
-            replies = sorted(kid for kid in named if kid > id_ and kid in self.nodes and kid not in self.named)
-            if replies:
-                message = (
-                    f"the words of comment {id_} end in {replies[0]}, the id of a comment here: a list may be damaged"
-                )
-                self.log.add("page-signs", message, node.post.start)
-                self.doubtful.update(replies)
+            self.torn = True
+            which = f", {later[0]}" if later else ""
+            message = f"the words of comment {id_} hold {told}{which}: a list is damaged, quoted or out of place"
+            self.log.add("page-signs", message, post.start)
+
+    def doubt_lost_lists(self) -> None:
+        """Report a comment that nothing names, where no hidden comment can be its parent: a replies line is lost."""
+        links = self.links
+        if self.torn or self.content.cut or self.content.parent_lines or links.kind is None or "id-order" in self.log:
+            return
+        # The lowest level that a hidden comment can have, by its id. A page's own comment has level 0, its story too.
+        root = links.focus.post.id if links.focus else 0
+        levels = {id_: node.post.level or (0 if id_ == root else 1) for id_, node in self.nodes.items()}
+        hidden = sorted((kid, levels[parent] + 1) for kid, parent in self.named.items() if kid not in self.nodes)
+        place, lowest = 0, None
+        for node in sorted(links.numbered, key=lambda node: node.post.id):
+            id_, level = node.post.id, node.post.level or 2
+            while place < len(hidden) and hidden[place][0] < id_:
+                lowest = hidden[place][1] if lowest is None else min(lowest, hidden[place][1])
+                place += 1
+            must_be_named = id_ not in self.named and id_ != root and (root or node.post.level)
+            if must_be_named and (lowest is None or lowest >= level):
+                message = f"no replies line names comment {id_}, and no hidden comment can be its parent"
+                self.log.add("lost-replies", f"{message}: a replies line is lost", node.post.start)
+                self.torn = True
+                return
 
     # ---- What the page tells ----
 

@@ -12,6 +12,8 @@ from .parts import PageParts
 
 TOP_LINES = ("BACK_TO_THREAD", "BROKEN_SCORE_LINE", "SHOW_CONTEXT")
 """What can be left of a head whose score line is lost."""
+LONGEST_DISCUSSION = 1_000_000
+"""More ids than Hacker News gives out while comments on a story are open: some two weeks."""
 
 
 def resolve_boundaries(pages: Sequence[PageParts]) -> Iterator[PageParts]:
@@ -79,7 +81,7 @@ def _split(page: PageParts) -> Iterator[PageParts]:
             is_quoted = following[place + 1] == last + 1 or (last == page.declared and (is_alone or not starts_anew))
             # If its id fits the number, nothing tells which of the two comments is quoted.
             id_ = int(post[0]["id"])
-            is_rival = number is not None and 1 < number <= last and by_number.get(number - 1, id_) < id_ not in seen
+            is_rival = number is not None and number <= last and id_ not in seen and _fits(id_, number, by_number, posts[place + 1 :])
             if is_quoted and not is_double and not is_rival:
                 page.last_lines().extend([_as_text(post[0]), *post[1:]])
                 continue
@@ -94,6 +96,16 @@ def _split(page: PageParts) -> Iterator[PageParts]:
         if number is not None:
             by_number[number] = int(post[0]["id"])
     yield page
+
+
+def _fits(id_: int, number: int, by_number: dict[int, int], below: Sequence[list[Token]]) -> bool:
+    """Whether a comment with this id can have this number: its id is newer than that of the number before.
+
+    Nothing is before number 1: its id must be near those of the comments below.
+    """
+    if number > 1:
+        return by_number.get(number - 1, id_) < id_
+    return bool(below) and abs(int(below[0][0]["id"]) - id_) < LONGEST_DISCUSSION
 
 
 def _headless(lines: list[Token]) -> PageParts:

@@ -15,8 +15,8 @@ from ...text.source import Repair
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 REMOVE = str.maketrans("", "", INVISIBLE)
 
-_IN_FRONT = r"(?:[>|*•–-]\s?|\d{1,6}[:|]\s|\[?\d[\dT:.,/ -]{5,30}Z?\]?\s(?:[A-Z]{4,8}:?\s)?)?"
-"""A quote mark, a cell of a table, a bullet, a line number, or a date as in a log."""
+_IN_FRONT = r"(?:(?:[>|*•–#-]\s?){1,4}|\d{1,6}(?:[:|]\s|\t)|\[?\d[\dT:.,/ -]{5,30}Z?\]?\s(?:[A-Z]{4,8}:?\s)?)?"
+"""Quote marks, a cell of a table, a bullet, a line number, or a date as in a log."""
 _BEHIND = r"\s?(?:\||\\|<br ?/?>)?\s*"
 _QUOTES = r"(?:>\s?>|»|＞＞|›\s?›|(?:&(?:amp;){0,3}(?:gt|#62);){2})"
 _DIGITS = r"\d(?:[\d,.'’]{0,24}\d)?"
