@@ -86,7 +86,9 @@ def discussions(draw):
         id_ += draw(st.integers(1, 99))
         # Half of the comments answer the newest one, so that some chains are long.
         parent = posts[draw(st.just(max(posts)) | st.sampled_from(sorted(posts)))]
-        posts[id_] = Post(id_, parent.id, parent.level + 1, hidden=draw(st.integers(0, 5)) == 0)
+        # Where two in a row are hidden, a page can look as if a replies line were lost.
+        hidden = draw(st.integers(0, 5)) == 0 and not parent.hidden
+        posts[id_] = Post(id_, parent.id, parent.level + 1, hidden)
     del posts[story]
     return story, posts
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .links import Links
 
 DIGITS = re.compile(r"\d")
-DOUBTS = ("duplicate-comment", "lost-replies", "lost-id", "id-order", "page-signs", "stray-post", "damaged-line")
+DOUBTS = ("duplicate-comment", "lost-replies", "lost-id", "id-order", "page-signs", "stray-post", "damaged-line", "lost-words")
 """Codes of what puts a page in doubt."""
 
 
@@ -26,6 +26,7 @@ def check(content: Content, links: Links, log: DiagnosticLog) -> bool | None:
     in_order = _check_numbering(content, links, log)
     agree = [in_order, _check_head(content, log), _check_declared(content, links, in_order, log)]
     _check_active_commenters(content, links, log)
+    _check_words(content, log)
     damaged = content.cut or content.torn or any(code in log for code in DOUBTS)
     if damaged or False in agree:
         return False
@@ -72,7 +73,7 @@ def _check_declared(content: Content, links: Links, in_order: bool, log: Diagnos
     declared, shown = content.head.declared, len(links.numbered)
     if declared == shown:
         return True
-    if links.kind == "story" and declared == shown + 1 and in_order:
+    if links.kind == "story" and declared == shown + 1 and in_order and (shown or content.says_none):
         # Early versions of the viewer count the story, and the newest one does; those between do not.
         if content.head.early:
             return True
@@ -86,6 +87,14 @@ def _check_declared(content: Content, links: Links, in_order: bool, log: Diagnos
         message = f"the score line says {declared} comments, and {shown} are here"
         log.add("declared-comments", message, content.head.start)
     return False
+
+
+def _check_words(content: Content, log: DiagnosticLog) -> None:
+    """Hacker News has no comments without words, but for those that are deleted."""
+    for post in content.posts:
+        if not (post.text or post.deleted or post.dead or post.truncated or post.by is None):
+            message = f"comment {post.id} has no words: they are lost, or stand with another comment"
+            log.add("lost-words", message, post.start)
 
 
 def _check_active_commenters(content: Content, links: Links, log: DiagnosticLog) -> None:

@@ -15,6 +15,7 @@ from .numbering import Numbering
 from .parts import PageParts
 from .plain import plain_posts
 from .post import Post
+from .signs import has_marker_sign
 
 FRAGMENTS = ("BROKEN_MARKER", "BROKEN_REPLIES", "REPLIES_LINE", "PARENT_LINE")
 CUT_MARKER = re.compile(r"\s*(\d{1,9})\.(?:[^\S\n][A-Za-z0-9_-]{0,40}(?:[^\S\n][^\n]{0,120})?)?\s*")
@@ -33,7 +34,7 @@ class Content:
     that a context is announced, `foot` that the lines below the last comment are there. `cut` tells that the text ends
     before the page does; `torn` that lines are lost in between, so that what was not found may have been there;
     `top_torn` that this is so above the first post. `parent_lines` tells that each post has a parent line, where none
-    is lost. `story` is the post that is the story, on the page of a poll or a job, which has no head.
+    is lost; `says_none` that the page says that it has no comments. `story` is the post that is the story, on the page of a poll or a job, which has no head.
     """
 
     start: int
@@ -47,6 +48,7 @@ class Content:
     torn: bool
     top_torn: bool
     parent_lines: bool
+    says_none: bool = False
     story: Post | None = None
 
     def take_story(self) -> None:
@@ -73,7 +75,7 @@ class _Reader:
         links_back = any(line.type == "BACK_TO_THREAD" for line in above)
         self.back = links_back or (self.head is not None and self.head.back)
         self.numbering = Numbering(parts, self.head, self.back)
-        self.form = self.form_below_post = self.foot = self.cut = False
+        self.form = self.form_below_post = self.foot = self.cut = self.says_none = False
         self.last = len(self.numbering.numbers) - 1
         self.torn = any(self.numbering.lost) or self.head is None
 
@@ -107,6 +109,7 @@ class _Reader:
             torn=self.torn,
             top_torn=above_torn or context_torn or numbering.lost[0] > 0,
             parent_lines=numbering.has_parent_lines,
+            says_none=self.says_none,
         )
 
     # ---- Above the posts ----
@@ -125,7 +128,9 @@ class _Reader:
         numbers = self.numbering.numbers
         first_is_lost = self.numbering.lost[0] > 0 and None not in numbers
         is_whole = bool(numbers) and self.numbering.is_whole_after(0)
-        if first_is_lost or (fragments and not is_whole) or self.names_posts(lines):
+        # On the page of a comment, the context can be lost above number 1.
+        torn = fragments and (self.back or not is_whole)
+        if first_is_lost or torn or self.names_posts(lines) or self.holds_posts(lines):
             self.stray(lines[0])
             return None, True
         score_line = self.source[head.start : head.end].rstrip().rpartition("\n")[2]
@@ -142,6 +147,13 @@ class _Reader:
             return False
         shown = {post[0]["id"].lstrip("0") for post in self.parts.posts}
         return any(str(kid) in shown for kids in entries for kid in ids(kids))
+
+    def holds_posts(self, lines: list[Token]) -> bool:
+        """Whether markers that could not be read stand among these lines: no comment is read, and there are some."""
+        head = self.head
+        if self.parts.posts or head is None or not head.declared or self.says_none:
+            return False
+        return has_marker_sign(self.source[lines[0].start : lines[-1].end])
 
     def context_lines(self, lines: list[Token]) -> bool:
         """Whether there are lines above the first post of the context, so that its marker is lost."""
@@ -326,6 +338,7 @@ class _Reader:
                 self.foot = True
         if lines and lines[-1].type == "NO_COMMENTS" and not self.numbering.last_number:
             lines.pop()
+            self.says_none = True
 
     def is_cut_marker_at_seam(self, lines: list[Token]) -> bool:
         """Whether the last line begins the next marker: the text goes on, with another page."""

@@ -97,10 +97,17 @@ def link(content: Content, log: DiagnosticLog) -> Links:
 
 def _place_unreadable_ids(posts: list[Post], log: DiagnosticLog) -> None:
     """Give a place in the page, as a negative id, to each post whose id is lost: Hacker News has no id 0."""
-    lost = [post for post in posts if post.id == 0]
+    masked = _are_masked(posts)
+    lost = [post for post in posts if masked or post.id == 0]
     for place, post in enumerate(lost, start=1):
-        post.id = place_id(place, len(lost))
-        log.add("lost-id", "the id of this comment is lost: 0 is no id", post.start)
+        told = "all ids of the page end in 000" if masked else "0 is no id"
+        log.add("lost-id", f"the id of this comment is lost: {told}", post.start)
+        post.id, post.kids = place_id(place, len(lost)), None if masked else post.kids
+
+
+def _are_masked(posts: list[Post]) -> bool:
+    """Whether all ids of a page end in zeros: their last digits are masked."""
+    return len(posts) > 1 and all(post.id and post.id % 1000 == 0 for post in posts)
 
 
 def _keep_first(nodes: dict[int, Node], shown: list[Post], log: DiagnosticLog) -> bool:
@@ -207,26 +214,35 @@ class _Linker:
             self.log.add("page-signs", message, post.start)
 
     def doubt_lost_lists(self) -> None:
-        """Report a comment that nothing names, where no hidden comment can be its parent: a replies line is lost."""
-        links = self.links
-        if self.torn or self.content.cut or self.content.parent_lines or links.kind is None or "id-order" in self.log:
+        """Report comments that nothing names, and whose parent cannot be hidden: replies lines are lost."""
+        content, root = self.content, self.links.focus
+        if self.torn or content.cut or content.parent_lines or self.wrong_ids or self.links.kind is None:
             return
-        # The lowest level that a hidden comment can have, by its id. A page's own comment has level 0, its story too.
-        root = links.focus.post.id if links.focus else 0
-        levels = {id_: node.post.level or (0 if id_ == root else 1) for id_, node in self.nodes.items()}
+        orphans = self.orphans()
+        # Below a hidden top-level comment, which no page names, a second one can be hidden. That is rare.
+        deep = sum(node.post.level is not None for node in self.links.numbered)
+        if orphans and (root is not None or (len(orphans) > 1 and len(orphans) * 4 > deep)):
+            message = f"no replies line names comment {orphans[0].id}, and no hidden comment can be its parent"
+            self.log.add("lost-replies", f"{message}: a replies line is lost", orphans[0].start)
+            self.torn = True
+
+    def orphans(self) -> list[Post]:
+        """The comments that are surely replies, and that neither a replies line names nor a hidden comment explains."""
+        root = self.links.focus
+        levels = {id_: node.post.level or int(node is not root) for id_, node in self.nodes.items()}
+        # The lowest level that a hidden comment can have.
         hidden = sorted((kid, levels[parent] + 1) for kid, parent in self.named.items() if kid not in self.nodes)
-        place, lowest = 0, None
-        for node in sorted(links.numbered, key=lambda node: node.post.id):
-            id_, level = node.post.id, node.post.level or 2
-            while place < len(hidden) and hidden[place][0] < id_:
-                lowest = hidden[place][1] if lowest is None else min(lowest, hidden[place][1])
-                place += 1
-            must_be_named = id_ not in self.named and id_ != root and (root or node.post.level)
-            if must_be_named and (lowest is None or lowest >= level):
-                message = f"no replies line names comment {id_}, and no hidden comment can be its parent"
-                self.log.add("lost-replies", f"{message}: a replies line is lost", node.post.start)
-                self.torn = True
-                return
+        hidden.reverse()
+        lowest, orphans = None, []
+        for node in sorted(self.links.numbered, key=lambda node: node.post.id):
+            post = node.post
+            while hidden and hidden[-1][0] < post.id:
+                level = hidden.pop()[1]
+                lowest = level if lowest is None else min(lowest, level)
+            is_reply = post.level is not None or (root is not None and node is not root)
+            if is_reply and post.id not in self.named and (lowest is None or lowest >= (post.level or 2)):
+                orphans.append(post)
+        return orphans
 
     # ---- What the page tells ----
 
