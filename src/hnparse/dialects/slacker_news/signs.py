@@ -6,8 +6,8 @@ import re
 
 MARKER_SIGN = re.compile(r"\[source\]|No\.\s?\d{4,18}|\u25f4\s?\[")
 LIST_SIGN = re.compile(
-    r"(?:^|(?<=\n))[^\w\n]{0,6}(?:repl(?:y|ies)\s?\(\d{1,9}\)?|[^\W\d_]{2,20}\s?\(\d{1,9}\)\s?:(?=[^\n]{0,40}[>\u00bb#]))"
-    r"[^\w\n]*[^\s:][^\n]*"
+    r"(?:^|(?<=\n))[^\w\n]{0,6}(?:repl(?:y|ies)\s?\(\d{1,9}\)|[^\W\d_]{2,20}\s?\(\d{1,9}\)\s?:(?=[^\n]{0,40}[>\u00bb#]))"
+    r"[^\w<>#\n]{0,20}[\w<>#]"
 )
 """A line that begins like a replies line, and has something behind the number of replies."""
 ID = re.compile(r"(?<![\w=/#-])\d{4,18}(?!\w)")
