@@ -286,4 +286,4 @@ UNTELLABLE = (
     "all replies lines",
     "lines of less than 5 words",
 )
-"""After these, a page can look whole: nothing on it tells a wrong digit, a wrong letter or a lost list from a right one."""
+"""After these, a page can look whole: nothing on it tells that a digit or a letter is wrong, or that a list is lost."""

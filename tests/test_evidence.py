@@ -240,3 +240,104 @@ def test_an_address_that_names_a_comment_is_no_list():
     words = "See https://news.ycombinator.com/item?id=41500105"
     thread = read(f"1. ashpit ◴[] No.41500101[source]\n{words}\n2. moss ◴[] No.41500105[source]\nYes.\n", comments=2)
     assert (thread[41500105].parent_source, thread.diagnostics) == ("position", ())
+
+
+def test_a_replies_line_above_the_words_is_reported_and_tells_replies_no_more():
+    thread = read(
+        "1. ashpit ◴[] No.41500101[source]\nreplies(1): >>41500105 #\nHot?\n2. moss ◴[] No.41500105[source]\nYes.\n",
+        comments=2,
+    )
+    assert (thread[41500105].parent_source, warnings(thread)) == ("unknown", ["page-signs"])
+
+
+@pytest.mark.parametrize(
+    "line", ["replies(1): >>[NUM] #", "replies(1):.>>ID #", "Antworten(1): <NUM> #", "> reply(2): x #"]
+)
+def test_a_list_whose_ids_are_lost_puts_the_page_in_doubt(line):
+    thread = read(
+        f"1. ashpit ◴[] No.41500101[source]\nHot?\n{line}\n2. moss ◴[] No.41500105[source]\nYes.\n", comments=2
+    )
+    assert (thread[41500105].parent_source, warnings(thread)) == ("unknown", ["page-signs"])
+
+
+@pytest.mark.parametrize("line", ["replies(2):", "I counted replies(2)", "f(1): x", "It took (2): one and two"])
+def test_words_that_only_resemble_a_list_are_words(line):
+    thread = read(f"1. ashpit ◴[] No.41500101[source]\n{line}\n2. moss ◴[] No.41500105[source]\nYes.\n", comments=2)
+    assert (thread[41500105].parent_source, warnings(thread)) == ("position", [])
+
+
+def test_in_the_context_a_torn_list_makes_the_replies_of_its_comment_unknown():
+    thread = read(
+        "Show context\nashpit ◴[] No.41500101[source]\nHot?\nreplies(2): >>41500103 #>> near the door.\n"
+        "replies(1): >>41500105 #\n1. moss ◴[] No.41500105[source]\nYes.\n",
+        comments=1,
+        above=BACK,
+    )
+    assert (thread[41500105].parent_source, warnings(thread)) == ("unknown", ["page-signs"])
+
+
+def test_markers_that_cannot_be_read_are_no_text_of_the_story():
+    thread = read("1. ashpit \u00e2\u0097\u00b4x[] No.41500101[source]\nHot?\n", comments=1)
+    assert thread.story.text is None
+    assert "stray-text" in warnings(thread)
+
+
+def test_a_page_without_comments_says_so():
+    assert not warnings(read("(no comments)\n", comments=1, below_head="Who has a kiln?\n"))
+    assert warnings(read("", comments=1, below_head="Who has a kiln?\n")) == ["declared-comments"]
+
+
+def test_ids_whose_last_digits_are_masked_are_no_ids():
+    thread = read(
+        "1. ashpit ◴[] No.41500000[source]\nHot?\nreplies(1): >>41501000 #\n2. moss ◴[] No.41501000[source]\nYes.\n",
+        comments=2,
+    )
+    assert told(thread) == [(-2, "ashpit", None, "unknown"), (-1, "moss", None, "unknown")]
+    assert warnings(thread) == ["lost-id", "lost-id"]
+
+
+def test_a_comment_without_words_is_reported():
+    thread = read("1. ashpit ◴[] No.41500101[source]\n2. moss ◴[] No.41500105[source]\nYes.\n", comments=2)
+    assert warnings(thread) == ["lost-words"]
+
+
+def test_levels_show_that_replies_lines_are_lost():
+    posts = (
+        "1. ashpit ◴[] No.41500101[source]\nHot?\n2. moss ◴[] No.41500105[source]\nYes.\n"
+        "3. reed ◴[] No.41500107{3}[source]\nHow?\n4. fern ◴[] No.41500109{3}[source]\nWhy?\n"
+    )
+    thread = read(posts, comments=4)
+    assert warnings(thread) == ["lost-replies"]
+    assert {comment.parent_source for comment in thread} == {"unknown"}
+    # Where a list names a comment that is not shown, that one can be the parent of both.
+    explained = read(posts.replace("Hot?", "Hot?\nreplies(2): >>41500105 #>>41500106 #"), comments=4)
+    assert not warnings(explained)
+
+
+def test_on_the_page_of_a_comment_each_other_one_is_named_or_its_parent_is_hidden():
+    posts = "1. ashpit ◴[] No.41500101[source]\nHot?\n2. moss ◴[] No.41500105[source]\nYes.\n"
+    assert warnings(read(posts, comments=2, above=BACK)) == ["lost-replies"]
+    explained = posts.replace("Hot?", "Hot?\nreplies(1): >>41500103 #")
+    assert not warnings(read(explained, comments=2, above=BACK))
+
+
+@pytest.mark.parametrize("forged", [41500100, 41500104])
+def test_a_number_1_in_the_text_of_the_story_hides_no_comment(forged):
+    thread = read(
+        "1. ashpit ◴[] No.41500101[source]\nHot?\n2. moss ◴[] No.41500105[source]\nYes.\n",
+        comments=2,
+        below_head=f"As was said:\n1. mallory ◴[] No.{forged}[source]\nI was wrong.\n",
+    )
+    assert {41500101, 41500105} <= {comment.id for comment in thread}
+    assert thread[41500101].by == "ashpit"
+    assert "numbering" in warnings(thread)
+
+
+@pytest.mark.parametrize("prefix", ["> > ", "# ", "12\t", ">>> "])
+def test_lines_are_read_behind_several_marks(prefix):
+    page = HEAD.format(2) + (
+        "1. ashpit ◴[] No.41500101[source]\nHot?\nreplies(1): >>41500105 #\n2. moss ◴[] No.41500105[source]\nYes.\n"
+    )
+    thread = hnparse.parse("\n".join(prefix + line for line in page.split("\n")))
+    assert (thread[41500105].parent, thread[41500105].parent_source) == (41500101, "reply_list")
+    assert "damaged-line" in warnings(thread)

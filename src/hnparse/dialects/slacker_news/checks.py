@@ -14,10 +14,19 @@ from .dates import page_dates
 if TYPE_CHECKING:
     from ...text import DiagnosticLog
     from .content import Content
-    from .links import Links
+    from .nodes import Links
 
 DIGITS = re.compile(r"\d")
-DOUBTS = ("duplicate-comment", "lost-replies", "lost-id", "id-order", "page-signs", "stray-post", "damaged-line", "lost-words")
+DOUBTS = (
+    "duplicate-comment",
+    "lost-replies",
+    "lost-id",
+    "id-order",
+    "page-signs",
+    "stray-post",
+    "damaged-line",
+    "lost-words",
+)
 """Codes of what puts a page in doubt."""
 
 

@@ -34,7 +34,8 @@ class Content:
     that a context is announced, `foot` that the lines below the last comment are there. `cut` tells that the text ends
     before the page does; `torn` that lines are lost in between, so that what was not found may have been there;
     `top_torn` that this is so above the first post. `parent_lines` tells that each post has a parent line, where none
-    is lost; `says_none` that the page says that it has no comments. `story` is the post that is the story, on the page of a poll or a job, which has no head.
+    is lost; `says_none` that the page says that it has no comments. `story` is the post that is the
+    story, on the page of a poll or a job, which has no head.
     """
 
     start: int

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ...text import DiagnosticLog
     from .content import Content
-    from .links import Links
+    from .nodes import Links
 
 ITEM = re.compile(r"/item\?(?:[^#]*&)?id=(\d{1,18})(?!\d)")
 

@@ -11,67 +11,17 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from attrs import Factory, define
-
 from ...model.comment import TOP_LEVEL
 from ..draft import place_id
+from .doubts import doubtful_words, has_lost_lists
+from .nodes import Links, Node
 from .ordering import out_of_order
-from .signs import ends_in_list_sign, has_list_sign, ids_in
 
 if TYPE_CHECKING:
     from ...model import ParentSource
     from ...text import DiagnosticLog
     from .content import Content
     from .post import Post
-
-
-@define
-class Node:
-    """A comment that is shown, and what is found out about it.
-
-    `source` is None where nothing tells of its parent; `depth` is None where it is not known, and so is `level`: how
-    far it is below the page's root.
-    """
-
-    post: Post
-    parent: int | None = None
-    source: ParentSource | None = None
-    depth: int | None = None
-    level: int | None = None
-
-    def set(self, parent: int | None, source: ParentSource) -> None:
-        """Note the parent, and how it is known."""
-        self.parent = parent
-        self.source = source
-
-
-@define
-class Links:
-    """What is known of the reply graph of one page.
-
-    `nodes` has each shown comment by its id, `missing` gives the parent (or None) by the id of a comment that is only
-    named. `story` is the story's id, where a parent line or the page's address tells it.
-    """
-
-    nodes: dict[int, Node]
-    numbered: list[Node]
-    context: list[Node]
-    kind: Literal["story", "comment"] | None
-    story: int | None = None
-    missing: dict[int, int | None] = Factory(dict)
-
-    @property
-    def focus(self) -> Node | None:
-        """The comment whose page it is: number 1 on the page of a comment."""
-        first = self.numbered[0] if self.numbered else None
-        return first if first and self.kind == "comment" and first.post.number == 1 else None
-
-    def set_story(self, id_: int) -> None:
-        """Give the story its id: to all that answer it."""
-        self.story = id_
-        for node in self.nodes.values():
-            if node.source in TOP_LEVEL:
-                node.parent = id_
 
 
 def link(content: Content, log: DiagnosticLog) -> Links:
@@ -166,7 +116,7 @@ class _Linker:
         self.doubt_ids()
         self.read_story_post()
         self.read_replies_lines()
-        self.doubt_signs_in_words()
+        self.doubt_words()
         self.doubt_lost_lists()
         self.read_parent_lines()
         self.read_context()
@@ -193,56 +143,21 @@ class _Linker:
         self.twice = {post.id for post in numbered if counts[post.number] > 1}
         self.wrong_ids = wrong
 
-    def doubt_signs_in_words(self) -> None:
-        """Report words that hold signs of the page: a list that was not read, or ids that the writer could not know."""
-        for id_, node in self.nodes.items():
-            post = node.post
-            later = sorted({kid for kid in ids_in(post.text) if kid > id_ and kid in self.nodes} - self.named.keys())
-            if later:
-                told = "the id of a later comment here"
-                self.doubtful.update(later)
-            elif post.number is None and has_list_sign(post.text):
-                told = "what is left of a replies line"
-                self.doubtful.update(post.kids or ())
-            elif post.kids is None and ends_in_list_sign(post.text):
-                told = "what is left of a replies line"
-            else:
-                continue
+    def doubt_words(self) -> None:
+        """Report words that hold signs of the page, and put in doubt what these could have told."""
+        for replies in doubtful_words(self.nodes, self.named, self.log):
             self.torn = True
-            which = f", {later[0]}" if later else ""
-            message = f"the words of comment {id_} hold {told}{which}: a list is damaged, quoted or out of place"
-            self.log.add("page-signs", message, post.start)
+            for kid in replies:
+                self.doubtful.add(kid)
+                if kid in self.nodes:
+                    self.nodes[kid].set(None, "unknown")
 
     def doubt_lost_lists(self) -> None:
         """Report comments that nothing names, and whose parent cannot be hidden: replies lines are lost."""
-        content, root = self.content, self.links.focus
+        content = self.content
         if self.torn or content.cut or content.parent_lines or self.wrong_ids or self.links.kind is None:
             return
-        orphans = self.orphans()
-        # Below a hidden top-level comment, which no page names, a second one can be hidden. That is rare.
-        deep = sum(node.post.level is not None for node in self.links.numbered)
-        if orphans and (root is not None or (len(orphans) > 1 and len(orphans) * 4 > deep)):
-            message = f"no replies line names comment {orphans[0].id}, and no hidden comment can be its parent"
-            self.log.add("lost-replies", f"{message}: a replies line is lost", orphans[0].start)
-            self.torn = True
-
-    def orphans(self) -> list[Post]:
-        """The comments that are surely replies, and that neither a replies line names nor a hidden comment explains."""
-        root = self.links.focus
-        levels = {id_: node.post.level or int(node is not root) for id_, node in self.nodes.items()}
-        # The lowest level that a hidden comment can have.
-        hidden = sorted((kid, levels[parent] + 1) for kid, parent in self.named.items() if kid not in self.nodes)
-        hidden.reverse()
-        lowest, orphans = None, []
-        for node in sorted(self.links.numbered, key=lambda node: node.post.id):
-            post = node.post
-            while hidden and hidden[-1][0] < post.id:
-                level = hidden.pop()[1]
-                lowest = level if lowest is None else min(lowest, level)
-            is_reply = post.level is not None or (root is not None and node is not root)
-            if is_reply and post.id not in self.named and (lowest is None or lowest >= (post.level or 2)):
-                orphans.append(post)
-        return orphans
+        self.torn = has_lost_lists(self.links, self.named, self.log)
 
     # ---- What the page tells ----
 

@@ -81,11 +81,16 @@ def _split(page: PageParts) -> Iterator[PageParts]:
             is_quoted = following[place + 1] == last + 1 or (last == page.declared and (is_alone or not starts_anew))
             # If its id fits the number, nothing tells which of the two comments is quoted.
             id_ = int(post[0]["id"])
-            is_rival = number is not None and number <= last and id_ not in seen and _fits(id_, number, by_number, posts[place + 1 :])
+            is_rival = (
+                number is not None
+                and number <= last
+                and id_ not in seen
+                and _fits(id_, number, by_number, posts[place + 1 :])
+            )
             if is_quoted and not is_double and not is_rival:
                 page.last_lines().extend([_as_text(post[0]), *post[1:]])
                 continue
-            if starts_anew:
+            if starts_anew and not (is_quoted and is_rival):
                 lines = _take_top(page.last_lines())
                 yield page
                 page, last = _headless(lines), 0

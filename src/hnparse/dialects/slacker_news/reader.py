@@ -14,7 +14,8 @@ from ..draft import STORY, Claim, Draft, DraftComment, DraftStory
 from .checks import check, read_dates
 from .content import Content, read_content
 from .item_url import apply_item_url, item_of, read_item_url
-from .links import Links, link
+from .links import link
+from .nodes import Links
 from .parser import read_pages
 from .parts import PageParts
 from .repairs import REQUEST_TIME, repairs
