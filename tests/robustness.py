@@ -1,4 +1,4 @@
-"""Measures how invented pages are read in every form and after every damage; prints a table in Markdown."""
+"""Measures how invented pages are read in every form and after every damage; prints a matrix in Markdown."""
 
 import argparse
 from random import Random
@@ -108,14 +108,17 @@ def measure(pages, form, damage):
     return figures
 
 
+def cell(figures):
+    """The share of comments that are read exactly and, if there are any, the number of wrong parents."""
+    share = f"{figures.right / max(1, figures.comments):.1%}".removesuffix(".0%").removesuffix("%") + "%"
+    return f"{share} ({figures.wrong})" if figures.wrong else share
+
+
 def table(pages):
-    yield "| Form | Damage | Pages | Comments | Read exactly | Wrong parents |"
-    yield "| --- | --- | ---: | ---: | ---: | ---: |"
-    for form in FORMS:
-        for damage in DAMAGES:
-            figures = measure(pages, form, damage)
-            share = f"{figures.right / max(1, figures.comments):.2%}"
-            yield f"| {form} | {damage} | {figures.pages} | {figures.comments} | {share} | {figures.wrong} |"
+    yield f"| Damage | {' | '.join(FORMS)} |"
+    yield f"| --- |{' ---: |' * len(FORMS)}"
+    for damage in DAMAGES:
+        yield f"| {damage} | {' | '.join(cell(measure(pages, form, damage)) for form in FORMS)} |"
 
 
 def main():
