@@ -341,3 +341,9 @@ def test_lines_are_read_behind_several_marks(prefix):
     thread = hnparse.parse("\n".join(prefix + line for line in page.split("\n")))
     assert (thread[41500105].parent, thread[41500105].parent_source) == (41500101, "reply_list")
     assert "damaged-line" in warnings(thread)
+
+
+def test_a_page_cut_off_in_its_context_has_no_number_to_tell():
+    thread = read("Show context\nashpit ◴[] No.41500101[source]\nHot?\n", comments=1, above=BACK)
+    (message,) = [found.message for found in thread.diagnostics if found.code == "cut-end"]
+    assert message == "the text ends in or after comment 41500101: the rest of the page is lost"

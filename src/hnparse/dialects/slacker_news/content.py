@@ -368,7 +368,8 @@ class _Reader:
     def report_cut(self, last: int | None, end: int) -> None:
         where = f"in or after comment {last}" if last is not None else "before the first comment"
         declared = f" of {self.head.declared}" if self.head else ""
-        numbered = f", number {self.numbering.last_number}{declared}" if last is not None else ""
+        number = self.numbering.last_number
+        numbered = f", number {number}{declared}" if last is not None and number else ""
         message = f"the text ends {where}{numbered}: the rest of the page is lost"
         self.log.add("cut-end", message, end)
 
