@@ -10,8 +10,8 @@ import hnparse
 
 ROOT = Path(__file__).parent
 
-# What Sphinx reads is no module to look for examples in.
-collect_ignore = ["docs/conf.py", "docs/_build", "hatch_build.py"]
+# Modules that are not searched for examples: to import the program of a user would run it.
+collect_ignore = ["docs/conf.py", "docs/_build", "hatch_build.py", "tests/typing"]
 
 
 @pytest.fixture(autouse=True)
