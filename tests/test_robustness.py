@@ -9,7 +9,8 @@ import hnparse
 from damage import DAMAGES, FORMS
 from robustness import invented_pages, is_wrong, read
 
-PAGES = 100
+PAGES = 400
+"""So many that one page, which comes in every form, does not decide."""
 
 
 def damaged(thread, form, damage, seed):
