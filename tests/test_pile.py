@@ -77,6 +77,34 @@ def test_words_are_what_the_author_wrote():
     assert last == "1. Which drums? 2. Where from?"
 
 
+def words_of(words):
+    thread = hnparse.parse(DOCUMENT.replace("Thank you.", words))
+    return thread[-2].text, codes(thread)
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("Clay shrinks as it dries, and shrinks again in the fire, by a tenth or more -\nbut not all clays do.",
+         "Clay shrinks as it dries, and shrinks again in the fire, by a tenth or more - but not all clays do."),
+        ("See <https://kiln.example/_pots_/a_b> and [https://kiln.example/_pots_/...](https://kiln.example/_pots_/c-\n_d_).",
+         "See https://kiln.example/_pots_/a_b and https://kiln.example/_pots_/c-_d_."),
+        ("_So [https://kiln.example/...](https://kiln.example/x_y) says._ \\\\o/ a_b_c",
+         "So https://kiln.example/x_y says. \\o/ a_b_c"),
+    ],
+    ids=["a dash ends a line", "addresses with underscores", "stress around an address"],
+)  # fmt: skip
+def test_markdown_is_undone(words, text):
+    assert words_of(words) == (text, [])
+
+
+def test_a_hyphen_at_the_end_of_a_line_leaves_a_blank_unknown():
+    words = "Everything that I have read of it says that a kiln of this sort is a low-\ntemperature thing."
+    text, found = words_of(words)
+    assert text.endswith("is a low-temperature thing.")
+    assert found == ["unknown-blank"]
+
+
 def test_the_text_of_a_story_is_html():
     document = DOCUMENT.replace("https://kiln.example/drums", "Is it 1 &lt; 2?<p>I <i>ask</i>.")
     assert hnparse.parse(document).story.text == "Is it 1 < 2?\n\nI ask."
@@ -124,6 +152,18 @@ def test_a_lost_line_of_words_puts_the_reply_below_in_doubt():
     assert "lost-words" in codes(thread)
 
 
+def test_a_text_can_begin_inside_a_head():
+    thread = hnparse.parse(DOCUMENT[DOCUMENT.index("example/drums") :])
+    assert told(thread)[:2] == [("ashpit", None, "top_level"), ("moss", -4, "layout")]
+    assert (thread.story, codes(thread)) == (hnparse.Story(), ["no-head"])
+
+
+@pytest.mark.parametrize("head", ["A kiln - moss\n======\n", "\nA kiln - moss\nhttps://kiln.example/\n======\n"])
+def test_a_document_can_have_no_comments(head):
+    thread = hnparse.parse(head)
+    assert (thread.story.by, len(thread), thread.diagnostics) == ("moss", 0, ())
+
+
 @pytest.mark.parametrize("start", [60, 200, 330])
 def test_a_text_can_begin_inside_a_document(start):
     thread = hnparse.parse(DOCUMENT[start:])
@@ -148,6 +188,13 @@ def test_documents_can_follow_one_another(seam):
         "a: 1\n------\nb: 2\n",
         "--- a/kiln.c\n+++ b/kiln.c\n@@ -1 +1 @@\n-x\n+y\n",
         "Kiln - drums\n\nProse with a ~~~ in it and a ------ too.\n",
+        "Kiln - drums\n======\n\nSome words.\n",
+        "Kiln - drums\n======\nBuild it of drums.\n",
+        "Kiln - drums\n======\n[![Build](x)](y)\n\n~~~\nmake\n~~~\n",
+        "# Kiln - drums\n======\n\n## Use\n\n~~~\nmake\n~~~\n\n------\n\nmore\n",
+        "Kiln - drums\n======\nkiln\nIt fires pots.\n\nUse\n------\nmake\nand wait\n",
+        "# Kiln\n\n~~~\nmake\ninstall\n~~~\n\n~~~\nfire\nwait\n~~~\n",
+        "kiln - start ====== ok ====== done",
     ],
 )
 def test_other_texts_with_such_lines_are_no_documents(text):
