@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 import hnparse
+from hnparse.corpus import Columns, parse_rows
 
 DOCUMENT = """
 A kiln from oil drums - moss
@@ -215,6 +216,40 @@ def test_a_thread_is_read_from_the_document_that_is_written_of_it():
 )
 def test_hostile_texts_are_read(unit):
     assert hnparse.is_dump(DOCUMENT + unit * 5_000)
+
+
+# ---- What a corpus tells of a document ----
+
+
+@pytest.mark.parametrize("meta", [{"id": "19979654"}, {"id": 19979654}, "{'id': '19979654'}"])
+def test_a_record_tells_the_id_of_the_story(meta):
+    first, *_, last = parse_rows([{"text": DOCUMENT, "meta": meta}])
+    assert (first["story_id"], first["parent"], last["parent"]) == (19979654, 19979654, 19979654)
+
+
+@pytest.mark.parametrize("meta", [{"pile_set_name": "HackerNews"}, {"id": "kiln"}, {"id": True}, {"id": None}, None, 7])
+def test_a_record_that_tells_no_id_leaves_the_story_without_one(meta):
+    rows = list(parse_rows([{"text": DOCUMENT, "meta": meta}]))
+    assert len(rows) == 4
+    assert {row["story_id"] for row in rows} == {None}
+
+
+def test_a_record_tells_its_dialect():
+    [record] = [Columns().record({"text": DOCUMENT, "meta": {"pile_set_name": "HackerNews"}}, "a.jsonl", 1)]
+    assert (record.dialect, record.story) == ("pile", None)
+    assert list(parse_rows([{"text": "Prose.", "meta": {"pile_set_name": "HackerNews"}}])) == []
+
+
+def test_an_id_is_of_no_story_where_a_text_has_several_documents():
+    rows = list(parse_rows([{"text": DOCUMENT + DOCUMENT, "meta": {"id": "19979654"}}]))
+    assert len(rows) == 8
+    assert {row["story_id"] for row in rows} == {None}
+
+
+def test_an_address_tells_the_id_of_the_story():
+    document = DOCUMENT.replace("------\n", "")
+    thread = hnparse.parse(document, url="https://news.ycombinator.com/item?id=19979654")
+    assert (thread.story.id, thread[-4].parent, thread[-1].candidates) == (19979654, 19979654, (-2, 19979654))
 
 
 # ---- Threads without ids ----

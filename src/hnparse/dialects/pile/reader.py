@@ -10,6 +10,7 @@ from ...text.edits import substitute
 from ...text.mojibake import MOJIBAKE, decode_mojibake, is_all_mojibake
 from ...text.source import Repair
 from ..draft import STORY, Claim, Draft, DraftComment, DraftStory, place_id
+from ..item_url import item_of
 from .documents import Document, find_documents
 from .head import END_OF_TEXT
 from .lexer import Part
@@ -32,8 +33,10 @@ def read(source: Source) -> Iterator[Draft]:
     if len(documents) > 1:
         log.add_more_pages(len(documents), documents[1].start)
     has_lines = layout == "lines" and BLANK_LINE.search(source.text) is not None
+    # What is told of the text says nothing about the stories of several documents.
+    story = (source.story or item_of(source.url)) if len(documents) == 1 else None
     for document in documents:
-        yield _Reader(source, document, has_lines, log).draft
+        yield _Reader(source, document, has_lines, story, log).draft
         log = DiagnosticLog()
 
 
@@ -58,12 +61,15 @@ def _repairs(text: str) -> Iterator[Repair]:
 class _Reader:
     """Reads the comments of one document into a draft."""
 
-    def __init__(self, source: Source, document: Document, has_lines: bool, log: DiagnosticLog) -> None:
+    def __init__(
+        self, source: Source, document: Document, has_lines: bool, story: int | None, log: DiagnosticLog
+    ) -> None:
         self.text = source.text
         self.log = log
         self.has_lines = has_lines
         self.hyphens: list[int] = []
         self.draft = Draft("pile", source, document.start, document.story or DraftStory(), log=log, kind="story")
+        self.draft.story.id = story
         if document.story is None:
             log.add("no-head", "the head of the document is lost: its story is not known", document.start)
         posts = document.posts(self.text)
