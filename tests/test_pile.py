@@ -276,6 +276,104 @@ def test_without_ids_nothing_tells_the_order_of_time():
     assert [comment.by for comment in thread.walk()] == NAMES
 
 
+# ---- Merging ----
+
+ASHPIT, MOSS, THANKS, REED = (comment.text for comment in hnparse.parse(DOCUMENT))
+
+
+def page(*comments, source="page", story=None):
+    """A thread that tells the ids of its comments."""
+    head = hnparse.Story(story, "A kiln from oil drums", "kiln.example", "moss", 12)
+    return hnparse.Thread(comments, story=head, pages=[hnparse.Page(source, kind="story")])
+
+
+def shown(id_, by, text, parent=None, source="position", kids=()):
+    return hnparse.Comment(id_, by, text=text, parent=parent, parent_source=source, kids=kids)
+
+
+def document(text=DOCUMENT, name="document", **known):
+    return hnparse.parse(text, source=name, **known)
+
+
+def links(thread):
+    return [(comment.id, comment.by, comment.parent, comment.parent_source) for comment in thread]
+
+
+def test_a_comment_gets_the_id_that_another_page_tells():
+    known = page(
+        shown(101, "ashpit", ASHPIT, kids=(102, 107)),
+        shown(104, "ashpit", THANKS, 102, "parent_line"),
+        shown(190, "zinnia", "Where is the end?"),
+    )
+    [thread] = hnparse.merge([known, document()])
+    assert links(thread) == [
+        (-1, "reed", None, "top_level"),
+        (101, "ashpit", None, "top_level"),
+        (102, "moss", 101, "reply_list"),
+        (104, "ashpit", 102, "parent_line"),
+        (190, "zinnia", None, "position"),
+    ]
+    assert [missing.id for missing in thread.missing] == [107]
+    assert sorted(page.numbered for page in thread.pages) == [(), (101, 102, 104, -1)]
+    assert thread.coverage is None
+
+
+def test_a_reply_whose_parent_gets_an_id_follows_it():
+    [thread] = hnparse.merge([page(shown(101, "ashpit", ASHPIT)), document()])
+    assert links(thread)[:2] == [(-3, "moss", 101, "layout"), (-2, "ashpit", -3, "layout")]
+
+
+def test_steps_and_order_of_merging_make_no_difference():
+    known = page(shown(101, "ashpit", ASHPIT, kids=(102, 107)))
+    more = page(shown(105, "reed", REED), shown(101, "ashpit", ASHPIT), source="more")
+    whole = hnparse.merge([known, more, document()])
+    assert len(whole) == 1
+    assert whole == hnparse.merge([document(), more, known])
+    assert whole == hnparse.merge([*hnparse.merge([document(), known]), more])
+    assert whole == hnparse.merge([*whole, document(), known])
+    assert hnparse.Thread.from_dict(whole[0].to_dict()) == whole[0]
+
+
+def test_comments_that_are_alike_are_not_matched():
+    text = DOCUMENT.replace("1\\. Which drums? 2. _Where_ from?", "Thanks.")
+    alike = page(shown(101, "reed", "Thanks."), shown(102, "reed", "Thanks."))
+    [thread] = hnparse.merge([alike, document(text)])
+    assert [comment.id for comment in thread if comment.by == "reed"] == [-1, 101, 102]
+
+
+def test_long_addresses_that_a_page_cuts_are_matched():
+    start = MOSS.index("https://")
+    cut = MOSS[: start + 60] + "..." + MOSS[MOSS.index(".\n", start) :]
+    [thread] = hnparse.merge([page(shown(101, "moss", cut)), document()])
+    assert [comment.id for comment in thread if comment.by == "moss"] == [101]
+
+
+def test_a_place_gives_way_to_what_a_document_tells():
+    [thread] = hnparse.merge([page(shown(101, "moss", MOSS)), document()])
+    assert links(thread)[-1] == (101, "moss", None, "unknown")
+
+
+def test_what_contradicts_a_document_is_reported():
+    [thread] = hnparse.merge([page(shown(101, "moss", MOSS, source="top_level")), document()])
+    assert links(thread)[-1] == (101, "moss", None, "top_level")
+    assert "two-parents" in codes(thread)
+
+
+def test_documents_of_a_story_are_one_if_they_are_equal_throughout():
+    again = document(name="again", url="https://news.ycombinator.com/item?id=90")
+    [thread] = hnparse.merge([document(), again])
+    assert (thread.story.id, len(thread), [page.source for page in thread.pages]) == (90, 4, ["again", "document"])
+    shorter = document(DOCUMENT[: DOCUMENT.index("------")], name="shorter")
+    assert [len(thread) for thread in hnparse.merge([document(), shorter])] == [4, 3]
+
+
+def test_the_id_of_a_story_tells_which_discussion_a_document_is_of():
+    twice = [page(shown(story + 1, "eve", "No."), source=str(story), story=story) for story in (80, 90)]
+    assert [len(thread) for thread in hnparse.merge([*twice, document()])] == [4, 1, 1]
+    of_second = document(url="https://news.ycombinator.com/item?id=90")
+    assert [(thread.story.id, len(thread)) for thread in hnparse.merge([*twice, of_second])] == [(90, 5), (80, 1)]
+
+
 def test_documents_are_not_merged_by_places():
     one, other = hnparse.parse(DOCUMENT), hnparse.parse(DOCUMENT.replace("kiln", "raft"))
     assert sorted(thread.story.title for thread in hnparse.merge([one, other])) == [
