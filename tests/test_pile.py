@@ -1,5 +1,7 @@
 """Documents of The Pile's HackerNews component: what is certain, what damage leaves, and what is no such document."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -255,15 +257,43 @@ def test_an_address_tells_the_id_of_the_story():
 # ---- Threads without ids ----
 
 
-def test_places_are_given_out_as_no_ids_of_hacker_news(tmp_path):
+def test_places_are_given_out_as_no_ids_of_hacker_news():
     thread = hnparse.parse(DOCUMENT)
     assert not thread.has_ids
     assert {item["id"] for item in thread.to_items()} == {None}
     assert {item.get("parent") for item in thread.to_items()} == {None}
     assert [child["id"] for child in thread.to_algolia()["children"]] == [None, None]
     assert "item?id=-" not in thread.to_html() + thread.to_markdown()
-    with pytest.raises(ValueError, match="lacks"):
-        thread.to_sqlite(tmp_path / "a.db")
+
+
+def test_a_database_has_keys_of_its_own_for_comments_without_ids(tmp_path):
+    path = tmp_path / "threads.db"
+    other = hnparse.parse(DOCUMENT.replace("A kiln", "A raft"))
+    for thread in (hnparse.parse(DOCUMENT), other, hnparse.parse(DOCUMENT)):
+        thread.to_sqlite(path)
+    with closing(sqlite3.connect(path)) as connection:
+        rows = connection.execute('SELECT story, id, hn_id, "by", parent FROM comment ORDER BY story, id').fetchall()
+        chains = connection.execute("SELECT root, id FROM subtree WHERE level = 2").fetchall()
+        kids = connection.execute("SELECT parent, kid FROM link ORDER BY kid").fetchall()
+    assert [row[2:4] for row in rows] == [(None, name) for name in NAMES * 2]
+    assert len({row[1] for row in rows}) == len(rows)
+    assert sorted(row[:1] for row in rows) == [(1,)] * 4 + [(2,)] * 4
+    assert [parent is not None for *_, parent in rows] == [False, True, True, False] * 2
+    assert sorted(chains) == sorted([(rows[0][1], rows[2][1]), (rows[4][1], rows[6][1])])
+    assert kids == sorted(((row[4], row[1]) for row in rows if row[4] is not None), key=lambda link: link[1])
+
+
+def test_a_database_keeps_comments_that_a_cut_document_does_not_show(tmp_path):
+    known = {"url": "https://news.ycombinator.com/item?id=90"}
+    hnparse.parse(DOCUMENT, **known).to_sqlite(tmp_path / "threads.db")
+    with pytest.raises(ValueError, match="1 comment of this discussion that the thread does not show"):
+        hnparse.parse(DOCUMENT[: DOCUMENT.index("------")], **known).to_sqlite(tmp_path / "threads.db")
+
+
+def test_no_name_in_a_diagram_is_part_of_an_arrow():
+    lines = hnparse.parse(DOCUMENT).to_mermaid().splitlines()
+    assert "  place3 --> place4" in lines
+    assert not [line for line in lines if "-->" in line and "--> -" in line]
 
 
 def test_without_ids_nothing_tells_the_order_of_time():
