@@ -301,8 +301,12 @@ def test_without_ids_nothing_tells_the_order_of_time():
     assert thread.coverage is None
     with pytest.raises(ValueError, match="order of time"):
         thread.walk("time")
-    with pytest.raises(ValueError, match="order of time"):
-        thread.between(-3)
+    for bound in (-3, thread[-3], "2014-11-14"):
+        with pytest.raises(ValueError, match="order of time"):
+            thread.between(bound)
+        with pytest.raises(ValueError, match="order of time"):
+            thread.between(None, bound)
+    assert len(thread.between()) == 4
     assert [comment.by for comment in thread.walk()] == NAMES
 
 
