@@ -155,6 +155,26 @@ def test_a_lost_line_of_words_puts_the_reply_below_in_doubt():
     assert "lost-words" in codes(thread)
 
 
+def test_where_lines_are_lost_a_lone_word_can_be_the_name_of_a_lost_comment():
+    lone = DOCUMENT.replace("Thank you.", "Thank you.\n\nDrums\n\nof oil.") + "~~~\nfern\nYes.\n\n"
+    lone = lone.replace("------\nreed\n1\\. Which drums? 2. _Where_ from?\n\n", "")
+    assert told(hnparse.parse(lone))[-1] == ("fern", -2, "layout")
+    thread = hnparse.parse(lone.replace("~~~\nmoss\nOn a good day. See", "~~~\nOn a good day. See"))
+    assert told(thread)[-1] == ("fern", None, "unknown")
+    assert codes(thread) == ["lost-name", "lost-words"]
+
+
+def test_the_first_line_of_a_cut_text_can_be_short():
+    text = DOCUMENT[DOCUMENT.index("and I burn") - 40 :]
+    assert told(hnparse.parse(text))[:2] == [(None, None, "unknown"), ("moss", -4, "layout")]
+
+
+def test_a_document_without_head_and_with_a_lost_name_is_read():
+    chain = "".join(f"~~~\nfern{place}\nIt is {place}.\n\n" for place in range(8))
+    thread = hnparse.parse(("of oil.\n\n" + chain).replace("fern6\n", ""))
+    assert told(thread)[-2:] == [(None, -3, "layout"), ("fern7", -2, "layout")]
+
+
 def test_a_text_can_begin_inside_a_head():
     thread = hnparse.parse(DOCUMENT[DOCUMENT.index("example/drums") :])
     assert told(thread)[:2] == [("ashpit", None, "top_level"), ("moss", -4, "layout")]

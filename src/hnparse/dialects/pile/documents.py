@@ -86,8 +86,9 @@ def _is_document_of_lines(text: str, document: Document) -> bool:
     good = [mark for mark in marks if mark.name and (not has_blank_lines or _is_below_blank(text, mark.start))]
     bad = len(MARK_LINE.findall(text, document.start, last.end)) - len(good)
     if document.story is None:
-        is_enough = len(good) > 1 or any(part.type in ("FIRST", "NEXT") for part in (first, *good))
-        return has_blank_lines and bad == 0 and bool(good) and is_enough
+        if not has_blank_lines or not good or (bad and len(good) <= 1 + 4 * bad):
+            return False
+        return len(good) > 1 or first.type == "FIRST" or good[0].type == "NEXT"
     if first.name is None and text[first.words : first.end].strip():
         return len(good) > 1 + 4 * bad
     # No other text has an address right above such a line and a name right below.

@@ -19,6 +19,7 @@ from .words import clean_words, lost_line, open_hyphen
 
 INDENTED_MARK = re.compile(r"\n([ \t]+)(?:======|------|~~~)[ \t]*(?=\n|\Z)")
 UNINDENTED_LINE = re.compile(r"\n(?![ \t]|\n|\Z)")
+LONE_NAME = re.compile(r"\n[ \t]*\n((?:[A-Za-z0-9_-]{1,20}|~~~))[ \t]*(?=\n|\Z)")
 BLANK_LINE = re.compile(r"\n[ \t]*\n[ \t]*\S")
 
 
@@ -68,6 +69,7 @@ class _Reader:
         self.log = log
         self.has_lines = has_lines
         self.hyphens: list[int] = []
+        self.has_lost_lines = False
         self.draft = Draft("pile", source, document.start, document.story or DraftStory(), log=log, kind="story")
         self.draft.story.id = story
         if document.story is None:
@@ -93,6 +95,8 @@ class _Reader:
                 self.log.add("cut-end", "the text ends in or after the name of this comment", post.start)
             above = id_ if self.read_words(comment, post) else None
         draft.numbered = tuple([comment.id for comment in draft.comments])
+        if self.has_lost_lines:
+            self.doubt_replies(posts)
         if self.hyphens:
             message = (
                 f"{len(self.hyphens)} comments have a line that ends in a hyphen, here is the first: a blank can have "
@@ -108,12 +112,14 @@ class _Reader:
             return
         if comment.by is None and post.words < len(self.text):
             self.log.add("lost-name", "the name of the author is lost below this mark", post.start)
+            self.has_lost_lines = True
         if kind == "REPLY":
             if above is not None:
                 self.draft.claims.append(Claim(comment.id, above, "layout", post.start))
         elif kind == "NAMED":
             message = "the mark of this comment is lost: it is a reply to the comment above, or to the story"
             self.log.add("lost-mark", message, post.start)
+            self.has_lost_lines = True
             comment.candidates = () if above is None else (above, STORY)
         else:
             self.draft.claims.append(Claim(comment.id, STORY, "top_level", post.start))
@@ -130,10 +136,33 @@ class _Reader:
             hyphen = open_hyphen(words)
             if hyphen is not None:
                 self.hyphens.append(post.words + hyphen)
-        lost = lost_line(words)
+        # The first line of a text can be the end of one.
+        start = words.find("\n", 1) + 1 if post.type == "TEXT" else 0
+        lost = lost_line(words[start:])
         if lost is None:
             return True
         # A reply below it may answer a comment of which nothing is left.
         message = "a line is lost here: what the reply below answers is not known"
-        self.log.add("lost-words", message, post.words + lost)
+        self.log.add("lost-words", message, post.words + start + lost)
+        self.has_lost_lines = True
         return False
+
+    def doubt_replies(self, posts: list[Part]) -> None:
+        """Where lines are lost, put the replies in doubt to comments in which another one may have begun.
+
+        A line that can be a name, or a mark, stands alone there below a blank line. In a whole document it is a word.
+        """
+        found = {}
+        for comment, post in zip(self.draft.comments, posts, strict=True):
+            line = LONE_NAME.search(self.text, post.words, post.end)
+            if line:
+                found[comment.id] = line.start(1)
+        kept = [claim for claim in self.draft.claims if claim.source != "layout" or claim.parent not in found]
+        doubted = {claim.parent for claim in self.draft.claims}.difference([claim.parent for claim in kept])
+        self.draft.claims = kept
+        for comment in self.draft.comments:
+            if comment.candidates and comment.candidates[0] in found:
+                comment.candidates = ()
+        for id_ in doubted:
+            message = "this line may be what is left of a comment: what the reply below answers is not known"
+            self.log.add("lost-words", message, found[id_])
