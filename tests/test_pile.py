@@ -3,8 +3,11 @@
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from time import perf_counter
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import hnparse
 from hnparse.corpus import Columns, parse_rows
@@ -231,6 +234,46 @@ def test_a_thread_is_read_from_the_document_that_is_written_of_it():
         (comment.by, comment.depth) for comment in thread.walk()
     ][: len(again)]
     assert [comment.text for comment in again] == [comment.text for comment in thread][: len(again)]
+
+
+LINES = [
+    "",
+    "A kiln - moss",
+    "https://kiln.example/",
+    "======",
+    "------",
+    "~~~",
+    "moss",
+    "words of it",
+    "    code",
+    "\t",
+    "> so",
+]
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=40), st.sampled_from(["\n", "\r\n", " ", "\n\n"]))
+def test_any_text_is_read_or_refused_and_each_parent_stands_above(lines, ends):
+    try:
+        threads = list(hnparse.parse_pages(ends.join(lines), dialect="pile"))
+    except hnparse.ParseError:
+        return
+    for thread in threads:
+        assert [comment.id for comment in thread] == list(range(-len(thread), 0))
+        assert all(comment.parent is None or comment.parent < comment.id for comment in thread)
+        assert hnparse.Thread.from_dict(thread.to_dict()) == thread
+
+
+def test_the_time_grows_with_the_size_of_a_hostile_text():
+    def seconds(size):
+        text = DOCUMENT + "\n~~~\na\nb [c](d:\n\n======\n" * size
+        times = []
+        for _ in range(3):
+            start = perf_counter()
+            list(hnparse.parse_pages(text))
+            times.append(perf_counter() - start)
+        return min(times)
+
+    assert seconds(8_000) < 12 * seconds(2_000) + 0.1
 
 
 @pytest.mark.parametrize(
