@@ -6,7 +6,8 @@ import pytest
 
 import hnparse
 
-EXAMPLES = sorted((Path(__file__).parent.parent / "examples").glob("*.txt"))
+FOLDER = Path(__file__).parent.parent / "examples"
+EXAMPLES = sorted(path for path in FOLDER.glob("*.txt") if path.stem != "pile")  # which has no ids
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
@@ -16,6 +17,11 @@ def test_the_replies_survive_the_way_to_algolia_and_back(example):
         assert [(c.id, c.by, c.parent, c.is_top_level) for c in back] == [
             (c.id, c.by, c.parent, c.is_top_level) for c in thread
         ]
+
+
+def test_comments_without_ids_are_not_read_back():
+    with pytest.raises(ValueError, match="a comment has an id, and one of these has none"):
+        hnparse.Thread.from_algolia(hnparse.load(FOLDER / "pile.txt").to_algolia())
 
 
 def test_a_chain_of_any_length_is_read():

@@ -67,7 +67,7 @@ def test_times_of_any_unit_say_when_a_page_was_seen():
 
 
 def test_a_bad_row_has_an_error_and_the_others_are_there(monkeypatch):
-    def fails_once(source):
+    def fails_once(source, dialect=None):
         monkeypatch.undo()
         raise OverflowError("too many winters")
 

@@ -84,6 +84,23 @@ def test_two_pages_make_one_discussion_in_which_every_parent_is_known():
     assert {diagnostic.code for diagnostic in thread.diagnostics} == {"more-pages"}
 
 
+def test_a_document_of_the_pile_tells_every_parent_and_no_id():
+    thread = load("pile")
+    assert (thread.pages[0].dialect, thread.story.site) == ("pile", "tidemills.example")
+    assert [(comment.id, comment.by, comment.parent, comment.depth) for comment in thread] == [
+        (-7, "sluicegate", None, 1),
+        (-6, "mudlark", -7, 2),
+        (-5, "sluicegate", -6, 3),
+        (-4, "mudlark", -5, 4),
+        (-3, "brackish", None, 1),
+        (-2, "eelgrass", None, 1),
+        (-1, "brackish", -2, 2),
+    ]
+    assert thread[-6].text.endswith("The table that I used:\n\n  pond   hours\n  small  4\n  large  9")
+    assert thread[-4].text.endswith("\n\nhttps://tidemills.example/library/a-treatise-on-ponds/chapter-seven")
+    assert thread[-3].text == "1. The photographs are lovely. 2. The third one shows a wind mill."
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_the_command_prints_one(name, capsys):
     assert main(["--example", name]) == 0

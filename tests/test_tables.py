@@ -132,8 +132,8 @@ def test_the_file_has_stories_comments_links_and_what_is_missing(tmp_path):
     path = write(THREAD, tmp_path / "hn.db")
     assert ask(path, "SELECT * FROM story") == [(1, 5, "Knitting", "knit.example", "ada", 7, None, None)]
     assert ask(path, "SELECT * FROM comment") == [
-        (101, 1, "bob", "2024-11-14T02:06:00Z", "One.", 5, "top_level", 1, 0, 0, "a.txt", None),
-        (103, 1, None, None, "Two.", 101, "reply_list", 2, 1, 1, "b.txt", "https://b.example"),
+        (101, 1, "bob", "2024-11-14T02:06:00Z", "One.", 5, "top_level", 1, 0, 0, "a.txt", None, 101),
+        (103, 1, None, None, "Two.", 101, "reply_list", 2, 1, 1, "b.txt", "https://b.example", 103),
     ]
     assert ask(path, "SELECT * FROM link") == [(101, 0, 102), (101, 1, 103)]
     assert ask(path, "SELECT * FROM missing") == [(1, 102, 101)]

@@ -38,6 +38,7 @@ def parse_batches(
     url: str = "url",
     date: str = "date",
     source: str = "source",
+    meta: str = "meta",
     table: Table = "comments",
 ) -> Iterator[pa.RecordBatch]:
     """The comments in batches of a corpus: batches of `COMMENTS`, a row a comment, in the order of the corpus.
@@ -59,7 +60,7 @@ def parse_batches(
     ['wickerman', 'saltmarsh', 'wickerman', 'tidewatch', 'wickerman']
     """
     check_table(table)
-    return _batches(batches, (text, url, date, source), table)
+    return _batches(batches, (text, url, date, source, meta), table)
 
 
 def parse_table(
@@ -69,6 +70,7 @@ def parse_table(
     url: str = "url",
     date: str = "date",
     source: str = "source",
+    meta: str = "meta",
     table: Table = "comments",
 ) -> pa.Table:
     """The comments in a table of a corpus, as `parse_batches` gives them: Ray Data hands such tables to a function.
@@ -81,12 +83,12 @@ def parse_table(
     >>> parse_table(corpus, table="pages").column("story_by").to_pylist()
     ['quillfeather']
     """
-    found = parse_batches(corpus.to_batches(), text=text, url=url, date=date, source=source, table=table)
+    found = parse_batches(corpus.to_batches(), text=text, url=url, date=date, source=source, meta=meta, table=table)
     return pa.Table.from_batches(found, SCHEMAS[table])
 
 
 def _batches(
-    batches: Iterable[pa.RecordBatch], names: tuple[str, str, str, str], table: Table
+    batches: Iterable[pa.RecordBatch], names: tuple[str, str, str, str, str], table: Table
 ) -> Iterator[pa.RecordBatch]:
     for batch in batches:
         if names[0] not in batch.schema.names:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from .model import Page
@@ -16,8 +16,9 @@ def merge(threads: Iterable[Thread]) -> list[Thread]:
 
     Pages are of one discussion if they share an id of a comment or a story, or the head of their story. The order of
     the threads makes no difference, nor does it in which steps they are merged, nor that one is there twice. What the
-    pages tell differently is among the diagnostics. A thread that nothing is merged with stays as it is, and so does
-    one whose text does not tell the ids of its comments. Linear time.
+    pages tell differently is among the diagnostics. A thread that nothing is merged with stays as it is. Of
+    threads whose text does not tell the ids of its comments, one is merged with the pages of its discussion: a comment
+    gets the id of the one that has the same author and the same words, if both are the only ones. Linear time.
 
     Raises TypeError for what is no iterable of Threads.
 
@@ -32,16 +33,25 @@ def merge(threads: Iterable[Thread]) -> list[Thread]:
     >>> merged[0][102]
     <Comment 102 by cyd, parent 101: 'Two.'>
     """
-    from .graph.merging import group, join
+    from .graph.merging import attach, equal_throughout, group, join, join_equal, join_placed, without_known_pages
 
     if isinstance(threads, Thread):
         raise TypeError("merge takes several threads: use merge([thread]) for one")
     once = _once(threads)
+    groups = group([thread for thread in once if thread.has_ids])
     # A negative id is a place on one page: it says nothing about another page.
-    alone = [[thread] for thread in once if not thread.has_ids]
-    groups = [*group([thread for thread in once if thread.has_ids]), *alone]
-    merged = [parts[0] if len(parts) == 1 else Thread(**join(parts)) for parts in groups]
-    return sorted(merged, key=_order)
+    without_ids = without_known_pages([thread for thread in once if not thread.has_ids])
+    placed = [_joined(parts, join_equal) for parts in equal_throughout(without_ids)]
+    taken, apart = attach(groups, placed) if placed else ({}, [])
+    merged = [
+        Thread(**join_placed(parts, taken[index])) if index in taken else _joined(parts, join)
+        for index, parts in enumerate(groups)
+    ]
+    return sorted([*merged, *apart], key=_order)
+
+
+def _joined(parts: Sequence[Thread], join: Callable[[Sequence[Thread]], dict[str, Any]]) -> Thread:
+    return parts[0] if len(parts) == 1 else Thread(**join(parts))
 
 
 def _once(threads: Iterable[Thread]) -> list[Thread]:

@@ -70,6 +70,10 @@ def _comments(draft: Draft, known: Mapping[int, Claim]) -> list[Comment]:
     story = draft.story.id
     found = depths({comment.id: comment.depth for comment in draft.comments}, known)
     kids = {} if draft.has_reply_lists else _shown_replies(draft, known)
+    if story is not None:
+        for comment in draft.comments:
+            if comment.candidates:
+                comment.candidates = tuple([story if id_ == STORY else id_ for id_ in comment.candidates])
     comments = []
     for comment in draft.comments:
         id_ = comment.id

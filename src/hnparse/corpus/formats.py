@@ -11,7 +11,7 @@ from typing import IO, Any
 
 from ..outputs.optional import require
 from ..text.files import decode
-from .record import Columns, Record, no_text
+from .record import META, Columns, Record, no_text
 
 ROWS = 1000
 """How many rows of a Parquet file are in memory at a time."""
@@ -128,7 +128,7 @@ def _parquet(path: str, columns: Columns) -> Iterator[Record]:
 
     with pq.ParquetFile(path, memory_map=False, pre_buffer=False) as file:
         there = set(file.schema_arrow.names)
-        asked = {name for names in (columns.texts, columns.urls, columns.dates) for name in names}
+        asked = {name for names in (columns.texts, columns.urls, columns.dates, (META,)) for name in names}
         wanted = sorted((asked | {name.partition(".")[0] for name in asked}) & there)
         if not any(name in there or name.partition(".")[0] in there for name in columns.texts):
             raise ValueError(no_text(None, columns.texts, sorted(there)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ..dialects import may_hold_dump
 from ..errors import ParseError
@@ -44,8 +44,10 @@ def _threads(record: Record) -> tuple[Thread, ...]:
 
     date = record.date if record.date is None or isinstance(record.date, str) else record.date.isoformat()
     source = Source.of(record.text, record.source, record.url, read_time(date))
+    if record.story is not None:
+        source = evolve(source, story=record.story)
     try:
-        threads = tuple(read_threads(source))
+        threads = tuple(read_threads(source, dialect=record.dialect))
     except ParseError:
         return ()
     for thread in threads:

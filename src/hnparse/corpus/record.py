@@ -8,9 +8,15 @@ from typing import Any
 
 from attrs import frozen
 
+from ..dialects import DialectName
+from .pile_meta import read_meta
+
 TEXTS = ("text", "content", "raw_content", "body")
 URLS = ("url", "URL", "uri", "WARC-Target-URI", "metadata.url", "metadata.WARC-Target-URI", "meta.url")
 DATES = ("date", "WARC-Date", "warc_date", "timestamp", "metadata.WARC-Date", "metadata.date", "metadata.timestamp")
+
+META = "meta"
+"""The column in which The Pile tells the component of a record or the id of its story."""
 
 
 @frozen
@@ -18,7 +24,8 @@ class Record:
     """A text, with the address and the date that it was crawled from and at, as its corpus tells them.
 
     `path` is the file that it stands in, `row` its place there, counted from 1; a text file is one record and has no
-    rows. `error` says why a record could not be read: its text is empty then.
+    rows. `error` says why a record could not be read: its text is empty then. `dialect` is what the text is read as,
+    and `story` the id of its story, where the corpus tells them.
 
     >>> Record("Some words.", url="https://a.example/", path="crawl.jsonl", row=17).source
     'crawl.jsonl#17'
@@ -30,6 +37,8 @@ class Record:
     path: str | None = None
     row: int | None = None
     error: str | None = None
+    dialect: DialectName | None = None
+    story: int | None = None
 
     @property
     def source(self) -> str | None:
@@ -73,7 +82,7 @@ class Columns:
         url = url if isinstance(url, str) else None
         seen = seen if isinstance(seen, date | str) else None
         if isinstance(text, str):
-            return Record(text, url, seen, path, row)
+            return Record(text, url, seen, path, row, None, *read_meta(values.get(META)))
         if text is None and any(name in values for name in self.texts):
             return Record("", url, seen, path, row)
         return Record("", url, seen, path, row, no_text(text, self.texts, values))

@@ -9,6 +9,7 @@ from ..outputs.rows import COLUMNS, Type, columns, shown_on
 from ..outputs.unicode import encodable
 from ..thread import Thread
 from .outcome import Outcome, parse_record
+from .pile_meta import read_meta
 from .record import Record
 
 Table = Literal["comments", "pages", "diagnostics"]
@@ -72,6 +73,7 @@ def parse_rows(
     url: str = "url",
     date: str = "date",
     source: str = "source",
+    meta: str = "meta",
     table: Table = "comments",
 ) -> Iterator[dict[str, Any]]:
     """The rows of a table for the rows of a corpus, as dicts: one a comment, in the order of the corpus.
@@ -87,7 +89,7 @@ def parse_rows(
     [(31500010, 'wickerman', None), (31500102, 'saltmarsh', 31500010)]
     """
     check_table(table)
-    return _rows(rows, (text, url, date, source), table)
+    return _rows(rows, (text, url, date, source, meta), table)
 
 
 def _rows(rows: Iterable[Mapping[str, Any]], names: tuple[str, ...], table: Table) -> Iterator[dict[str, Any]]:
@@ -98,14 +100,15 @@ def _rows(rows: Iterable[Mapping[str, Any]], names: tuple[str, ...], table: Tabl
             yield from (dict(zip(made, values, strict=True)) for values in zip(*made.values(), strict=True))
 
 
-def parse_values(text: Any, url: Any = None, date: Any = None, source: Any = None) -> Outcome:
+def parse_values(text: Any, url: Any = None, date: Any = None, source: Any = None, meta: Any = None) -> Outcome:
     """The outcome of a row of any table; bytes are taken as UTF-8, and no text for an empty one."""
     if isinstance(text, bytes):
         text = text.decode("utf-8", "replace")
     error = None if text is None or isinstance(text, str) else f"the text is no string but {type(text).__name__}"
     words = [value if isinstance(value, str) else None for value in (url, source)]
     seen = date if isinstance(date, str) or hasattr(date, "isoformat") else None
-    return parse_record(Record(text if isinstance(text, str) else "", words[0], seen, words[1], error=error))
+    text = text if isinstance(text, str) else ""
+    return parse_record(Record(text, words[0], seen, words[1], None, error, *read_meta(meta)))
 
 
 def check_table(table: str) -> None:

@@ -312,7 +312,7 @@ class ReplyGraph:
         Each bound is an id, a comment, a time, or None for an open end. A time is a datetime, a date (its first
         moment), or one of them in ISO 8601, such as ``"2024-11-14"``; a time without a zone is in UTC. Comments without
         a time are outside of any range of times. Ids need not be those of shown comments. Raises ValueError for a text
-        that is no time.
+        that is no time, and where the text tells neither ids nor times.
 
         >>> graph = ReplyGraph([Comment(11, "ada", "14 Nov 24 02:06 UTC"), Comment(12, "bob", "15 Nov 24 00:00 UTC")])
         >>> graph.between("2024-11-14", "2024-11-15")
@@ -320,7 +320,9 @@ class ReplyGraph:
         >>> graph.between(12)
         (<Comment 12 by bob, parent unknown: ''>,)
         """
-        if isinstance(start, int) or isinstance(end, int):
+        bounds = [bound for bound in (start, end) if bound is not None]
+        by_id = any(isinstance(bound, int | Comment) for bound in bounds)
+        if bounds and (by_id or all(comment.time is None for comment in self.comments)):
             self._check_times()
         return between(self.comments, start, end)
 

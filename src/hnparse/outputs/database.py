@@ -23,7 +23,8 @@ SCHEMA = (
     """CREATE TABLE IF NOT EXISTS comment (
         id INTEGER PRIMARY KEY, story INTEGER NOT NULL REFERENCES story (key), "by" TEXT, time TEXT,
         text TEXT NOT NULL, parent INTEGER, parent_source TEXT NOT NULL, depth INTEGER, dead INTEGER NOT NULL,
-        truncated INTEGER NOT NULL, source TEXT, url TEXT
+        truncated INTEGER NOT NULL, source TEXT, url TEXT,
+        hn_id INTEGER GENERATED ALWAYS AS (CASE WHEN id >= 0 THEN id END) VIRTUAL
     )""",
     """CREATE TABLE IF NOT EXISTS link (
         parent INTEGER NOT NULL REFERENCES comment (id), position INTEGER NOT NULL, kid INTEGER NOT NULL,
@@ -58,10 +59,6 @@ COMMENT = ("id", "by", "time", "text", "parent", "parent_source", "depth", "dead
 
 def to_sqlite(thread: ThreadLike, database: str | PathLike[str] | sqlite3.Connection) -> None:
     """Write the thread into a database, in place of what that has of the same discussion."""
-    if any(comment.id < 0 for comment in thread.comments):
-        raise ValueError(
-            "the tables of to_sqlite are keyed by the ids of Hacker News, which the text of this thread lacks"
-        )
     rows = columns(thread, "to_sqlite")  # first, for it raises where a number is too large
     rows["time"] = [iso(time) for time in rows["time"]]
     if isinstance(database, sqlite3.Connection):
@@ -90,22 +87,33 @@ def _write(thread: ThreadLike, rows: dict[str, list[Any]], connection: sqlite3.C
 
 def _make_room(thread: ThreadLike, cursor: sqlite3.Cursor) -> int | None:
     """Delete what the file has of the same discussion, and give the key of its story; None where there is none."""
-    ids = json.dumps([comment.id for comment in thread.comments])
+    ids = json.dumps([comment.id for comment in thread.comments if comment.id >= 0])
+    places = {(encodable(comment.by), encodable(comment.text)) for comment in thread.comments if comment.id < 0}
     keys = _keys(thread.story, ids, cursor)
-    there = f"story IN ({', '.join(map(str, keys))})"
-    lost = cursor.execute(
-        f"SELECT count(*), min(id) FROM comment WHERE {there} AND id NOT IN (SELECT value FROM json_each(?))", (ids,)
-    ).fetchone()
-    if lost[0]:
+    if not keys and places and ids == "[]":
+        keys = [key for key in _keys_by_head(thread.story, cursor) if not _lost([key], ids, places, cursor)]
+    lost = _lost(keys, ids, places, cursor)
+    if lost:
         raise ValueError(
-            f"the database has {count(lost[0], 'comment')} of this discussion that the thread does not show, {lost[1]} "
-            "among them: merge the pages of a discussion before they are written"
+            f"the database has {count(len(lost), 'comment')} of this discussion that the thread does not show, "
+            f"{min(lost)} among them: merge the pages of a discussion before they are written"
         )
+    there = f"story IN ({', '.join(map(str, keys))})"
     cursor.execute(f"DELETE FROM link WHERE parent IN (SELECT id FROM comment WHERE {there})")
     cursor.execute(f"DELETE FROM missing WHERE {there}")
     cursor.execute(f"DELETE FROM comment WHERE {there}")
     cursor.execute(f"DELETE FROM story WHERE key IN ({', '.join(map(str, keys))})")
     return min(keys, default=None)
+
+
+def _lost(keys: list[int], ids: str, places: set[tuple[str | None, str]], cursor: sqlite3.Cursor) -> list[int]:
+    """The comments of some stories that are not in a thread with these ids and, where it tells none, these words."""
+    there = f"story IN ({', '.join(map(str, keys))})"
+    lost = cursor.execute(
+        f"SELECT id FROM comment WHERE {there} AND id >= 0 AND id NOT IN (SELECT value FROM json_each(?))", (ids,)
+    ).fetchall()
+    without = cursor.execute(f'SELECT id, "by", text FROM comment WHERE {there} AND id < 0').fetchall()
+    return [id_ for (id_,) in lost] + [id_ for id_, by, text in without if (by, text) not in places]
 
 
 def _keys(story: Story, ids: str, cursor: sqlite3.Cursor) -> list[int]:
@@ -116,13 +124,21 @@ def _keys(story: Story, ids: str, cursor: sqlite3.Cursor) -> list[int]:
         (story.id, ids),
     ).fetchall()
     if not found and ids == "[]":
-        head = (story.id, encodable(story.title), encodable(story.site), encodable(story.by))
-        found = cursor.execute(
-            'SELECT key FROM story WHERE id IS ? AND title IS ? AND site IS ? AND "by" IS ? '
-            "AND NOT EXISTS (SELECT * FROM comment WHERE story = key)",
-            head,
-        ).fetchall()
+        found = _with_head(story, "NOT EXISTS (SELECT * FROM comment WHERE story = key)", cursor)
     return sorted(key for (key,) in found)
+
+
+def _keys_by_head(story: Story, cursor: sqlite3.Cursor) -> list[int]:
+    """The stories of the file with the same head and only comments whose ids are not known."""
+    found = _with_head(story, "NOT EXISTS (SELECT * FROM comment WHERE story = key AND id >= 0)", cursor)
+    return sorted(key for (key,) in found)
+
+
+def _with_head(story: Story, condition: str, cursor: sqlite3.Cursor) -> list[tuple[int]]:
+    head = (story.id, encodable(story.title), encodable(story.site), encodable(story.by))
+    return cursor.execute(
+        f'SELECT key FROM story WHERE id IS ? AND title IS ? AND site IS ? AND "by" IS ? AND {condition}', head
+    ).fetchall()
 
 
 def _insert(thread: ThreadLike, rows: dict[str, list[Any]], key: int | None, cursor: sqlite3.Cursor) -> None:
@@ -131,13 +147,25 @@ def _insert(thread: ThreadLike, rows: dict[str, list[Any]], key: int | None, cur
     head = (key, story.id, *words, story.score, iso(story.time), encodable(story.text))
     cursor.execute(f"INSERT INTO story VALUES ({_places(head)})", head)
     key = cursor.lastrowid
+    low = min(0, cursor.execute("SELECT min(id) FROM comment").fetchone()[0] or 0)
+    # Negative ids are places on a page. The file counts them on, so that each is there once.
+    rows["id"], rows["parent"] = ([_moved(id_, low) for id_ in rows[name]] for name in ("id", "parent"))
     names = ", ".join(f'"{name}"' for name in (*COMMENT, "story"))
     values = [(*row, key) for row in zip(*(rows[name] for name in COMMENT), strict=True)]
     cursor.executemany(f"INSERT INTO comment ({names}) VALUES ({_places((*COMMENT, key))})", values)
-    links = [(comment.id, place, kid) for comment in thread.comments for place, kid in enumerate(comment.kids)]
+    links = [
+        (_moved(comment.id, low), place, _moved(kid, low))
+        for comment in thread.comments
+        for place, kid in enumerate(comment.kids)
+    ]
     cursor.executemany("INSERT INTO link VALUES (?, ?, ?)", links)
-    missing = [(key, missing.id, missing.parent) for missing in thread.missing]
+    missing = [(key, missing.id, _moved(missing.parent, low)) for missing in thread.missing]
     cursor.executemany("INSERT OR REPLACE INTO missing VALUES (?, ?, ?)", missing)
+
+
+def _moved(id_: int | None, low: int) -> int | None:
+    """An id as it is, or a place moved below the lowest one of the file."""
+    return id_ + low if id_ is not None and id_ < 0 else id_
 
 
 def _places(values: Iterable[Any]) -> str:

@@ -45,10 +45,15 @@ def _mermaid(thread: ThreadLike, tree: Tree) -> Iterator[str]:
     yield f'  story["{_in_mermaid(_title(thread))}"]'
     for id_ in tree.ids:
         style = "" if id_ in tree.shown else ":::missing"
-        yield f'  {id_}("{_in_mermaid(_label(tree, id_))}"){style}'
+        yield f'  {_node(id_)}("{_in_mermaid(_label(tree, id_))}"){style}'
     for id_, above in _links(tree):
-        yield f"  {id_} --> {above}"
+        yield f"  {_node(id_)} --> {_node(above)}"
     yield "  classDef missing stroke-dasharray: 5 5"
+
+
+def _node(id_: int | str) -> str:
+    """The name of a node in Mermaid, where one that begins with a hyphen would be part of an arrow."""
+    return str(id_).replace("-", "place")
 
 
 def _links(tree: Tree) -> Iterator[tuple[int, int | str]]:

@@ -93,10 +93,10 @@ class Exports(Discussion):
         view `subtree` has all that is below each comment. All of the thread is written, or nothing: in a transaction of
         its own or, if the connection has one open, as a part of that.
 
-        A thread that is written again replaces itself: it is known by its story's id, or by its comments. Raises
-        ValueError when the file has comments of the same discussion which this thread does not show, when a number is
-        beyond 64 bits, or when the text does not tell the ids of the comments; `sqlite3.Error` when the file is no
-        database.
+        A thread that is written again replaces itself: it is known by its story's id, or by its comments. Comments
+        whose text tells no ids get negative ones, each only once in the file, and no `hn_id`. Raises ValueError when
+        the file has comments of the same discussion which this thread does not show, or when a number is beyond 64
+        bits; `sqlite3.Error` when the file is no database.
 
         >>> import hnparse, sqlite3
         >>> connection = sqlite3.connect(":memory:")

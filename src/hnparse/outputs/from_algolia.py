@@ -37,6 +37,8 @@ def _flat(root: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
             "parent": item.get("parent_id"),
             "kids": [child.get("id") for child in item["children"] if isinstance(child, Mapping)],
         }
+        if None in flat["kids"]:
+            raise ValueError("a comment has an id, and one of these has none: it is of a text that tells no ids")
         yield {key: value for key, value in flat.items() if value is not None}
 
 

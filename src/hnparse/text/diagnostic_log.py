@@ -45,6 +45,7 @@ SEVERITIES = {
     "text-after": "info",
     "two-parents": "warning",
     "undecodable": "warning",
+    "unknown-blank": "info",
     "unreadable-time": "warning",
     "url-mismatch": "warning",
 }

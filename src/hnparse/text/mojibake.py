@@ -21,7 +21,16 @@ MOJIBAKE = re.compile(
 
 def is_all_mojibake(text: str) -> bool:
     """Whether all that is not ASCII is UTF-8 read as Windows-1252."""
-    return MOJIBAKE.search(text) is not None and MOJIBAKE.sub("", text).replace("\u00a0", "").isascii()
+    try:
+        text.replace("\u00a0", " ").encode("ascii")
+    except UnicodeEncodeError as error:
+        # In most texts, the first character that is not ASCII shows that they are not; to find it is fast.
+        return MOJIBAKE.match(text, error.start) is not None and _is_ascii_without_mojibake(text)
+    return False
+
+
+def _is_ascii_without_mojibake(text: str) -> bool:
+    return MOJIBAKE.sub("", text).replace("\u00a0", "").isascii()
 
 
 def decode_mojibake(sequence: re.Match[str]) -> str:

@@ -25,7 +25,8 @@ class Source:
     r"""A text as the grammar takes it: a line break before each line, the first one too, and each of them ``\n``.
 
     `original` is the text before it was repaired, `shifts` tell how the one became the other. `name` and `url` say
-    where it comes from, `seen` when it was crawled, `findings` what was wrong with it so far.
+    where it comes from, `seen` when it was crawled, `story` what id a corpus gives its story, `findings` what was wrong
+    with it so far.
     """
 
     text: str = field(repr=False)
@@ -33,6 +34,7 @@ class Source:
     name: str | None = None
     url: str | None = None
     seen: datetime | None = None
+    story: int | None = None
     findings: tuple[LogEntry, ...] = ()
     shifts: tuple[Shifts, ...] = field(default=(), repr=False)
 

@@ -10,29 +10,34 @@ from ...text.edits import substitute
 from ...text.mojibake import MOJIBAKE, decode_mojibake, is_all_mojibake
 from ...text.source import Repair
 from ..draft import STORY, Claim, Draft, DraftComment, DraftStory, place_id
-from .head import END_OF_TEXT, Head, read_flat_head, read_head
-from .parser import Layout, Part, parse_parts
-from .words import clean_words, lost_line
+from ..item_url import item_of
+from .documents import Document, find_documents
+from .head import END_OF_TEXT
+from .lexer import Part
+from .parser import Layout, parse_parts
+from .words import clean_words, lost_line, open_hyphen
 
 INDENTED_MARK = re.compile(r"\n([ \t]+)(?:======|------|~~~)[ \t]*(?=\n|\Z)")
 UNINDENTED_LINE = re.compile(r"\n(?![ \t]|\n|\Z)")
+LONE_NAME = re.compile(r"\n[ \t]*\n((?:[A-Za-z0-9_-]{1,20}|~~~))[ \t]*(?=\n|\Z)")
 BLANK_LINE = re.compile(r"\n[ \t]*\n[ \t]*\S")
-MARK_LINE = re.compile(r"\n(?:------|~~~)[ \t]*(?=\n|\Z)")
 
 
 def read(source: Source) -> Iterator[Draft]:
     """Yield a draft for each document of a source; the first one reports how many more there are."""
     source = source.repaired(_repairs)
     layout: Layout = "lines" if "\n" in source.text.strip() else "words"
-    parts = parse_parts(source.text, layout)
-    documents = _documents(source.text, parts, layout)
+    documents = find_documents(source.text, parse_parts(source.text, layout), layout)
     if not documents:
         return
     log = DiagnosticLog(list(source.findings))
     if len(documents) > 1:
-        log.add_more_pages(len(documents), documents[1][1].mark.start if documents[1][1].mark else 0)
-    for head, part in documents:
-        yield _draft(source, head, part, layout, log)
+        log.add_more_pages(len(documents), documents[1].start)
+    has_lines = layout == "lines" and BLANK_LINE.search(source.text) is not None
+    # What is told of the text says nothing about the stories of several documents.
+    story = (source.story or item_of(source.url)) if len(documents) == 1 else None
+    for document in documents:
+        yield _Reader(source, document, has_lines, story, log).draft
         log = DiagnosticLog()
 
 
@@ -41,8 +46,10 @@ def _repairs(text: str) -> Iterator[Repair]:
     if is_all_mojibake(text):
         text, shifts = substitute(MOJIBAKE, decode_mojibake, text)
         yield "repaired-mojibake", "from here on, UTF-8 was read as Windows-1252: it is read as UTF-8", text, shifts
+    if UNINDENTED_LINE.search(text):
+        return
     indent = INDENTED_MARK.search(text)
-    if indent and not UNINDENTED_LINE.search(text):
+    if indent:
         edited, shifts = substitute(re.compile(rf"(?<=\n){re.escape(indent[1])}"), lambda _: "", text)
         yield (
             "repaired-layout",
@@ -52,117 +59,110 @@ def _repairs(text: str) -> Iterator[Repair]:
         )
 
 
-def _documents(text: str, parts: list[Part], layout: Layout) -> list[tuple[Head | None, Part]]:
-    """Return the documents with their heads; what stands above the first one counts if it is surely part of one."""
-    opening, *documents = parts
-    found: list[tuple[Head | None, Part]] = []
-    above = opening
-    for document in documents:
-        mark = document.mark
-        assert mark is not None
-        last = above.below[-1] if above.below else above
-        start = last.text.start if last.text else mark.start
-        if layout == "words":
-            head = read_flat_head(text, mark.start) if document is documents[0] else None
+class _Reader:
+    """Reads the comments of one document into a draft."""
+
+    def __init__(
+        self, source: Source, document: Document, has_lines: bool, story: int | None, log: DiagnosticLog
+    ) -> None:
+        self.text = source.text
+        self.log = log
+        self.has_lines = has_lines
+        self.hyphens: list[int] = []
+        self.has_lost_lines = False
+        self.draft = Draft("pile", source, document.start, document.story or DraftStory(), log=log, kind="story")
+        self.draft.story.id = story
+        if document.story is None:
+            log.add("no-head", "the head of the document is lost: its story is not known", document.start)
+        posts = document.posts(self.text)
+        if document.story is not None and not has_lines and len(posts) > 1:
+            message = "the document has lost its lines: its marks are found among the words, which does not prove them"
+            log.add("lost-lines", message, document.start)
+        self.read(posts)
+
+    def read(self, posts: list[Part]) -> None:
+        draft = self.draft
+        end = len(self.text.rstrip())
+        above: int | None = None
+        for place, post in enumerate(posts, start=1):
+            id_ = place_id(place, len(posts))
+            comment = DraftComment(post.start, id_, post.name, "")
+            draft.comments.append(comment)
+            self.read_mark(comment, post, above)
+            if post.type != "TEXT" and post.words >= end:
+                # No comment is without words: the text ends here, perhaps inside the name.
+                comment.by, comment.truncated = None, True
+                self.log.add("cut-end", "the text ends in or after the name of this comment", post.start)
+            above = id_ if self.read_words(comment, post) else None
+        draft.numbered = tuple([comment.id for comment in draft.comments])
+        if self.has_lost_lines:
+            self.doubt_replies(posts)
+        if self.hyphens:
+            message = (
+                f"{len(self.hyphens)} comments have a line that ends in a hyphen, here is the first: a blank can have "
+                "stood there, and the lines are joined without one"
+            )
+            self.log.add("unknown-blank", message, self.hyphens[0])
+
+    def read_mark(self, comment: DraftComment, post: Part, above: int | None) -> None:
+        """Claim the parent that a mark tells; `above` is the comment above, if a reply to it can stand here."""
+        kind = post.type
+        if kind == "TEXT":
+            self.log.add("lost-mark", "the beginning of this comment is lost, and with it its author", post.start)
+            return
+        if comment.by is None and post.words < len(self.text):
+            self.log.add("lost-name", "the name of the author is lost below this mark", post.start)
+            self.has_lost_lines = True
+        if kind == "REPLY":
+            if above is not None:
+                self.draft.claims.append(Claim(comment.id, above, "layout", post.start))
+        elif kind == "NAMED":
+            message = "the mark of this comment is lost: it is a reply to the comment above, or to the story"
+            self.log.add("lost-mark", message, post.start)
+            self.has_lost_lines = True
+            comment.candidates = () if above is None else (above, STORY)
         else:
-            head = read_head(text, start, mark.start, is_first=document is documents[0] and not opening.below)
-        if head is None:
-            # The mark is a quotation, or the head is lost: the words go on.
-            _absorb(above, document)
-            continue
-        if last.text:
-            last.text.end = max(start, min(last.text.end, head.start))
-        found.append((head, document))
-        above = document
-    if _is_window(text, opening):
-        found.insert(0, (None, opening))
-    return found
+            self.draft.claims.append(Claim(comment.id, STORY, "top_level", post.start))
 
-
-def _absorb(above: Part, document: Part) -> None:
-    last = above.below[-1] if above.below else above
-    mark = document.mark
-    assert mark is not None
-    end = document.text.end if document.text else mark.end
-    if last.text:
-        last.text.end = end
-    elif document.text:
-        last.text = document.text
-    above.below.extend(document.below)
-
-
-def _is_window(text: str, opening: Part) -> bool:
-    """Whether a text without a head is the middle of a document: all its marks are marks of this dialect."""
-    named = [part for part in opening.below if part.name(text)]
-    marks = [part.mark for part in named if part.mark and part.mark.type in ("NEXT", "REPLY")]
-    if not marks:
-        return False
-    end = opening.below[-1].mark.end if opening.below[-1].mark else 0
-    lines = len(MARK_LINE.findall(text, 0, end))
-    has_blank_lines = all(text.count("\n", mark.start, mark.end) > 2 for mark in marks)
-    return len(marks) == lines and has_blank_lines and (len(marks) > 1 or {mark.type for mark in marks} == {"NEXT"})
-
-
-def _draft(source: Source, head: Head | None, document: Part, layout: Layout, log: DiagnosticLog) -> Draft:
-    mark = document.mark
-    offset = head.start if head else (document.text.start if document.text else 0)
-    draft = Draft("pile", source, offset, head.story if head else DraftStory(), log=log, kind="story")
-    posts: list[Part] = []
-    if mark is None and document.text and source.text[document.text.start : document.text.end].strip():
-        posts.append(Part(None, document.text))
-    elif mark is not None and (document.name(source.text) or document.text):
-        posts.append(Part(mark, document.text))
-    posts += document.below
-    if head is None:
-        log.add("no-head", "the head of the document is lost: its story is not known", offset)
-    elif layout == "words" or not BLANK_LINE.search(source.text):
-        message = "the lines of the document are lost: its marks are found among the words, which does not prove them"
-        log.add("lost-lines", message, offset)
-    has_lines = layout == "lines" and BLANK_LINE.search(source.text) is not None
-    above: int | None = None
-    for place, post in enumerate(posts, start=1):
-        id_ = place_id(place, len(posts))
-        _add(draft, post, id_, above)
-        above = None if has_lines and _has_lost_line(draft, post) else id_
-    draft.numbered = tuple([comment.id for comment in draft.comments])
-    return draft
-
-
-def _has_lost_line(draft: Draft, post: Part) -> bool:
-    """Whether lines are lost in a comment: a reply below it may answer a comment of which nothing is left."""
-    if post.text is None:
-        return False
-    place = lost_line(draft.source.text[post.text.start : post.text.end])
-    if place is not None:
+    def read_words(self, comment: DraftComment, post: Part) -> bool:
+        """Read the words of a comment; return whether they are whole, so that the mark below tells who is answered."""
+        words = self.text[post.words : post.end]
+        if END_OF_TEXT in words:
+            words = words.replace(END_OF_TEXT, "")
+        comment.text = clean_words(words)
+        if not self.has_lines:
+            return True
+        if "-\n" in words or "- \n" in words:
+            hyphen = open_hyphen(words)
+            if hyphen is not None:
+                self.hyphens.append(post.words + hyphen)
+        # The first line of a text can be the end of one.
+        start = words.find("\n", 1) + 1 if post.type == "TEXT" else 0
+        lost = lost_line(words[start:])
+        if lost is None:
+            return True
+        # A reply below it may answer a comment of which nothing is left.
         message = "a line is lost here: what the reply below answers is not known"
-        draft.log.add("lost-words", message, post.text.start + place)
-    return place is not None
+        self.log.add("lost-words", message, post.words + start + lost)
+        self.has_lost_lines = True
+        return False
 
+    def doubt_replies(self, posts: list[Part]) -> None:
+        """Where lines are lost, put the replies in doubt to comments in which another one may have begun.
 
-def _add(draft: Draft, post: Part, id_: int, above: int | None) -> None:
-    """Add a comment to a draft; `above` is the one that it answers if its mark is that of a reply."""
-    mark, text = post.mark, draft.source.text
-    offset = mark.start if mark else post.text.start if post.text else 0
-    words = text[post.text.start : post.text.end].replace(END_OF_TEXT, "") if post.text else ""
-    by = post.name(text)
-    comment = DraftComment(offset, id_, by, clean_words(words))
-    if mark is not None and not text[mark.end :].strip():
-        # No comment is without words: the text ends here, perhaps inside the name.
-        comment.by, comment.truncated, by = None, True, ""
-        draft.log.add("cut-end", "the text ends in or after the name of this comment", offset)
-    draft.comments.append(comment)
-    if mark is None:
-        draft.log.add("lost-mark", "the beginning of this comment is lost, and with it its author", offset)
-    elif by is None:
-        draft.log.add("lost-name", "the name of the author is lost below this mark", offset)
-    if mark is None:
-        pass
-    elif mark.type == "REPLY":
-        if above is not None:
-            draft.claims.append(Claim(id_, above, "layout", offset))
-    elif mark.type == "NAMED":
-        message = "the mark of this comment is lost: it is a reply to the comment above, or to the story"
-        draft.log.add("lost-mark", message, offset)
-        comment.candidates = () if above is None else (above, 0)
-    else:
-        draft.claims.append(Claim(id_, STORY, "top_level", offset))
+        A line that can be a name, or a mark, stands alone there below a blank line. In a whole document it is a word.
+        """
+        found = {}
+        for comment, post in zip(self.draft.comments, posts, strict=True):
+            line = LONE_NAME.search(self.text, post.words, post.end)
+            if line:
+                found[comment.id] = line.start(1)
+        kept = [claim for claim in self.draft.claims if claim.source != "layout" or claim.parent not in found]
+        doubted = {claim.parent for claim in self.draft.claims}.difference([claim.parent for claim in kept])
+        self.draft.claims = kept
+        for comment in self.draft.comments:
+            if comment.candidates and comment.candidates[0] in found:
+                comment.candidates = ()
+        for id_ in doubted:
+            message = "this line may be what is left of a comment: what the reply below answers is not known"
+            self.log.add("lost-words", message, found[id_])

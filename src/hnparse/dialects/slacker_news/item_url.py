@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ...text import DiagnosticLog
     from .content import Content
     from .nodes import Links
-
-ITEM = re.compile(r"/item\?(?:[^#]*&)?id=(\d{1,18})(?!\d)")
-
-
-def item_of(url: str | None) -> int | None:
-    """The id in an address.
-
-    >>> item_of("https://viewer.example/item?id=42134892")
-    42134892
-    """
-    match = ITEM.search(url) if url else None
-    return int(match[1]) if match else None
 
 
 def read_item_url(content: Content, id_: int) -> None:

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator
 from ...model.comment import TOP_LEVEL
 from ...text import DiagnosticLog, Source
 from ..draft import STORY, Claim, Draft, DraftComment, DraftStory
+from ..item_url import item_of
 from .checks import check, read_dates
 from .content import Content, read_content
-from .item_url import apply_item_url, item_of, read_item_url
+from .item_url import apply_item_url, read_item_url
 from .links import link
 from .nodes import Links
 from .parser import read_pages

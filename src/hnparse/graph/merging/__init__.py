@@ -6,6 +6,17 @@ told. Where pages contradict each other, the diagnostic that says so is what lat
 
 from .groups import group
 from .join import join
+from .matching import join_placed
 from .pages import page_order
+from .placed import attach, equal_throughout, join_equal, without_known_pages
 
-__all__ = ["group", "join", "page_order"]
+__all__ = [
+    "attach",
+    "equal_throughout",
+    "group",
+    "join",
+    "join_equal",
+    "join_placed",
+    "page_order",
+    "without_known_pages",
+]

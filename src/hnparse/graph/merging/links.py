@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from ...model import Comment, Missing, ParentSource
 from ...model.thread_like import ThreadLike
 from .differences import DEPTHS, Differences, Parent
 
+WEAKER: tuple[ParentSource, ...] = ("link", "parent_line", "layout", "context")
+"""The sources of a parent that no replies line names, the strongest evidence first."""
 TOP, DOUBT = 1, 0
 """The depth of a top-level comment, and what stands for one that is told differently."""
 
@@ -22,7 +24,7 @@ class Links:
 
     def __init__(
         self,
-        parts: Iterable[ThreadLike],
+        parts: Sequence[ThreadLike],
         comments: Mapping[int, Comment],
         stories: Collection[int],
         story: int | None,
@@ -41,10 +43,12 @@ class Links:
             for missing in part.missing:
                 if missing.parent is not None:
                     self.tell(missing.id, missing.parent)
+        unlisted = _unlisted(parts)
         for comment in comments.values():
             for kid in comment.kids:
                 if kid > comment.id and kid in self.told:
-                    self.named[kid] = comment.id
+                    if (kid, comment.id) not in unlisted:
+                        self.named[kid] = comment.id
                     self.told[kid].add(comment.id)
         for told in self.told.values():
             if any(parent in stories for parent in told):
@@ -61,10 +65,10 @@ class Links:
                 self.told_top_level.add(comment.id)
         elif comment.parent_source != "unknown" and comment.parent is not None:
             self.tell(comment.id, comment.parent)
-            if comment.parent_source == "parent_line":
-                self.weaker[comment.id, comment.parent] = "parent_line"
-            elif comment.parent_source == "context":
-                self.weaker.setdefault((comment.id, comment.parent), "context")
+            if comment.parent_source in WEAKER:
+                link = (comment.id, comment.parent)
+                before = self.weaker.get(link, comment.parent_source)
+                self.weaker[link] = min(before, comment.parent_source, key=WEAKER.index)
         if comment.depth is not None and self.levels.setdefault(comment.id, comment.depth) != comment.depth:
             self.levels[comment.id] = DOUBT
 
@@ -135,3 +139,19 @@ class Links:
         """The comments of these that are not shown."""
         hidden = sorted(set(ids).difference(self.comments))
         return tuple([Missing(id_, self.parent(id_)[0]) for id_ in hidden])
+
+
+def _unlisted(parts: Sequence[ThreadLike]) -> set[tuple[int, int]]:
+    """Return the replies, each with its parent, that are `kids` without a replies line, which some dialects lack.
+
+    Of a page or a merged thread, these are the shown replies whose parent is known by another source.
+    """
+    pages = [
+        {(comment.id, comment.parent or 0) for comment in part.comments if comment.parent_source in WEAKER}
+        for part in parts
+    ]
+    unlisted = set().union(*pages)
+    for part, here in zip(parts, pages, strict=True) if unlisted else ():
+        links = {(kid, comment.id) for comment in part.comments for kid in comment.kids}
+        unlisted -= links - here
+    return unlisted

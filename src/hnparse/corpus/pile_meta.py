@@ -1,0 +1,31 @@
+"""What The Pile tells of a record in the column `meta`: the component that it is part of, or the id of its story."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from ..dialects import DialectName
+
+COMPONENT = "HackerNews"
+ID = re.compile(r"[1-9][0-9]{0,11}")
+FIELD = re.compile(r"""["'](id|pile_set_name)["']\s*:\s*["']?([A-Za-z0-9]{1,40})["']?\s*[,}]""")
+
+
+def read_meta(meta: Any) -> tuple[DialectName | None, int | None]:
+    """Return the dialect and the id of the story that a `meta` tells; None for what it does not.
+
+    It is a dict or, in some copies, the text of one. The id is that of the story if the text is a document of this
+    component, which the reader finds out.
+
+    >>> read_meta({"pile_set_name": "HackerNews"}), read_meta({"id": "19979654"}), read_meta("{'id': '19979654'}")
+    (('pile', None), (None, 19979654), (None, 19979654))
+    """
+    if isinstance(meta, str):
+        meta = dict(FIELD.findall(meta[:1000]))
+    if not isinstance(meta, Mapping):
+        return None, None
+    id_ = meta.get("id")
+    is_id = isinstance(id_, int | str) and not isinstance(id_, bool) and ID.fullmatch(str(id_)) is not None
+    return "pile" if meta.get("pile_set_name") == COMPONENT else None, int(id_) if is_id and id_ is not None else None

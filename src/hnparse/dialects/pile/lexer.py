@@ -1,0 +1,67 @@
+"""The lexer: one search for the grammar's marks; each token reaches to the next mark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from lark.lexer import Lexer
+
+if TYPE_CHECKING:
+    from lark.common import LexerConf
+    from lark.lexer import LexerState
+    from lark.lexer import Token as LarkToken
+
+MARKS = ("======", "------", "~~~")
+
+
+class Part:
+    """A mark, the name on the line below it, and the words down to the next mark.
+
+    `type` is the name of its terminal, `name` is None where it is lost. The mark and the name are at `start`:`words`,
+    the words at `words`:`end`; a TEXT has words only.
+    """
+
+    __slots__ = ("end", "name", "start", "type", "words")
+
+    # Lark reads these when it adds the end of the text.
+    start_pos = line = column = end_line = end_column = end_pos = cast("Any", None)
+
+    def __init__(self, type_: str, name: str | None, start: int, words: int, end: int) -> None:
+        self.type = type_
+        self.name = name
+        self.start = start
+        self.words = words
+        self.end = end
+
+
+class MarkLexer(Lexer):
+    """A lexer that gives a token for each mark.
+
+    All terminals begin with the same character. Its search is fast because `re` looks for that character first, which
+    takes an expression without groups: so an empty group at the end of each terminal tells which one has matched.
+    """
+
+    __future_interface__: ClassVar[int] = 1
+
+    def __init__(self, conf: LexerConf) -> None:
+        marks = [f"{t.pattern.to_regexp()}(?P<{t.name}>)" for t in conf.terminals if t.name != "TEXT"]
+        self._marks = re.compile("|".join(marks))
+
+    def lex(self, lexer_state: LexerState, parser_state: Any) -> Iterator[LarkToken]:
+        return cast("Iterator[LarkToken]", self.parts(lexer_state.text.text))
+
+    def parts(self, text: str) -> Iterator[Part]:
+        """Return the parts of a text."""
+        part = Part("TEXT", None, 0, 0, 0)
+        for match in self._marks.finditer(text):
+            start, words = match.span()
+            part.end = start
+            if start or part.type != "TEXT":
+                yield part
+            # The name is the last word; where it is lost, that is the mark.
+            name = match[0].split()[-1]
+            part = Part(cast("str", match.lastgroup), None if name in MARKS else name, start, words, words)
+        part.end = len(text)
+        yield part

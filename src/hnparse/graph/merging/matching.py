@@ -1,0 +1,175 @@
+"""A thread whose comments have places in place of ids, and threads of its discussion: which comments are the same."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from attrs import Factory, define, evolve, frozen
+
+from ...model import Comment, Diagnostic, Missing, Page, Story
+from ...model.thread_like import ThreadLike
+from .join import join
+from .words import squeezed
+
+URL = re.compile(r"https?://\S{1,3000}")
+SHOWN = 57
+"""Pages show so many characters of a long address."""
+
+
+@frozen
+class Part:
+    """The fields of a thread."""
+
+    story: Story = Story()
+    comments: tuple[Comment, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    pages: tuple[Page, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def join_placed(parts: Sequence[ThreadLike], placed: ThreadLike) -> dict[str, Any]:
+    """Return the fields of the thread that threads with ids and one without make.
+
+    A comment without an id gets that of the comment with the same author and the same whole text, if both are the only
+    ones. The others keep places, which are counted anew.
+    """
+    known = Part(**join(parts)) if len(parts) > 1 else parts[0]
+    match = _Match(known, placed, _first_free((known, placed)))
+    match.by_words()
+    match.by_parents()
+    merged = join([match.known(), match.placed_with_ids()])
+    temporary = sorted(comment.id for comment in merged["comments"] if comment.id >= match.first_free)
+    places = {id_: place - len(temporary) for place, id_ in enumerate(temporary)}
+    merged["comments"] = [_renamed(comment, places) for comment in merged["comments"]]
+    merged["pages"] = [_renamed_page(page, places) for page in merged["pages"]]
+    merged["diagnostics"] = [*merged["diagnostics"], *match.contradictions]
+    return merged
+
+
+@define
+class _Match:
+    """Which comments of a thread without ids are which of a thread with ids."""
+
+    of: ThreadLike
+    placed: ThreadLike
+    first_free: int
+    ids: dict[int, int] = Factory(dict)
+    contradictions: list[Diagnostic] = Factory(list)
+
+    def by_words(self) -> None:
+        """Match the comments whose author and words are on both sides once."""
+        ours = _by_words(comment for comment in self.placed.comments if comment.id < 0)
+        theirs = _by_words(self.of.comments)
+        self.ids = {ours[key].id: theirs[key].id for key in ours.keys() & theirs.keys()}
+
+    def by_parents(self) -> None:
+        """Match the parents of comments that are matched, if only their words differ or they are not shown."""
+        parents = {missing.id: missing.parent for missing in self.of.missing}
+        parents |= {comment.id: None if comment.is_top_level else comment.parent for comment in self.of.comments}
+        shown = {comment.id: comment for comment in self.of.comments}
+        here = {comment.id: comment for comment in self.placed.comments}
+        used = set(self.ids.values()) | here.keys()
+        for comment in sorted(self.placed.comments, key=lambda comment: -comment.id):
+            above = here.get(comment.parent) if comment.parent is not None else None
+            if above is None or above.id >= 0 or above.id in self.ids:
+                continue
+            id_ = parents.get(self.ids.get(comment.id, comment.id))
+            if id_ is not None and id_ not in used and (id_ not in shown or shown[id_].by in (above.by, None)):
+                self.ids[above.id] = id_
+                used.add(id_)
+
+    def placed_with_ids(self) -> Part:
+        """Return the thread without ids, with the ids that are found and temporary ones."""
+        first = self.first_free
+        ids = dict(self.ids)
+        places = [comment.id for comment in self.placed.comments if comment.id < 0 and comment.id not in ids]
+        ids.update(zip(places, range(first, first + len(places)), strict=True))
+        comments = []
+        for comment in self.placed.comments:
+            renamed = _renamed(comment, ids)
+            if renamed.id < first:
+                renamed = evolve(renamed, candidates=())
+            if renamed.id < first and renamed.parent is not None and renamed.parent >= first:
+                # The other pages do not show the parent, and what they tell of it is read there.
+                renamed = evolve(renamed, parent=None, parent_source="unknown", depth=None)
+            comments.append(renamed)
+        pages = tuple([_renamed_page(page, ids) for page in self.placed.pages])
+        return Part(self.placed.story, tuple(comments), self.placed.missing, pages, self.placed.diagnostics)
+
+    def known(self) -> Part:
+        """Return the thread with ids, without a parent that is the story by position if the other thread denies it."""
+        comments = {comment.id: comment for comment in self.of.comments}
+        for comment in self.placed.comments:
+            other = comments.get(self.ids.get(comment.id, comment.id))
+            is_reply = comment.parent is not None and comment.parent < 0 and comment.parent not in self.ids
+            if other is None or not is_reply or other.parent_source == "unknown":
+                continue
+            if other.parent_source == "position":
+                comments[other.id] = evolve(other, parent=None, parent_source="unknown", depth=None)
+                continue
+            page = self.placed.pages[0] if self.placed.pages else Page()
+            message = f"a page without ids tells another parent of comment {other.id}, which no other page shows"
+            self.contradictions.append(Diagnostic("two-parents", "warning", message, page.source, page.line))
+        return Part(self.of.story, tuple(comments.values()), self.of.missing, self.of.pages, self.of.diagnostics)
+
+
+def _first_free(parts: Sequence[ThreadLike]) -> int:
+    """Return the first id that is larger than all that are known, for a parent has a smaller id than its replies."""
+    last = 0
+    for part in parts:
+        last = max(last, part.story.id or 0, *[page.story or 0 for page in part.pages])
+        for comment in part.comments:
+            last = max(last, comment.id, comment.parent or 0, *comment.kids)
+        for missing in part.missing:
+            last = max(last, missing.id, missing.parent or 0)
+    return last + 1
+
+
+def _by_words(comments: Iterable[Comment]) -> dict[tuple[str, str], Comment]:
+    """Return the comments by author and words, without those that share both, or that can share both if one is cut."""
+    keys = [(comment, (comment.by, _words(comment.text))) for comment in comments if comment.by and comment.text]
+    counts = Counter(key for _, key in keys)
+    cut: dict[str | None, list[str]] = {}
+    for comment, (by, words) in keys:
+        if comment.truncated:
+            cut.setdefault(by, []).append(words)
+    return {
+        (by or "", words): comment
+        for comment, (by, words) in keys
+        if counts[by, words] == 1 and not any(words.startswith(start) for start in cut.get(by, ()))
+    }
+
+
+def _words(text: str) -> str:
+    """Return the words of a comment as all pages show them: some cut long addresses, some write stress as `_so_`."""
+    if "http" in text:
+        text = URL.sub(lambda url: url[0].removesuffix("...")[:SHOWN], text)
+    return squeezed(text).replace("_", "")
+
+
+def _renamed(comment: Comment, ids: Mapping[int, int]) -> Comment:
+    """Return a comment with other ids in place of some."""
+    return evolve(
+        comment,
+        id=ids.get(comment.id, comment.id),
+        parent=None if comment.parent is None else ids.get(comment.parent, comment.parent),
+        kids=_all_renamed(comment.kids, ids),
+        candidates=_all_renamed(comment.candidates, ids),
+    )
+
+
+def _renamed_page(page: Page, ids: Mapping[int, int]) -> Page:
+    return evolve(
+        page,
+        focus=None if page.focus is None else ids.get(page.focus, page.focus),
+        context=_all_renamed(page.context, ids),
+        numbered=_all_renamed(page.numbered, ids),
+        popular=_all_renamed(page.popular, ids),
+    )
+
+
+def _all_renamed(renamed: Iterable[int], ids: Mapping[int, int]) -> tuple[int, ...]:
+    return tuple([ids.get(id_, id_) for id_ in renamed])

@@ -1,0 +1,101 @@
+"""Threads whose comments have places in place of ids: which discussion they are of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar
+
+from attrs import evolve
+
+from ...model import Comment, Diagnostic, Page, Story
+from ...model.thread_like import ThreadLike
+from .pages import page_order, pages_of
+
+P = TypeVar("P", bound=ThreadLike)
+
+
+def attach(groups: Sequence[list[P]], placed: Iterable[P]) -> tuple[dict[int, P], list[P]]:
+    """Return the thread without ids that belongs to each group of threads, by its index, and those that stay apart.
+
+    It belongs there by the id of the story or of a comment, else by the head of the story. A group takes one only, the
+    longest: nothing tells which comments two of them share.
+    """
+    by_id: dict[int, set[int]] = {}
+    by_head: dict[object, set[int]] = {}
+    for index, group in enumerate(groups):
+        for part in group:
+            ids = [part.story.id, *[page.story for page in part.pages], *[comment.id for comment in part.comments]]
+            for id_ in ids:
+                if id_ is not None:
+                    by_id.setdefault(id_, set()).add(index)
+            for page in pages_of(part):
+                if page.by and page.title:
+                    by_head.setdefault(_head(page), set()).add(index)
+    taken: dict[int, P] = {}
+    apart: list[P] = []
+    for part in sorted(placed, key=lambda part: (-len(part.comments), list(map(page_order, part.pages)))):
+        story = part.story
+        known = [id_ for id_ in (story.id, *[comment.id for comment in part.comments]) if id_ is not None and id_ >= 0]
+        found = set().union(*[by_id.get(id_, ()) for id_ in known])
+        if not found and story.by and story.title:
+            found = by_head.get(_head(story), set())
+            if story.id is not None:
+                found = {index for index in found if all(other.story.id is None for other in groups[index])}
+        if len(found) == 1 and not found & taken.keys():
+            taken[found.pop()] = part
+        else:
+            apart.append(part)
+    return taken, apart
+
+
+def equal_throughout(placed: Iterable[P]) -> list[list[P]]:
+    """Return the threads without ids in groups of those that tell the same of the same story."""
+    groups: dict[object, list[P]] = {}
+    for place, part in enumerate(placed):
+        story = part.story
+        comments = tuple([_without_story(comment) for comment in part.comments])
+        key: object = (evolve(story, id=None), comments) if story.by and story.title else place
+        groups.setdefault(key, []).append(part)
+    found = []
+    for group in groups.values():
+        ids = {part.story.id for part in group if part.story.id is not None}
+        found += [group] if len(ids) < 2 else [[part] for part in group]
+    return found
+
+
+def _place(diagnostic: Diagnostic) -> tuple[str, int, int, str]:
+    return diagnostic.source or "", diagnostic.line, diagnostic.column, str(diagnostic)
+
+
+def _without_story(comment: Comment) -> Comment:
+    candidates = tuple([min(id_, 0) for id_ in comment.candidates])
+    return evolve(comment, parent=None if comment.is_top_level else comment.parent, candidates=candidates)
+
+
+def join_equal(parts: Sequence[ThreadLike]) -> dict[str, Any]:
+    """Return the fields of the thread that threads make which are equal throughout."""
+    first = max(parts, key=lambda part: part.story.id is not None)
+    pages = sorted({page for part in parts for page in part.pages}, key=page_order)
+    diagnostics = {diagnostic for part in parts for diagnostic in part.diagnostics}
+    return {
+        "story": first.story,
+        "comments": first.comments,
+        "missing": first.missing,
+        "pages": pages,
+        "diagnostics": sorted(diagnostics, key=_place),
+    }
+
+
+def without_known_pages(placed: Sequence[P]) -> list[P]:
+    """Return the threads without ids but those whose pages have been merged into another one of them."""
+    merged = {_page_without_ids(page) for part in placed if len(part.pages) > 1 for page in part.pages}
+    return [part for part in placed if len(part.pages) != 1 or _page_without_ids(part.pages[0]) not in merged]
+
+
+def _page_without_ids(page: Page) -> tuple[Page, int]:
+    """Return what tells a page from others after its comments have got other ids."""
+    return evolve(page, focus=None, context=(), numbered=(), popular=()), len(page.context) + len(page.numbered)
+
+
+def _head(of: Page | Story) -> tuple[str | None, str | None, str]:
+    return of.by, of.title, (of.site or "").removeprefix("www.")
