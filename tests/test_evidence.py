@@ -347,3 +347,17 @@ def test_a_page_cut_off_in_its_context_has_no_number_to_tell():
     thread = read("Show context\nashpit ◴[] No.41500101[source]\nHot?\n", comments=1, above=BACK)
     (message,) = [found.message for found in thread.diagnostics if found.code == "cut-end"]
     assert message == "the text ends in or after comment 41500101: the rest of the page is lost"
+
+
+@pytest.mark.parametrize("line", [">>0 #", ">>000 #", ">>0 (OP) #", ">>0 (TP) #"])
+def test_a_parent_line_that_names_0_names_nobody(line):
+    thread = read(
+        "1. ashpit ◴[] No.41500101[source]▶\n>>41500100 (OP) #\nHot?\n"
+        f"2. moss ◴[] No.41500105[source]▶\n{line}\nYes.\n"
+        "3. reed ◴[] No.41500110[source]▶\n>>41500105 #\nNo.\n",
+        comments=3,
+    )
+    assert told(thread)[1] == (41500105, "moss", None, "unknown")
+    assert (thread.missing, thread.story.id) == ((), 41500100)
+    assert warnings(thread) == ["lost-id"]
+    assert not thread.pages[0].complete

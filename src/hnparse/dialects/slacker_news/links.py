@@ -199,6 +199,11 @@ class _Linker:
             parent = post.parent
             if parent is None:
                 continue
+            if parent == 0:
+                self.log.add("lost-id", f"the parent line of comment {id_} names 0, which is no id", post.start)
+                self.doubtful.add(id_)
+                node.set(None, "unknown")
+                continue
             if self.is_story_line(post):
                 self.links.story = parent
                 told: ParentSource = "top_level"
@@ -333,7 +338,7 @@ class _Linker:
         hidden: dict[int, int | None] = {kid: parent for kid, parent in self.named.items() if kid not in nodes}
         if self.doubtful:
             hidden.update(dict.fromkeys(self.doubtful.difference(nodes)))
-        told = [node.post.parent for node in nodes.values() if node.post.parent is not None]
+        told = [node.post.parent for node in nodes.values() if node.post.parent]
         for named in (*told, *(head.popular if head else ())):
             if named not in nodes and named != links.story:
                 hidden.setdefault(named, None)
