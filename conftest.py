@@ -11,7 +11,14 @@ import hnparse
 ROOT = Path(__file__).parent
 
 # Modules that are not searched for examples: to import the program of a user would run it.
-collect_ignore = ["docs/conf.py", "docs/_build", "hatch_build.py", "tests/typing"]
+collect_ignore = [
+    "docs/conf.py",
+    "docs/browser_page",
+    "docs/static",
+    "docs/_build",
+    "hatch_build.py",
+    "tests/typing",
+]
 
 
 @pytest.fixture(autouse=True)

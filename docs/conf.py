@@ -1,13 +1,18 @@
 """How Sphinx builds the documentation; nothing is fetched from a network."""
 
+import sys
+from pathlib import Path
+
 from hnparse import __version__
+
+sys.path.insert(0, str(Path(__file__).parent))
 
 project = "hnparse"
 author = "The hnparse developers"
 copyright = "2026, The hnparse developers"
 version = release = __version__
 
-extensions = ["myst_nb", "sphinx.ext.autodoc"]
+extensions = ["myst_nb", "sphinx.ext.autodoc", "browser_page"]
 exclude_patterns = ["_build"]
 html_theme = "furo"
 html_title = f"hnparse {version}"
