@@ -28,7 +28,8 @@ def policy(page: str, frame: str) -> str:
         "connect-src": ["'self'"],
         "img-src": ["'self'", "data:"],
         "font-src": ["'self'"],
-        "worker-src": ["blob:"],
+        # A worker's imports count as workers, too.
+        "worker-src": ["'self'", "blob:"],
         "frame-src": ["blob:"],
         "base-uri": ["'none'"],
         "form-action": ["'self'"],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from time import perf_counter
+from typing import Any
 
 from hnparse import ParseError, Thread, __version__
 from hnparse.forms import TEXTS
@@ -55,6 +56,6 @@ class Reading:
         ]
 
 
-def read(data: bytes, name: str | None) -> Reading:
-    """Return what hnparse reads in the bytes of a file. The name becomes the `source`."""
-    return Reading(data, name)
+def read(data: Any, name: str | None) -> Reading:
+    """Return what hnparse reads in a file, whose bytes are a Uint8Array. The name becomes the `source`."""
+    return Reading(data.to_bytes(), name)

@@ -54,11 +54,12 @@ let reading = null;
 const tasks = {
   read(reader, { bytes, name }) {
     reading?.destroy();
-    reading = reader.read(bytes, name);
+    // In Python, undefined is None, and null is not.
+    reading = reader.read(bytes, name ?? undefined);
     return JSON.parse(reading.summary());
   },
   form(reader, { form, page }) {
-    return reading.form(form, page);
+    return reading.form(form, page ?? undefined);
   },
 };
 
