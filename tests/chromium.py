@@ -1,0 +1,136 @@
+"""A browser and a site for the tests of the page that runs hnparse in a browser."""
+
+import shutil
+import threading
+import time
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+
+# Chromium as root and without a screen, and quiet: it asks nobody for updates.
+OPTIONS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--window-size=1200,1000",
+)
+SECONDS = 30
+
+
+def missing_tools(*names):
+    """The tools that are not here."""
+    return [name for name in names if shutil.which(name) is None]
+
+
+class Site(ThreadingHTTPServer):
+    """A folder as a site on this machine. `requests` has the paths asked for, `changed` what is served in place."""
+
+    daemon_threads = True
+
+    def __init__(self, folder):
+        super().__init__(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
+        self.requests = []
+        self.changed = {}
+        self.address = f"http://127.0.0.1:{self.server_port}/"
+        self._thread = threading.Thread(target=self.serve_forever)
+
+    def __enter__(self):
+        self._thread.start()
+        return self
+
+    def __exit__(self, *error):
+        self.shutdown()
+        self._thread.join()
+        self.server_close()
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def do_GET(self):
+        path = self.path.partition("?")[0]
+        self.server.requests.append(path)
+        changed = self.server.changed.get(path)
+        if changed is None:
+            super().do_GET()
+            return
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(changed)))
+        self.end_headers()
+        self.wfile.write(changed)
+
+    def log_message(self, *words):
+        """Say nothing."""
+
+
+def start_chromium(folder):
+    """Start Chromium with a new profile in this folder."""
+    from selenium import webdriver
+    from selenium.webdriver.chrome.service import Service
+
+    options = webdriver.ChromeOptions()
+    options.binary_location = shutil.which("chromium")
+    for option in (*OPTIONS, f"--user-data-dir={folder / 'profile'}"):
+        options.add_argument(option)
+    options.add_experimental_option("prefs", {"download.default_directory": str(folder)})
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    return webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver")))
+
+
+class TryPage:
+    """The page as a person uses it."""
+
+    def __init__(self, driver, address):
+        self.driver = driver
+        self.address = address
+
+    def open(self, fragment=""):
+        """Load the page anew."""
+        self.driver.get("about:blank")
+        self.driver.get(f"{self.address}try.html{fragment}")
+        return self
+
+    def find(self, name):
+        return self.driver.find_element("id", f"try-{name}")
+
+    def text(self, name):
+        return self.find(name).get_property("textContent")
+
+    def input(self):
+        return self.find("input").get_property("value")
+
+    def paste(self, text):
+        """Put a text in place of the one that is there, as pasting does."""
+        self.find("clear").click()
+        self.find("input").click()
+        self.driver.execute_cdp_cmd("Input.insertText", {"text": text})
+
+    def choose_example(self, name):
+        from selenium.webdriver.support.select import Select
+
+        Select(self.find("example")).select_by_value(name)
+        self.wait(self.input)
+
+    def read(self):
+        """Press the button, and wait for the result."""
+        self.find("read").click()
+        self.wait(lambda: self.find("read").is_enabled() and self.text("status"))
+
+    def form(self, name):
+        """The text of a tab."""
+        self.find(f"tab-{name}").click()
+        self.wait(lambda: self.find("panel").get_dom_attribute("data-form") == name)
+        return self.text("words")
+
+    def wait(self, condition):
+        end = time.monotonic() + SECONDS
+        while not condition():
+            assert time.monotonic() < end, (self.text("status"), self.errors())
+            time.sleep(0.05)
+
+    def errors(self):
+        """What the browser has complained of since it was last asked."""
+        return [entry for entry in self.driver.get_log("browser") if "favicon" not in entry["message"]]
