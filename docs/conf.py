@@ -1,4 +1,4 @@
-"""How Sphinx builds the documentation; nothing is fetched from a network."""
+"""How Sphinx builds the documentation; only `browser_page` fetches something, by npm and pip."""
 
 import sys
 from pathlib import Path

@@ -99,13 +99,19 @@ class TryPage:
     def text(self, name):
         return self.find(name).get_property("textContent")
 
+    def press(self, name):
+        """Bring an element to the screen at once, not smoothly as the theme does, and click it."""
+        element = self.find(name)
+        self.driver.execute_script("arguments[0].scrollIntoView({behavior: 'instant', block: 'center'})", element)
+        element.click()
+
     def input(self):
         return self.find("input").get_property("value")
 
     def paste(self, text):
         """Put a text in place of the one that is there, as pasting does."""
-        self.find("clear").click()
-        self.find("input").click()
+        self.press("clear")
+        self.press("input")
         self.driver.execute_cdp_cmd("Input.insertText", {"text": text})
 
     def choose_example(self, name):
@@ -116,12 +122,12 @@ class TryPage:
 
     def read(self):
         """Press the button, and wait for the result."""
-        self.find("read").click()
+        self.press("read")
         self.wait(lambda: self.find("read").is_enabled() and self.text("status"))
 
     def form(self, name):
         """The text of a tab."""
-        self.find(f"tab-{name}").click()
+        self.press(f"tab-{name}")
         self.wait(lambda: self.find("panel").get_dom_attribute("data-form") == name)
         return self.text("words")
 

@@ -161,11 +161,23 @@ def test_a_file_is_read_as_the_command_reads_it_whatever_its_encoding(ready, tmp
         assert ready.form("json") == command(name, cwd=tmp_path)
 
 
+def test_a_file_that_is_dropped_on_the_text_is_read(ready):
+    ready.driver.execute_script(
+        "const files = new DataTransfer();"
+        "files.items.add(new File([arguments[0]], 'dropped.txt'));"
+        "const options = {dataTransfer: files, bubbles: true, cancelable: true};"
+        "document.getElementById('try-input').dispatchEvent(new DragEvent('drop', options));",
+        LOST_LINES,
+    )
+    ready.wait(lambda: '"source": "dropped.txt"' in ready.form("json"))
+    assert ready.input() == LOST_LINES
+
+
 def test_nothing_but_the_page_is_loaded_until_a_text_is_read(page, site):
     before = len(site.requests)
     page.open()
     page.paste(LOST_LINES)
-    page.find("share").click()
+    page.press("share")
     page.wait(lambda: page.text("status"))
     loaded = [path for path in site.requests[before:] if "pyodide" in path or "wheels" in path or "worker" in path]
     assert loaded == []
@@ -209,8 +221,8 @@ def test_a_diagnostic_leads_to_its_place_in_the_text(ready):
 def test_columns_count_characters_beyond_the_basic_plane_as_one(ready):
     line = "ada 𝄞𝄞𝄞 words"
     spans = ready.driver.execute_async_script(
-        "const done = arguments[2];"
-        "import(new URL('_static/try/places.js', location.href)).then((it) => done(it.spans(arguments[0], arguments[1])))",
+        "const [text, diagnostics, done] = arguments;"
+        "import(new URL('_static/try/places.js', location.href)).then((it) => done(it.spans(text, diagnostics)))",
         f"first\n{line}",
         [{"line": 2, "column": 9}],
     )
@@ -264,7 +276,7 @@ def test_the_pages_of_a_text_are_shown_one_at_a_time_where_a_form_holds_only_one
 def test_a_link_holds_the_text_and_is_read_when_asked_for(page, site):
     text = "".join((ROOT / "examples" / f"{name}.txt").read_text("utf-8") for name in ("mojibake", "tides"))
     page.paste(text)
-    page.find("share").click()
+    page.press("share")
     page.wait(lambda: page.find("address").get_property("value"))
     address = page.find("address").get_property("value")
     assert address.startswith(f"{site.address}try.html#text=")
@@ -296,7 +308,7 @@ def test_a_changed_text_is_read_again(ready):
     ready.read()
     ready.form("tree")
     ready.driver.execute_script("const it = arguments[0]; it.setSelectionRange(0, 0);", ready.find("input"))
-    ready.find("input").click()
+    ready.press("input")
     ready.paste(LOST_LINES)
     ready.wait(lambda: "3 diagnostics" in ready.text("status"))
 

@@ -21,7 +21,9 @@ ROOT = HERE.parent.parent
 DOCUMENT = "try"
 MISSING = re.compile(r'data-missing="[^"]*"')
 META = '<meta http-equiv="Content-Security-Policy" content="{}" />'
-CHARSET = re.compile(r'(<meta charset="utf-8" ?/?>)(\s*<meta http-equiv="Content-Security-Policy"[^>]*>)?', re.IGNORECASE)
+CHARSET = re.compile(
+    r'(<meta charset="utf-8" ?/?>)(\s*<meta http-equiv="Content-Security-Policy"[^>]*>)?', re.IGNORECASE
+)
 
 
 class BrowserPage(SphinxDirective):

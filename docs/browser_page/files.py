@@ -41,7 +41,9 @@ def add_files(root: Path, folder: Path) -> tuple[dict[str, Any], str]:
             (folder / group).mkdir(parents=True)
             for path in paths:
                 shutil.copyfile(path, folder / group / path.name)
-        sizes = {group: [{"name": path.name, "size": path.stat().st_size} for path in groups[group]] for group in groups}
+        sizes = {
+            group: [{"name": path.name, "size": path.stat().st_size} for path in groups[group]] for group in groups
+        }
     return {group: sizes[group] for group in ("pyodide", "wheels")}, page
 
 
