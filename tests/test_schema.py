@@ -93,6 +93,51 @@ def test_no_key_can_be_left_out_added_or_be_of_another_type(path):
     assert not VALIDATOR.is_valid(data)
 
 
+def name(path, key):
+    """The way to a value, as an error names it."""
+    parts = [f"[{part}]" if isinstance(part, int) else f".{part}" for part in (*path, key)]
+    return "".join(parts).removeprefix(".")
+
+
+ODD = [
+    None,
+    True,
+    0,
+    -1,
+    1.5,
+    float("nan"),
+    "",
+    "a",
+    "2024-11-14T02:06:00Z",
+    [],
+    [1],
+    ["a"],
+    [["a", 1]],
+    [1, 2, 3],
+    {"an": 1},
+]
+
+
+@pytest.mark.parametrize("path", PLACES, ids=str)
+def test_from_dict_takes_the_values_that_the_schema_takes_and_names_the_way_to_others(path):
+    for key in changed(*path)[1]:
+        for value in ODD:
+            data, place = changed(*path)
+            place[key] = value
+            is_valid = VALIDATOR.is_valid(data) and value == value
+            if is_valid:
+                back = hnparse.Thread.from_dict(data).to_dict()
+                assert back == {**data, "comments": sorted(data["comments"], key=lambda comment: comment["id"])}
+                continue
+            with pytest.raises(ValueError, match=r"expected|has the schema") as error:
+                hnparse.Thread.from_dict(data)
+            # A parent and its source are wrong together.
+            there = (
+                name(path, key).replace(".parent_source", ".parent") if value in ("position", "a") else name(path, key)
+            )
+            assert str(error.value).startswith(there) or key == "schema", (key, value, str(error.value))
+
+
 @pytest.mark.parametrize(
     ("path", "key", "value"),
     [
@@ -102,12 +147,16 @@ def test_no_key_can_be_left_out_added_or_be_of_another_type(path):
         (("comments", 1), "parent_source", "guessed"),
         (("comments", 1), "id", None),
         (("comments", 1), "id", "31500102"),
+        (("comments", 1), "id", 31500102.5),
         (("comments", 1), "text", None),
         (("comments", 1), "kids", [None]),
         (("comments", 1), "depth", 0),
         (("comments", 1), "dead", None),
         (("comments", 1), "time", "14 Nov 24 02:06 UTC"),
         (("comments", 1), "time", "2024-11-14T02:06:00"),
+        (("comments", 1), "written", ["2024-11-14T02:06:00Z"]),
+        (("comments", 1), "candidates", list(range(9))),
+        (("missing", 0), "id", "<script>"),
         (("story",), "score", "212"),
         (("pages", 0), "kind", "page"),
         (("pages", 0), "line", 0),
@@ -122,6 +171,42 @@ def test_a_value_that_cannot_be_is_refused(path, key, value):
     data, place = changed(*path)
     place[key] = value
     assert not VALIDATOR.is_valid(data)
+    with pytest.raises(ValueError, match=key):
+        hnparse.Thread.from_dict(data)
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"comments": [{"id": 1}]}, r"comments\[0\]: expected the key by, not \{'id': 1\}"),
+        ({"comments": {"id": 1}}, r"comments: expected a list, not \{'id': 1\}"),
+        ({"comments": [[]]}, r"comments\[0\]: expected an object, not \[\]"),
+        ({"missing": [{"id": 1, "likes": 3}]}, r"missing\[0\].likes: expected no key of this name, not 3"),
+        ({"likes": 3}, "likes: a thread has no such key"),
+        (
+            {"pages": [{"active_commenters": [["ada", "3"]]}]},
+            r"pages\[0\].active_commenters\[0\]\[1\]: expected an int",
+        ),
+        ({"story": {"time": "2024-02-30T02:06:00Z"}}, "story.time: expected a time that there is, not '2024-02-30T02"),
+    ],
+)
+def test_the_error_says_where_the_first_wrong_value_is(change, message):
+    with pytest.raises(ValueError, match=message):
+        hnparse.Thread.from_dict({**hnparse.Thread().to_dict(), **change})
+
+
+def test_a_list_of_the_thread_cannot_be_left_out():
+    data = hnparse.Thread().to_dict()
+    del data["missing"]
+    with pytest.raises(ValueError, match="missing: this key is missing"):
+        hnparse.Thread.from_dict(data)
+
+
+@given(crawls(contradicting=True))
+@settings(max_examples=30)
+def test_whatever_hnparse_writes_is_read_back(crawl):
+    for thread in [*crawl[-1], *hnparse.merge(crawl[-1])]:
+        assert hnparse.Thread.from_dict(json.loads(thread.to_json())) == thread
 
 
 def test_pages_of_the_first_version_said_less_of_the_story():

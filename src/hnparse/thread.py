@@ -8,7 +8,7 @@ from typing import Any
 from attrs import frozen
 
 from .model.display import short
-from .outputs import Exports, Views, from_dict, to_dict, to_json
+from .outputs import Exports, Views, to_dict, to_json
 from .outputs.summary import NO_TITLE, counts
 
 
@@ -48,15 +48,18 @@ class Thread(Exports, Views):
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Thread:
-        """The thread that `to_dict` was called on.
+        """Return the thread that `to_dict` was called on.
 
-        Raises ValueError when `data` is no such dict.
+        Keys of an object that are not there have the defaults of its class. Raises ValueError when `data` is no such
+        dict: the message names the way to the first value that is wrong, as ``comments[0].id``.
 
         >>> import hnparse
         >>> thread = Thread(story=hnparse.Story(title="Where is the café?"))
         >>> Thread.from_dict(thread.to_dict()) == thread
         True
         """
+        from .outputs.from_dict import from_dict
+
         return cls(**from_dict(data))
 
     @classmethod

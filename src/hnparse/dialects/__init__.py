@@ -1,7 +1,8 @@
 """Dialects: the ways in which texts hold discussions. Each reads a text into drafts, and writes a thread as a text."""
 
+from ..model.page import DialectName
 from .base import Dialect
-from .draft import STORY, Claim, DialectName, Draft, DraftComment, DraftStory, place_id
+from .draft import STORY, Claim, Draft, DraftComment, DraftStory, place_id
 from .registry import DIALECTS, dialect_named, may_hold_dump, read_drafts
 
 __all__ = [

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 
 from attrs import frozen
 
+from ..model.page import DialectName
 from ..model.thread_like import ThreadLike
 from ..text import Source
-from .draft import DialectName, Draft
+from .draft import Draft
 
 
 @frozen

@@ -10,9 +10,8 @@ from typing import Literal
 from attrs import Factory, define
 
 from ..model import ParentSource
+from ..model.page import DialectName
 from ..text import DiagnosticLog, Source
-
-DialectName = Literal["slacker_news", "hacker_news", "pile"]
 
 STORY = 0
 """Stands for the story in a claim: its id may not be known."""

@@ -10,6 +10,9 @@ from attrs import field, frozen
 from .display import short
 from .times import Stamp, read_time
 
+DialectName = Literal["slacker_news", "hacker_news", "pile"]
+"""The name of a dialect, which is a way in which texts hold discussions."""
+
 
 @frozen(repr=False)
 class Page:

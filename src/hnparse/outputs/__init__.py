@@ -1,8 +1,8 @@
 """Outputs: the forms that a thread leaves in."""
 
 from .exports import Exports
-from .json import from_dict, to_dict, to_json
+from .json import to_dict, to_json
 from .schema import schema
 from .views import Views
 
-__all__ = ["Exports", "Views", "from_dict", "schema", "to_dict", "to_json"]
+__all__ = ["Exports", "Views", "schema", "to_dict", "to_json"]
