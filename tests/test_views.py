@@ -232,6 +232,18 @@ def test_a_page_has_every_comment_once_and_nothing_of_it_is_markup(thread):
         assert content(comment.text) in content(words)
 
 
+@pytest.mark.parametrize("bad", NASTY[:3])
+def test_nothing_of_a_thread_is_markup_whatever_the_types_of_its_fields(bad):
+    comments = [Comment(7, "ada", parent_source=bad, depth=bad), Comment(8, "ada", depth=bad)]
+    reply = Comment(9, "ada", parent=bad, parent_source="reply_list")
+    wrong = Diagnostic("two-parents", bad, "A message.", line=bad, column=bad)
+    for missing in ([Missing(bad)], [Missing(9, 7)]):
+        thread = Thread(comments, missing, Story(score=bad), (), (wrong,))
+        for page in (thread.to_html(), *[it._repr_html_() for it in (thread, wrong, reply, *comments)]):
+            assert bad not in page
+            Reader(page)
+
+
 def test_a_page_is_the_same_in_a_file_and_says_what_it_may_do(discussion, tmp_path):
     page = discussion.to_html()
     assert discussion.to_html(tmp_path / "page.html") is None

@@ -78,17 +78,21 @@ def minute(time: datetime) -> str:
 # ---- HTML ---------------------------------------------------------------------------------------------------------
 
 
-def escape(text: str | None) -> str:
-    """A text as HTML, also between quotes; "?" in place of None."""
+def escape(value: object) -> str:
+    """Return a value as HTML, also between quotes; "?" in place of None.
+
+    Classes do not check their fields, so everything that a thread has passes here, also ids and severities.
+    """
     import html  # here, for who imports the package needs no HTML yet
 
-    return "?" if text is None else html.escape(UNPRINTABLE.sub("�", text))
+    return "?" if value is None else html.escape(UNPRINTABLE.sub("�", str(value)))
 
 
 def comment_html(comment: Comment) -> str:
     """A comment in a notebook: who and when, how its parent is known, and its words."""
-    answers = "" if comment.is_top_level or comment.parent_source == "unknown" else f"answers {comment.parent}: "
-    facts = [str(comment.id), *time_and_marks(comment), f"{answers}{HOW_KNOWN[comment.parent_source]}"]
+    known = not comment.is_top_level and comment.parent_source != "unknown"
+    answers = f"answers {escape(comment.parent)}: " if known else ""
+    facts = [escape(comment.id), *time_and_marks(comment), f"{answers}{how_known(comment)}"]
     if comment.kids:
         facts.append(count(len(comment.kids), "reply"))
     return (
@@ -102,10 +106,15 @@ def diagnostic_html(diagnostic: Diagnostic) -> str:
     """A diagnostic in a notebook or on a page: its severity in colour, its code, message and place."""
     place = f"{short(diagnostic.source or '<text>', 200)}:{diagnostic.line}:{diagnostic.column}"
     return (
-        f'<div><b style="color:{COLOURS[diagnostic.severity]}">{diagnostic.severity}</b> '
+        f'<div><b style="color:{COLOURS.get(diagnostic.severity, "inherit")}">{escape(diagnostic.severity)}</b> '
         f"<code>{escape(short(diagnostic.code, 40))}</code> {escape(short(diagnostic.message, 400))} "
         f'<span style="{FAINT}">{escape(place)}</span></div>'
     )
+
+
+def how_known(comment: Comment) -> str:
+    """Return how the parent of a comment is known, as HTML."""
+    return HOW_KNOWN.get(comment.parent_source) or escape(comment.parent_source)
 
 
 def time_and_marks(comment: Comment) -> Iterator[str]:

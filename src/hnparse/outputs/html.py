@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..model import Comment
-from ..model.display import HOW_KNOWN, count, escape, time_and_marks, words_html
+from ..model.display import count, escape, how_known, time_and_marks, words_html
 from ..model.thread_like import ThreadLike
 from .outline import Node, outline
 from .summary import NO_TITLE, counts, incomplete, item_url, story_facts
@@ -82,9 +82,9 @@ def _parts(thread: ThreadLike) -> Iterator[str]:
 
 def _node(node: Node) -> str:
     comment = node.comment
-    where = f'id="c{node.id}" {_row(node.level)}'
+    where = f'id="c{escape(node.id)}" {_row(node.level)}'
     if comment is None:
-        words = f"{_link(item_url(node.id), str(node.id))} is not shown"
+        words = f"{_link(item_url(node.id), escape(node.id))} is not shown"
         article = f'<article {where} data-missing><p class="faint">… {words}</p></article>'
     else:
         facts = " · ".join(_facts(comment, node.level))
@@ -99,21 +99,22 @@ def _node(node: Node) -> str:
 def _facts(comment: Comment, level: int) -> Iterator[str]:
     """What stands beside the name, as HTML."""
     yield from time_and_marks(comment)
-    yield f'<a href="#c{comment.id}" title="a link to this place">{comment.id}</a>'
+    id_, parent = escape(comment.id), escape(comment.parent)
+    yield f'<a href="#c{id_}" title="a link to this place">{id_}</a>'
     if comment.id >= 0:
         yield _link(item_url(comment.id), "HN", "this comment on Hacker News")
-    how = HOW_KNOWN[comment.parent_source]
+    how = how_known(comment)
     if level:
-        yield f'<a href="#c{comment.parent}" title="what it answers: {how}">↑ {comment.parent}</a>'
+        yield f'<a href="#c{parent}" title="what it answers: {how}">↑ {parent}</a>'
     elif comment.parent_source == "unknown":
-        depth = "" if comment.depth is None else f", depth {comment.depth}"
+        depth = "" if comment.depth is None else f", depth {escape(comment.depth)}"
         yield f'<span title="{how}">parent unknown{depth}</span>'
     if level > DEEPEST:
         yield f"level {level}"
 
 
 def _not_shown(ids: list[int], level: int, what: str) -> str:
-    links = ", ".join([f'<span id="c{id_}">{_link(item_url(id_), str(id_))}</span>' for id_ in ids])
+    links = ", ".join([f'<span id="c{escape(id_)}">{_link(item_url(id_), escape(id_))}</span>' for id_ in ids])
     words = f"… {count(len(ids), what)} not shown: {links}"
     return f"<p {_row(level)} data-missing>{words}</p>"
 
@@ -127,8 +128,9 @@ def _diagnostics(thread: ThreadLike) -> Iterator[str]:
         yield f'<details class="wrong"><summary>{count(len(thread.diagnostics), "diagnostic")}</summary>'
         for wrong in thread.diagnostics:
             place = f"{wrong.source or '<text>'}:{wrong.line}:{wrong.column}"
+            severity = escape(wrong.severity)
             yield (
-                f'<div class="{wrong.severity}"><b>{wrong.severity}</b> <code>{escape(wrong.code)}</code> '
+                f'<div class="{severity}"><b>{severity}</b> <code>{escape(wrong.code)}</code> '
                 f'{escape(wrong.message)} <span class="faint">{escape(place)}</span></div>'
             )
         yield "</details>"

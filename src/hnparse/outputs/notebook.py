@@ -87,17 +87,17 @@ def _line(node: Node, rest: int) -> str:
         notes.append(f"{len(node.hidden)} not shown")
     note = f' <span style="{FAINT}">· {", ".join(notes)}</span>' if notes else ""
     if node.comment is None:
-        return f'<span style="{FAINT}">{node.id} is not shown</span>{note}'
+        return f'<span style="{FAINT}">{escape(node.id)} is not shown</span>{note}'
     comment = node.comment
     marks = " [dead]" if comment.dead else ""
-    by = f'<b>{escape(short(comment.by, 40))}</b> <span style="{FAINT}">{comment.id}{marks}</span>'
+    by = f'<b>{escape(short(comment.by, 40))}</b> <span style="{FAINT}">{escape(comment.id)}{marks}</span>'
     return f"{by} {escape(short(comment.text, 72))}{note}"
 
 
 def _notes(thread: ThreadLike) -> Iterator[str]:
     notes = []
     if thread.missing:
-        ids = ", ".join([str(missing.id) for missing in thread.missing[:5]])
+        ids = ", ".join([escape(missing.id) for missing in thread.missing[:5]])
         more = ", …" if len(thread.missing) > 5 else ""
         notes.append(f"Named and not shown: {count(len(thread.missing), 'comment')} ({ids}{more})")
     unknown = sum(comment.parent_source == "unknown" for comment in thread.comments)
