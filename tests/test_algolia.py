@@ -1,5 +1,6 @@
 """Items of the Algolia API as threads."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,21 @@ def test_a_chain_of_any_length_is_read():
         item = {**item, "id": id_, "parent_id": id_ - 1, "children": [item]}
     story = {"id": 5, "type": "story", "title": "Deep", "children": [item]}
     assert len(hnparse.Thread.from_algolia(story)) == 8995
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+def test_its_json_is_what_json_writes(example):
+    for thread in hnparse.parse_pages(example.read_text("utf-8")):
+        assert thread.to_algolia_json() == json.dumps(thread.to_algolia(), ensure_ascii=False)
+
+
+def test_a_chain_of_any_length_is_written_as_json():
+    comments = [hnparse.Comment(1, "ada", parent_source="top_level")]
+    comments += [hnparse.Comment(n, "ada", None, f"{n}.", n - 1, "reply_list") for n in range(2, 20_001)]
+    written = hnparse.Thread(comments).to_algolia_json()
+    assert written.count('"children": [{') == 20_000
+    assert written.endswith('"text": "20000.", "points": null, "parent_id": 19999, "story_id": null, "options": [], '
+                            '"children": []' + "}]" * 20_000 + ', "orphans": []}')  # fmt: skip
 
 
 @pytest.mark.parametrize(

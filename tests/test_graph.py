@@ -4,6 +4,7 @@ import re
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from graphs import TREE, forests, graph, ids
 from hnparse import Comment, Diagnostic, Missing, Page, Thread, merge
@@ -104,6 +105,8 @@ def test_a_chain_of_100_000_replies_can_be_asked():
     assert len(chain.descendants(1)) == 99_999
     assert ids(chain.leaves()) == [100_000]
     assert [len(branch) for branch in chain.branches()] == [100_000]
+    assert chain.common_ancestor(*chain).id == 1
+    assert chain.common_ancestor(*reversed(chain)).id == 1
     for order in ("depth", "breadth", "post", "time"):
         assert sum(1 for _ in chain.walk(order)) == 100_000
 
@@ -132,6 +135,16 @@ def test_laws_of_the_graph(parents):
         assert all(thread.parent(child) == comment for child in thread.children(comment))
         assert ids(thread.path(comment))[:-1] == ids(reversed(thread.ancestors(comment)))
         assert thread.common_ancestor(comment, *thread.children(comment)) == comment
+
+
+@given(forests(), st.data())
+def test_the_common_ancestor_is_the_deepest_one_whose_subtree_has_all(parents, data):
+    thread = graph(parents)
+    asked = data.draw(st.lists(st.sampled_from(sorted(parents)), min_size=1, max_size=4)) if parents else []
+    for first in asked[:1]:
+        above = [comment for comment in thread if set(asked) <= set(ids(thread.subtree(comment)))]
+        deepest = max(above, key=lambda comment: len(thread.path(comment)), default=None)
+        assert thread.common_ancestor(first, *asked[1:]) == deepest
 
 
 def test_a_repr_is_short():

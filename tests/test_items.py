@@ -126,6 +126,12 @@ def test_the_text_is_what_a_page_shows_of_the_html(html, text):
     assert Thread.from_items([comment(101, 5, text=html)])[101].text == text
 
 
+@pytest.mark.parametrize("piece", [" ", "<a ", "<!--", '<a b="', "</a", "&#", "<![CDATA["])
+def test_no_text_takes_long(piece):
+    thread = Thread.from_items([comment(101, 5, text=piece * 200_000 + ".")])
+    assert thread[101].text.endswith(".")
+
+
 IDS = st.integers(1, 9)
 ITEMS = st.fixed_dictionaries(
     {"id": IDS, "type": st.just("comment"), "parent": IDS | st.none()},

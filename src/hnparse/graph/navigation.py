@@ -17,7 +17,7 @@ from .mentions import mentions
 from .quoting import Quote, quotes
 from .ranges import Bound, between
 from .statistics import Stats, interactions, most_replied, stats
-from .walks import breadth_first, postorder, preorder
+from .walks import breadth_first, common_ancestor, postorder, preorder
 
 Order = Literal["depth", "breadth", "post", "time"]
 """The order of `walk`: depth-first, breadth-first, depth-first with replies before their parents, or by time."""
@@ -206,17 +206,12 @@ class ReplyGraph:
     def common_ancestor(self, comment: int | Comment, *others: int | Comment) -> Comment | None:
         """Return the deepest comment whose subtree has all of them, or None if there is none.
 
+        Linear in the number of comments on the paths from the roots to them.
+
         >>> thread.common_ancestor(32700064, 32700040).id
         32700011
         """
-        shared = self.path(comment)
-        for other in others:
-            path = self.path(other)
-            same = 0
-            while same < min(len(shared), len(path)) and shared[same].id == path[same].id:
-                same += 1
-            shared = shared[:same]
-        return shared[-1] if shared else None
+        return common_ancestor([self[one] for one in (comment, *others)], self.parent)
 
     # ---- Queries about the whole graph ----
 

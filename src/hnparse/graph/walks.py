@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ..model import Comment
 
@@ -43,3 +43,29 @@ def breadth_first(roots: Sequence[Comment], children: Children) -> Iterator[Comm
         comment = queue.popleft()
         yield comment
         queue.extend(children.get(comment.id, ()))
+
+
+def common_ancestor(comments: Sequence[Comment], parent: Callable[[Comment], Comment | None]) -> Comment | None:
+    """Return the deepest comment whose subtree has all of them; None if they have several roots.
+
+    Each comment on their paths is visited once on the way up, and at most once on the way down.
+    """
+    ids = {comment.id for comment in comments}
+    below: dict[int, list[Comment]] = {}
+    roots: list[Comment] = []
+    seen: set[int] = set()
+    for comment in comments:
+        above: Comment | None = comment
+        while above is not None and above.id not in seen:
+            seen.add(above.id)
+            one, above = above, parent(above)
+            if above is None:
+                roots.append(one)
+            else:
+                below.setdefault(above.id, []).append(one)
+    if len(roots) != 1:
+        return None
+    deepest = roots[0]
+    while deepest.id not in ids and len(below[deepest.id]) == 1:
+        deepest = below[deepest.id][0]
+    return deepest

@@ -31,6 +31,33 @@ def to_algolia(thread: ThreadLike) -> dict[str, Any]:
     return root
 
 
+NESTED = ("children", "orphans")
+"""The keys of an item that hold items. They are its last ones."""
+
+
+def to_algolia_json(thread: ThreadLike) -> str:
+    """The same as JSON. The `json` module recurses, and gives up at a chain of about a thousand replies."""
+    import json  # here, for who imports the package needs no JSON yet
+
+    pieces: list[str] = []
+    stack: list[dict[str, Any] | str] = [to_algolia(thread)]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, str):
+            pieces.append(item)
+            continue
+        own = {key: value for key, value in item.items() if key not in NESTED}
+        pieces.append(json.dumps(own, ensure_ascii=False).removesuffix("}"))
+        stack.append("}")
+        for key in reversed(NESTED):
+            if key in item:
+                stack.append("]")
+                for place, child in reversed([*enumerate(item[key])]):
+                    stack += [child, ", "] if place else [child]
+                stack.append(f', "{key}": [')
+    return "".join(pieces)
+
+
 def _item(
     type_: str,
     id_: int | None,

@@ -240,7 +240,7 @@ class Exports(Discussion):
         known. Times are ISO 8601 in `created_at` and seconds since 1970 in `created_at_i`; a key is never left out.
 
         The dicts are nested as deep as the discussion. Python's `json` refuses more than about a thousand levels with a
-        RecursionError.
+        RecursionError: `to_algolia_json` writes any depth.
 
         >>> import hnparse
         >>> story = hnparse.load("examples/lighthouse.txt").to_algolia()
@@ -250,6 +250,18 @@ class Exports(Discussion):
         from .algolia import to_algolia
 
         return to_algolia(self)
+
+    def to_algolia_json(self) -> str:
+        """Return what `to_algolia` gives as JSON, on one line, however deep the discussion is. Linear time.
+
+        >>> import hnparse, json
+        >>> thread = hnparse.load("examples/lighthouse.txt")
+        >>> json.loads(thread.to_algolia_json()) == thread.to_algolia()
+        True
+        """
+        from .algolia import to_algolia_json
+
+        return to_algolia_json(self)
 
     def to_convokit(self) -> list[dict[str, Any]]:
         """The utterances of a ConvoKit corpus: dicts for the lines of its `utterances.jsonl`.

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from html import escape
-from html.parser import HTMLParser
+from html import escape, unescape
 from itertools import groupby
 
 CODE = re.compile(r"(?:(?:  |\t).*(?:\n|\Z))+")
 
+TAG = re.compile(r"<(?P<closing>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?:[\s/][^<>]*)?>|<[!?][^<>]*>")
+"""A tag, a comment or a declaration. Hacker News escapes "<" and ">" in the values of attributes."""
 BLANKS = re.compile(r"(?<![ \t\r])[ \t\r]+\n")
 
 
@@ -30,53 +31,37 @@ def text_to_html(text: str) -> str:
 def html_to_text(html: str) -> str:
     r"""The plain text of the HTML of an item: what a page shows of it, with one blank line between paragraphs.
 
-    Of a link this is its visible text, which Hacker News cuts at 60 characters.
+    Of a link this is its visible text, which Hacker News cuts at 60 characters. Linear time.
 
     >>> html_to_text('Is 1 &lt; 2?<p><pre><code>  if (1 &lt; 2)\n</code></pre>\n<i>Yes.</i>')
     'Is 1 < 2?\n\n  if (1 < 2)\n\nYes.'
     """
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    return reader.text()
+    paragraphs: list[str] = []
+    pieces: list[str] = []
+    end = 0
+    after_code = False
+    for tag in TAG.finditer(html):
+        pieces.append(unescape(html[end : tag.start()]))
+        end = tag.end()
+        name = (tag["name"] or "").lower()
+        if name == "br":
+            pieces.append("\n")
+        elif name == "pre" or (name == "p" and not tag["closing"]):
+            _add_paragraph("".join(pieces), paragraphs, after_code)
+            pieces, after_code = [], name == "pre" and tag["closing"] != ""
+    pieces.append(unescape(html[end:]))
+    _add_paragraph("".join(pieces), paragraphs, after_code)
+    return "\n\n".join(paragraphs)
+
+
+def _add_paragraph(text: str, paragraphs: list[str], after_code: bool) -> None:
+    paragraph = BLANKS.sub("\n", text).rstrip()
+    if after_code:
+        paragraph = paragraph.removeprefix("\n")
+    if paragraph:
+        paragraphs.append(paragraph)
 
 
 def _escape(text: str) -> str:
     """The text as Hacker News escapes it."""
     return escape(text).replace("/", "&#x2F;")
-
-
-class _Reader(HTMLParser):
-    """Collects the paragraphs of one text."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.paragraphs: list[str] = []
-        self.pieces: list[str] = []
-        self.after_code = False
-
-    def handle_starttag(self, tag: str, attrs: object) -> None:
-        if tag in ("p", "pre"):
-            self.end_paragraph()
-        elif tag == "br":
-            self.pieces.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "pre":
-            self.end_paragraph()
-            self.after_code = True
-
-    def handle_data(self, data: str) -> None:
-        self.pieces.append(data)
-
-    def end_paragraph(self) -> None:
-        paragraph = BLANKS.sub("\n", "".join(self.pieces)).rstrip()
-        if self.after_code:
-            paragraph = paragraph.removeprefix("\n")
-        if paragraph:
-            self.paragraphs.append(paragraph)
-        self.pieces, self.after_code = [], False
-
-    def text(self) -> str:
-        self.end_paragraph()
-        return "\n\n".join(self.paragraphs)
