@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -54,11 +55,111 @@ def test_a_comment_below_the_story_is_top_level_and_one_below_a_comment_is_known
     assert thread.story == Story(5, "Knitting", "knit.example", "ada")
 
 
-def test_items_come_in_any_order_and_the_last_of_two_counts():
-    items = [comment(103, 101), comment(101, 5, text="Old."), STORY, comment(101, 5, kids=[103])]
-    thread = Thread.from_items(iter(items))
+def test_items_come_in_any_order():
+    thread = Thread.from_items(iter([comment(103, 101), comment(101, 5, kids=[103]), STORY]))
     assert [c.id for c in thread.descendants(101)] == [103]
-    assert thread[101].text == "Purl."
+
+
+# ---- Items that are there twice -----------------------------------------------------------------------------------
+
+
+def twice(one, other, *others):
+    """The thread of two items and others, and the diagnostics that it has."""
+    thread = Thread.from_items([STORY, one, *others, other])
+    return thread, [str(diagnostic).removeprefix("items:2:1: ") for diagnostic in thread.diagnostics]
+
+
+def test_the_same_item_twice_makes_no_difference():
+    thread, found = twice(comment(101, 5), comment(101, 5))
+    assert (thread.comments, found) == (Thread.from_items([STORY, comment(101, 5)]).comments, [])
+
+
+def test_what_only_one_of_two_items_tells_is_known():
+    thread, found = twice({"id": 101, "type": "comment", "parent": 5}, comment(101, None, kids=[103], time=1))
+    assert (thread[101].by, thread[101].text, thread[101].parent, thread[101].kids) == ("bob", "Purl.", 5, (103,))
+    assert thread[101].time.second == 1
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("change", "known", "message"),
+    [
+        ({"by": "eve"}, {"by": None}, "warning differing-authors comment 101 is told to have different authors"),
+        ({"time": 9}, {"time": None}, "warning differing-times comment 101 is told to have different times"),
+        ({"text": "Purl!!"}, {"text": "Purl!!"}, "warning differing-words comment 101 is told to have different words"),
+        ({"text": "P."}, {"text": "Purl."}, "warning differing-words comment 101 is told to have different words"),
+        ({"dead": True}, {"dead": True}, "info differing-states comment 101 is told to have different states"),
+        (
+            {"deleted": True, "by": None, "text": None},
+            {"by": "bob", "text": "Purl."},
+            "info differing-states comment 101 ",
+        ),
+        (
+            {"parent": 102},
+            {"parent": None, "parent_source": "unknown", "depth": None},
+            "warning differing-parents comment 101 is told to answer 5 and 102 on different pages",
+        ),
+        ({"kids": [103]}, {"kids": (103,)}, "warning differing-kids comment 101 is told to have different kids"),
+    ],
+)
+@pytest.mark.parametrize("order", [1, -1])
+def test_what_two_items_of_one_id_tell_differently_is_unknown_and_reported(change, known, message, order):
+    one = comment(101, 5, time=1, kids=[103, 104])
+    thread, found = twice(*[one, {**one, **change}][::order])
+    assert {key: getattr(thread[101], key) for key in known} == known
+    assert len(found) == 1
+    assert found[0].startswith(message)
+    assert found[0].endswith(": items:2, items:3")
+
+
+def test_a_reply_that_only_one_of_two_items_names_has_no_parent_unless_it_tells_it_itself():
+    thread, _ = twice(comment(101, 5, kids=[103, 104]), comment(101, 5, kids=[105, 103]), comment(104, 101))
+    assert thread[101].kids == (103,)
+    assert (thread[104].parent, thread[104].parent_source) == (101, "parent_line")
+    assert thread.missing == (Missing(102, 5), Missing(103, 101), Missing(105, None))
+
+
+def test_both_parents_that_two_items_name_are_named():
+    thread, _ = twice(comment(101, 77), comment(101, 78))
+    assert thread.missing == (Missing(77), Missing(78), Missing(102, 5))
+
+
+def test_a_parent_in_doubt_is_not_told_by_the_kids_of_the_story():
+    thread, found = twice(comment(101, 5), comment(101, 102), comment(102, 5))
+    assert (thread[101].parent_source, thread[102].parent_source) == ("unknown", "top_level")
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"title": "Purling"}, 'have the title "Knitting" on items:1 and "Purling" on items:2'),
+        ({"url": "https://purl.example/"}, 'have the site "knit.example" on items:1 and "purl.example" on items:2'),
+        ({"by": "eve"}, 'have the submitter "ada" on items:1 and "eve" on items:2'),
+        ({"score": 4}, "have the score 3 on items:1 and 4 on items:2"),
+        ({"time": 9}, "have different times: items:1, items:2"),
+        ({"text": "Hm."}, 'have the texts ["Hm.", "So."]: items:1, items:2'),
+        ({"kids": [101]}, "have different kids: items:1, items:2"),
+    ],
+)
+def test_what_two_items_of_the_story_tell_differently_is_unknown_and_reported(change, message):
+    story = {**STORY, "score": 3, "time": 1, "text": "So."}
+    thread = Thread.from_items([story, {**story, **change}])
+    assert [str(diagnostic).partition("the story is told to ")[2] for diagnostic in thread.diagnostics] == [message]
+    (key,) = change
+    if key == "kids":
+        assert thread.missing == (Missing(101, 5), Missing(102, None))
+    elif key == "text":
+        assert thread.story.text in ("Hm.", "So.")
+    else:
+        assert getattr(thread.story, "site" if key == "url" else key) is None
+
+
+def test_what_differs_stays_unknown_when_it_is_merged():
+    thread, _ = twice(comment(101, 5), comment(101, 102, by="eve"), comment(102, 5))
+    other = Thread.from_items([STORY, comment(102, 5, kids=[101]), comment(101, None)])
+    (merged,) = merge([thread, other])
+    assert (merged[101].by, merged[101].parent_source) == (None, "unknown")
 
 
 def test_a_deleted_comment_is_missing_and_what_is_below_it_keeps_its_parent_and_its_depth():
@@ -143,17 +244,25 @@ ITEMS = st.fixed_dictionaries(
 def test_whatever_items_say_is_a_thread_and_no_parent_is_made_up(items, with_story):
     items = [item for item in items if item["id"] != 5] + ([STORY] if with_story else [])
     thread = Thread.from_items(items)
-    last = {item["id"]: item for item in items}
     assert [c.id for c in thread] == sorted(
-        id_ for id_, item in last.items() if item["type"] == "comment" and not item.get("deleted")
+        {item["id"] for item in items if item["type"] == "comment" and not item.get("deleted")}
     )
     for c in thread:
-        naming = {id_ for id_, item in last.items() if c.id in item.get("kids", ())}
-        assert c.parent is None or naming <= {c.parent}
-        assert c.parent in (None, last[c.id]["parent"], 5 if with_story else None)
+        copies = {}
+        for item in items:
+            copies.setdefault(item["id"], []).append(item.get("kids"))
+        naming = {
+            id_ for id_, kids in copies.items() if all(told is None or c.id in told for told in kids) and any(kids)
+        }
+        told = {item["parent"] for item in items if item["id"] == c.id and item.get("parent")}
+        assert c.parent is None or naming | told <= {c.parent}
+        assert c.parent in (None, *told, 5 if with_story else None)
         assert (c.parent_source == "unknown") == (c.parent is None)
     assert {missing.id for missing in thread.missing}.isdisjoint(c.id for c in thread)
     assert Thread.from_dict(thread.to_dict()) == thread
+    back = Thread.from_items(items[::-1])
+    assert back.missing == thread.missing
+    assert [evolve(c, kids=sorted(c.kids)) for c in back] == [evolve(c, kids=sorted(c.kids)) for c in thread]
 
 
 @pytest.mark.parametrize(
@@ -161,6 +270,17 @@ def test_whatever_items_say_is_a_thread_and_no_parent_is_made_up(items, with_sto
     [
         (["x"], r"items\[0\]: an item is a dict, not str"),
         ([STORY, {**STORY, "id": 6}], r"items\[0\] and items\[1\]: a thread has one story, and these are two: 5 and 6"),
+        ({"id": 5, "children": []}, "use from_items.*, or from_algolia for a nested one"),
+        (
+            [{"id": 5, "type": "comment", "author": "bob"}],
+            r"items\[0\]: this is an item of the Algolia API, which from_alg",
+        ),
+        (
+            [{"id": 5, "type": "story", "children": []}],
+            r"items\[0\]: this is an item of the Algolia API, which from_algolia",
+        ),
+        ([STORY, comment(5, 1)], r"items\[0\] and items\[1\]: one id, 5, of a story and of a comment"),
+        ([comment(101, 5), comment(101, 5, by=["x"])], r"items\[1\]: `by` is \['x'\]"),
         ([comment(None, 5)], r"items\[0\]: a comment has an id, and this one has none"),
         ([comment("101", 5)], r"items\[0\]: `id` is '101'"),
         ([comment(101, True)], r"items\[0\]: `parent` is True"),

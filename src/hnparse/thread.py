@@ -71,7 +71,8 @@ class Thread(Exports, Views):
         the comment among its `kids` is known by ``reply_list``, another one by ``parent_line``. Without the story's
         item, a parent that is not there is taken for a comment, for nothing tells it from the story.
 
-        Raises ValueError for what is no item, and for the items of two stories.
+        Items with one id are one item: what they tell differently is unknown, and a diagnostic says so. Raises
+        ValueError for what is no item, and for the items of two stories.
 
         >>> thread = Thread.from_items([
         ...     {"id": 5, "type": "story", "title": "Knitting", "url": "https://knit.example/", "kids": [101]},

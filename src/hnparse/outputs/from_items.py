@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,22 +11,29 @@ from attrs import Factory, define
 
 from ..model import Comment, Diagnostic, Missing, ParentSource, Story
 from ..text.item_text import html_to_text
+from .item_copies import united_comment, united_story
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 HEADS = ("story", "job", "poll")
 TYPES = (*HEADS, "comment", "pollopt")
 
 
+ALGOLIA = ("children", "author", "created_at_i")
+"""Keys that an item of the Algolia API has in place of others."""
+
+
 def from_items(items: Iterable[Mapping[str, Any] | None]) -> dict[str, Any]:
     """The fields of the thread; raises ValueError for what is no item."""
+    if isinstance(items, Mapping):
+        raise ValueError("from_items takes several items: use from_items([item]), or from_algolia for a nested one")
     found = _Items()
     for place, data in enumerate(items):
         if data is not None:  # the API's answer for an id that is not in use
-            found.add(_Item(data, place))
+            found.add(Item(data, place))
     return found.fields()
 
 
-class _Item:
+class Item:
     """One item, whose values are checked when they are asked for."""
 
     def __init__(self, data: Mapping[str, Any], place: int) -> None:
@@ -34,6 +41,8 @@ class _Item:
         self.place = place
         if not isinstance(data, Mapping):
             raise ValueError(f"items[{place}]: an item is a dict, not {type(data).__name__}")
+        if any(key in data for key in ALGOLIA):
+            raise ValueError(f"items[{place}]: this is an item of the Algolia API, which from_algolia reads")
         self.type = data.get("type") or ("story" if "title" in data else "comment")
         if self.type not in TYPES:
             raise ValueError(f"items[{place}]: the type of an item is one of {', '.join(TYPES)}, not {self.type!r}")
@@ -77,27 +86,29 @@ class _Item:
 class _Items:
     """The items of one discussion, by id, and what they tell of each other."""
 
-    head: _Item | None = None
-    shown: dict[int, _Item] = Factory(dict)
-    deleted: dict[int, _Item] = Factory(dict)
+    head: Item | None = None
+    copies: dict[int | None, list[Item]] = Factory(dict)
+    shown: dict[int, Item] = Factory(dict)
+    deleted: dict[int, Item] = Factory(dict)
     parents: dict[int, int] = Factory(dict)
     named: dict[int, int | None] = Factory(dict)
+    other_ids: set[int] = Factory(set)
     doubtful: set[int] = Factory(set)
     top_level: set[int] = Factory(set)
     diagnostics: list[Diagnostic] = Factory(list)
 
-    def add(self, item: _Item) -> None:
+    def add(self, item: Item) -> None:
         if item.type in HEADS:
             if self.head is not None and self.head.id != item.id:
                 where = f"items[{self.head.place}] and items[{item.place}]"
                 raise ValueError(f"{where}: a thread has one story, and these are two: {self.head.id} and {item.id}")
             self.head = item
-        elif item.type == "comment" and item.id is not None:
-            self.shown.pop(item.id, None)
-            self.deleted.pop(item.id, None)
-            (self.deleted if item.data.get("deleted") else self.shown)[item.id] = item
+        if item.type != "pollopt":
+            self.copies.setdefault(item.id, []).append(item)
 
     def fields(self) -> dict[str, Any]:
+        for copies in self.copies.values():
+            self.put(copies)
         self.read_kids()
         self.read_parents()
         depths = self.find_depths()
@@ -105,6 +116,31 @@ class _Items:
         story = self.head.story() if self.head else Story()
         missing = tuple(self.missing())
         return {"story": story, "comments": comments, "missing": missing, "diagnostics": tuple(self.diagnostics)}
+
+    def put(self, copies: Sequence[Item]) -> None:
+        """Put an item where it belongs, made of all its copies."""
+        item = copies[-1]
+        is_head = item.type in HEADS
+        if any((copy.type in HEADS) != is_head for copy in copies):
+            where = " and ".join([f"items[{copy.place}]" for copy in copies])
+            raise ValueError(f"{where}: one id, {item.id}, of a story and of a comment")
+        if len(copies) > 1:
+            data, differing = (united_story if is_head else united_comment)(copies)
+            item = Item(data, item.place)
+            self.diagnostics += differing
+            self.remember(item, copies)
+        if is_head:
+            self.head = item
+        elif item.id is not None:
+            (self.deleted if item.data.get("deleted") else self.shown)[item.id] = item
+
+    def remember(self, item: Item, copies: Sequence[Item]) -> None:
+        """Keep the ids that only some of the copies name: who they answer is not known."""
+        for copy in copies:
+            self.other_ids.update(set(copy.kids).difference(item.kids))
+            if item.id is not None and copy.parent != item.parent and copy.parent is not None:
+                self.other_ids.add(copy.parent)
+                self.doubtful.add(item.id)
 
     def doubt(self, id_: int, code: str, message: str) -> None:
         self.doubtful.add(id_)
@@ -155,7 +191,7 @@ class _Items:
 
     # ---- What the thread has ----
 
-    def comment(self, id_: int, item: _Item, depth: int | None) -> Comment:
+    def comment(self, id_: int, item: Item, depth: int | None) -> Comment:
         parent = self.parents.get(id_)
         source: ParentSource = "unknown"
         if id_ in self.top_level:
@@ -174,5 +210,6 @@ class _Items:
         for item in (*self.shown.values(), *self.deleted.values()):
             if item.parent is not None:
                 hidden.setdefault(item.parent, None)
+        hidden = dict.fromkeys(self.other_ids) | hidden
         story = self.head.id if self.head else None
         return [Missing(id_, hidden[id_]) for id_ in sorted(hidden) if id_ not in self.shown and id_ != story]

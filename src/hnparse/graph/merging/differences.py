@@ -7,20 +7,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from typing import cast
 
 from attrs import Factory, define
 
-from ...model import Diagnostic, Page
+from ...model import Diagnostic, Page, Severity
 from ...model.thread_like import ThreadLike
+from ...text import SEVERITIES
 
 Parent = int | None
 """The id of a comment that is answered, or None for the story."""
 
 PARENTS, DEPTHS, STORIES = "differing-parents", "differing-depths", "differing-stories"
 AUTHORS, TIMES, WORDS = "differing-authors", "differing-times", "differing-words"
-CODES = frozenset({PARENTS, DEPTHS, STORIES, AUTHORS, TIMES, WORDS})
+STATES, KIDS = "differing-states", "differing-kids"
+OF_COMMENTS = (AUTHORS, TIMES, WORDS, STATES, KIDS)
+CODES = frozenset({PARENTS, DEPTHS, STORIES, *OF_COMMENTS})
 
-WHAT = {AUTHORS: "authors", TIMES: "times", WORDS: "words", DEPTHS: "levels"}
+WHAT = {AUTHORS: "authors", TIMES: "times", WORDS: "words", STATES: "states", KIDS: "kids", DEPTHS: "levels"}
 COMMENT = re.compile(r"comment (-?\d+) is told to (?:answer ((?:and |-?\d+ |the story )+))?")
 TEXTS = "the story is told to have the texts "
 TIME_OF_STORY = "the story is told to have different times: "
@@ -87,6 +91,11 @@ def story_times_differ(pages: Sequence[Page]) -> Diagnostic:
     return _on(pages, STORIES, TIME_OF_STORY)
 
 
+def story_kids_differ(pages: Sequence[Page]) -> Diagnostic:
+    """The story is told to have several lists of replies."""
+    return _on(pages, KIDS, "the story is told to have different kids: ")
+
+
 def heads_differ(field: str, told: Sequence[tuple[object, Page]]) -> Diagnostic:
     """The head of the story has several values, each of them on a page that is named."""
     where = " and ".join([f"{_quoted(value)} on {_name(page)}" for value, page in told])
@@ -96,7 +105,7 @@ def heads_differ(field: str, told: Sequence[tuple[object, Page]]) -> Diagnostic:
 def _on(pages: Sequence[Page], code: str, message: str, *, name: bool = True) -> Diagnostic:
     first = pages[0] if pages else Page()
     names = ", ".join(dict.fromkeys(map(_name, pages or [first]))) if name else ""
-    return Diagnostic(code, "warning", message + names, first.source, first.line)
+    return Diagnostic(code, cast("Severity", SEVERITIES[code]), message + names, first.source, first.line)
 
 
 def _name(page: Page) -> str:

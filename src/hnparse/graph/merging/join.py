@@ -10,7 +10,7 @@ from attrs import evolve
 from ...model import Comment, Diagnostic, Page
 from ...model.thread_like import ThreadLike
 from .comments import merge_comments
-from .differences import AUTHORS, CODES, DEPTHS, PARENTS, TIMES, WORDS, Differences, comment_differs, recall
+from .differences import CODES, DEPTHS, OF_COMMENTS, PARENTS, Differences, comment_differs, recall
 from .links import Links
 from .pages import merge_pages
 from .story import merge_story
@@ -48,7 +48,7 @@ def _differing(links: Links, differ: Differences, pages: Sequence[Page]) -> list
     """What the pages tell differently of the comments; a diagnostic names the pages that show what it is about."""
     about = [(PARENTS, id_) for id_ in links.doubtful]
     about += [(DEPTHS, id_) for id_ in links.comments if links.depths_differ(id_)]
-    about += [(code, id_) for code in (AUTHORS, TIMES, WORDS) for id_ in differ.ids[code]]
+    about += [(code, id_) for code in OF_COMMENTS for id_ in differ.ids[code]]
     told = {(code, id_): links.told.get(id_, set()) if code in (PARENTS, DEPTHS) else set() for code, id_ in about}
     concerned = {of: {of[1], *[parent for parent in parents if parent is not None]} for of, parents in told.items()}
     places = _places(pages, {id_ for ids in concerned.values() for id_ in ids})
