@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, datetime
 from functools import lru_cache
 
 Stamp = str | datetime | None
@@ -12,19 +11,17 @@ Stamp = str | datetime | None
 Interval = tuple[Stamp, Stamp] | None
 """A start and an end as a class of the model keeps them."""
 
-# 14.11.2024 and 14/11/2024, 02:06 have the day first; browsers that say AM or PM write 11/14/2024.
-DAY_FIRST = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}(?!.*[AP]M)")
-DEFAULTS = (datetime(2000, 1, 1), datetime(2004, 2, 9))
-
 
 def read_time(stamp: Stamp) -> datetime | None:
     """The time in UTC, or None where there is none or it cannot be read.
 
-    It is one to the second. A notation that names no zone is read as UTC; one that lacks the year, the month or the day
-    cannot be read, nor can one whose zone is an abbreviation, but for UTC and GMT.
+    It is one to the second. A notation that names no zone is read as UTC. One that lacks the year, the month or the day
+    is not read, nor is one whose day and month could be the other way round, or whose zone is an abbreviation, but for
+    UTC and GMT.
 
     >>> read_time("Thu, 14 Nov 2024 02:06:00 GMT")
     datetime.datetime(2024, 11, 14, 2, 6, tzinfo=datetime.timezone.utc)
+    >>> read_time("1/10/2024, 2:06:00 AM")
     """
     if not stamp:
         return None
@@ -51,22 +48,20 @@ def iso(stamp: Stamp) -> str | None:
 
 @lru_cache(maxsize=4096)
 def _parse(stamp: str) -> datetime | None:
+    # Imported here, because few pages have dates.
     from dateutil import parser
 
-    day_first = bool(DAY_FIRST.match(stamp))
+    from .notations import MONTH_FIRST, YEAR_FIRST, order_of, read_date
+
+    date = read_date(stamp, MONTH_FIRST if YEAR_FIRST.fullmatch(stamp) else order_of([stamp]))
+    if date is None:
+        return None
+    year, month, day, time = date
     try:
-        # What a stamp lacks is taken from the default: if it has a date, it makes no difference which one that is.
-        one, other = (parser.parse(stamp, dayfirst=day_first, tzinfos=_zone, default=default) for default in DEFAULTS)
-        return _in_utc(one) if one == other else None
+        midnight = datetime(year, month, day)
+        return _in_utc(parser.parse(time, default=midnight) if time else midnight)
     except (ArithmeticError, LookupError, TypeError, ValueError):  # dateutil raises each on some text
         return None
-
-
-def _zone(name: str | None, offset: int | None) -> tzinfo | None:
-    """The zone that a stamp names, as dateutil asks for it."""
-    if name not in (None, "UTC", "GMT", "Z"):
-        raise ValueError(f"{name} is the zone of more than one place")
-    return timezone(timedelta(seconds=offset)) if offset else None
 
 
 def _in_utc(time: datetime) -> datetime:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from .dates import page_dates
 
 if TYPE_CHECKING:
     from ...text import DiagnosticLog
@@ -130,6 +129,8 @@ def read_dates(content: Content, seen: datetime | None, log: DiagnosticLog) -> N
         stamps.append(head.time)
     if not stamps:
         return
+    from .dates import page_dates  # here, because few pages have dates
+
     dates = page_dates(stamps, seen)
     reported: set[str] = set()
     places = [(post.time, post.start) for post in content.posts if post.time]
