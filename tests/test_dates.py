@@ -1,8 +1,11 @@
 """The dates of a page: one locale for all, and null where day and month cannot be told apart."""
 
+from datetime import date, datetime
+
 import pytest
 
 import hnparse
+from hnparse.corpus import parse_rows
 
 
 def times(*stamps, seen=None):
@@ -79,3 +82,39 @@ def test_no_comment_is_written_after_the_page_was_seen():
     stamp = "14 Nov 24 02:06 UTC"
     assert times(stamp, seen="2024-11-14T10:00Z") == (["2024-11-14T02:06"], [])
     assert times(stamp, seen="2023-01-01T10:00Z") == ([None], ["unreadable-time"])
+
+
+# ---- The time of the crawl ----------------------------------------------------------------------------------------
+
+PAGE = "12 points ada | 0 comments | | HN request time: 0s | source\n"
+
+
+@pytest.mark.parametrize("seen", ["1/10/2024, 2:06:00 AM", "1999-11-14", "2999-01-01", datetime(1970, 1, 1)])
+def test_a_page_is_not_seen_at_a_time_that_is_ambiguous_or_cannot_be(seen):
+    with pytest.raises(ValueError, match=r"seen is .*, which is no time that a page can be crawled at"):
+        hnparse.parse(PAGE, seen=seen)
+
+
+@pytest.mark.parametrize("date", ["1/10/2024", "soon", "1403-08-24", "2567-11-14 02:06:00", date(1999, 1, 1)])
+def test_a_date_of_a_record_that_is_ambiguous_or_cannot_be_is_reported(date):
+    (row,) = parse_rows([{"text": PAGE, "date": date, "source": "a.txt"}], table="pages")
+    assert row["seen"] is None
+    (row,) = parse_rows([{"text": PAGE, "date": date, "source": "a.txt"}], table="diagnostics")
+    assert (row["code"], row["source"], row["line"]) == ("unreadable-time", "a.txt", 1)
+
+
+@pytest.mark.parametrize("date", ["2024-11-14", "20241114020600", "2024-11-14T02:06:00Z", "", None, "NaT", 1731550000])
+def test_a_date_of_a_record_that_is_clear_or_missing_is_not_reported(date):
+    assert list(parse_rows([{"text": PAGE, "date": date}], table="diagnostics")) == []
+
+
+def test_an_age_before_hacker_news_or_after_the_crawl_is_reported():
+    page = (
+        "Hacker News new | past | comments | ask | show | jobs | submit\n"
+        "12 points by ada 3 hours ago | hide | past | favorite | 1 comment\n"
+        "bob {} | next [–]\nDoes it purl?\nreply\n"
+    )
+    for age, is_wrong in [("on March 28, 1925", True), ("on March 28, 2024", False), ("on March 28, 2025", True)]:
+        thread = hnparse.parse(page.format(age), seen="2024-11-14")
+        assert (thread.comments[0].written is None) == is_wrong
+        assert [d.code for d in thread.diagnostics if d.code == "unreadable-time"] == ["unreadable-time"] * is_wrong

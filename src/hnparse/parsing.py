@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from .model.times import read_time
+from .model.times import read_crawl_time
 
 # What reads a text is imported when the first one comes: importing Lark costs more than all the rest of this package.
 
@@ -140,7 +140,8 @@ def _moment(seen: datetime | str | None) -> datetime | None:
     if seen is None:
         return None
     # pandas.NaT is a datetime that is not equal to itself.
-    moment = read_time(seen) if isinstance(seen, str | datetime) and seen == seen else None
+    moment = read_crawl_time(seen) if isinstance(seen, str | datetime) and seen == seen else None
     if moment is None:
-        raise ValueError(f"seen is {seen!r}, which is no time: give a datetime, a time in ISO 8601, or None")
+        why = "which is no time that a page can be crawled at"
+        raise ValueError(f"seen is {seen!r}, {why}: give a datetime, a time in ISO 8601, or None")
     return moment

@@ -6,11 +6,16 @@ from attrs import evolve, frozen
 
 from ..dialects import may_hold_dump
 from ..errors import ParseError
-from ..model.times import read_time
+from ..model import Diagnostic
+from ..model.display import short
+from ..model.times import read_crawl_time
 from ..outputs.rows import check_numbers
 from ..text import Source
 from ..thread import Thread
 from .record import Record
+
+MISSING = ("NaT", "nan", "None", "null")
+"""What tables have in place of a date that is missing."""
 
 
 @frozen
@@ -42,14 +47,25 @@ def _threads(record: Record) -> tuple[Thread, ...]:
         return ()
     from ..reading import read_threads  # imports Lark, which texts that are no dumps do not need
 
-    date = record.date if record.date is None or isinstance(record.date, str) else record.date.isoformat()
-    source = Source.of(record.text, record.source, record.url, read_time(date))
+    date = _date(record)
+    seen = read_crawl_time(date)
+    source = Source.of(record.text, record.source, record.url, seen)
     if record.story is not None:
         source = evolve(source, story=record.story)
     try:
         threads = tuple(read_threads(source, dialect=record.dialect))
     except ParseError:
         return ()
+    if date and seen is None:
+        message = f"the date of the record, {short(date, 40)!r}, is no time that a page can be crawled at"
+        wrong = Diagnostic("unreadable-time", "warning", message, record.source)
+        threads = tuple([evolve(thread, diagnostics=(wrong, *thread.diagnostics)) for thread in threads])
     for thread in threads:
         check_numbers(thread, "a table")
     return threads
+
+
+def _date(record: Record) -> str:
+    """Return the words of the date of a record; none where it has none, also as pandas has none."""
+    date = record.date if isinstance(record.date, str) else record.date.isoformat() if record.date else ""
+    return "" if date in MISSING else date.strip()

@@ -38,8 +38,6 @@ YEAR_LAST = re.compile(
 )
 
 HALF_OF_DAY = re.compile(r"\s?([APap])\.?[Mm]\.?\Z")
-FIRST_YEAR = 2006
-"""Hacker News began in October 2006."""
 
 
 def order_of(stamps: Iterable[str]) -> Order | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
 Stamp = str | datetime | None
@@ -10,6 +10,9 @@ Stamp = str | datetime | None
 
 Interval = tuple[Stamp, Stamp] | None
 """A start and an end as a class of the model keeps them."""
+
+FIRST = datetime(2006, 1, 1, tzinfo=UTC)
+"""Hacker News began in this year."""
 
 
 def read_time(stamp: Stamp) -> datetime | None:
@@ -26,6 +29,18 @@ def read_time(stamp: Stamp) -> datetime | None:
     if not stamp:
         return None
     return _in_utc(stamp) if isinstance(stamp, datetime) else _parse(stamp)
+
+
+def read_crawl_time(stamp: Stamp) -> datetime | None:
+    """Return when a page was crawled; None also for a time before Hacker News began, and for one to come.
+
+    >>> read_crawl_time("2024-11-14T10:00Z")
+    datetime.datetime(2024, 11, 14, 10, 0, tzinfo=datetime.timezone.utc)
+    >>> read_crawl_time("1999-11-14T10:00Z")
+    """
+    time = read_time(stamp)
+    # A clock may be wrong by some hours, as that of a place without a zone is.
+    return time if time and FIRST <= time <= datetime.now(UTC) + timedelta(days=1) else None
 
 
 def read_interval(interval: Interval) -> tuple[datetime, datetime] | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from ...text import DiagnosticLog, Source
 from ...text.html import is_html
 from ..draft import STORY, Claim, Draft, DraftComment, DraftStory, place_id
-from .ages import written
+from .ages import is_impossible, written
 from .parents import TOP, Possible, is_consistent, parents_by_words
 from .parser import Layout, Parts, parse_parts
 from .rows import CommentRow, read_rows
@@ -127,6 +127,10 @@ class _Page:
             for row, id_ in zip(self.rows, self.ids, strict=True)
         ]
         self._report()
+        for row in self.rows:
+            if row.age and is_impossible(row.age, self.source.seen):
+                message = f"{row.age!r} is before Hacker News began, or after the page was crawled"
+                self.log.add("unreadable-time", message, row.start)
         return Draft(
             dialect="hacker_news",
             source=self.source,

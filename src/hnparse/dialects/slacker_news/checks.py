@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-
 if TYPE_CHECKING:
     from ...text import DiagnosticLog
     from .content import Content

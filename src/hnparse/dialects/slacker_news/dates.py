@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
-from ...model.notations import FIRST_YEAR, Order, order_of, read_date
+from ...model.notations import Order, order_of, read_date
+from ...model.times import FIRST
 
 HOUR_IN_DOUBT = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}, (?:0[1-9]|1[0-2]):[0-9]{2}:[0-9]{2}")
 """In this notation some locales have 24 hours, and one has 12 without a word for the half of the day."""
@@ -40,7 +41,7 @@ def _plain(stamp: str, order: Order | None, latest: datetime) -> str | None:
     if date is None or not date[3]:
         return None
     year, month, day, time = date
-    is_possible = year >= FIRST_YEAR and 0 < month <= 12 and 0 < day <= 31 and (year, month, day) <= _day(latest)
+    is_possible = year >= FIRST.year and 0 < month <= 12 and 0 < day <= 31 and (year, month, day) <= _day(latest)
     return f"{year}-{month:02}-{day:02} {time}" if is_possible else None
 
 
