@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from .repairs import is_escaped
+from .own_signs import is_escaped
 
 LINK_SIGNS = ("No.[", "[source](", "[[source]](", "point[", "points[")
 """What a page has one of whose own lines have links: these can cut a word in two."""

@@ -1,7 +1,4 @@
-"""Repairs: what a text went through before it came here, undone where the page itself shows that it happened.
-
-Each repair finds its own evidence in the text, and leaves a text alone that has none.
-"""
+"""Repairs: what a text went through before it came here, undone where the page's own signs show that it happened."""
 
 from __future__ import annotations
 
@@ -11,40 +8,12 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from ...text.edits import Replace, Shifts, substitute
-from ...text.mojibake import MOJIBAKE, decode_mojibake, is_all_mojibake
-
-# ---- UTF-8 that was read as Windows-1252 --------------------------------------------------------------------------
-
-SIGNS = ("\u00e2\u2014\u00b4[", "\u00e2\u2020\x90back to thread")
-"""What becomes of the page's own signs."""
-
-
-def is_mojibake(text: str) -> bool:
-    """Whether the page's own signs are UTF-8 read as Windows-1252, or all that is not ASCII is."""
-    if "\u25f4[" in text:
-        return False
-    if any(sign in text for sign in SIGNS):
-        return True
-    return is_all_mojibake(text)
-
+from ...text.mojibake import MOJIBAKE, decode_mojibake
+from .own_signs import has_links, is_escaped, is_markdown, is_mojibake
 
 # ---- HTML that was escaped once too often -------------------------------------------------------------------------
 
 ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,7}|#x[0-9a-fA-F]{1,6});|(?P<cut>&[a-zA-Z0-9#]{0,8})(?=\s{0,9}\Z)")
-ESCAPED_SIGN = re.compile(
-    r"&gt;&gt;\d|&(?:#9716|#x25[fF]4);|&(?:larr|#8592|#x2190);\s?back\sto|&(?:uarr|#8593);|&#91;source|source&#93;"
-)
-"""What becomes of the page's own signs."""
-AMPERSAND = re.compile(r"&(?![a-zA-Z]{2,8};|#\d{1,7};|#x[0-9a-fA-F]{1,6};|[a-zA-Z0-9#]{0,8}\s{0,9}\Z)")
-"""An ampersand that begins no entity: what a text does not have that was escaped, nor has it "<" or ">"."""
-
-
-def is_escaped(text: str) -> bool:
-    """Whether the page's own signs are escaped, and none of the signs that entities stand for is there."""
-    if "&" not in text or ";" not in text or "<" in text or ">" in text:
-        return False
-    # In this order, for most texts with an ampersand have a bare one near their beginning.
-    return AMPERSAND.search(text) is None and ESCAPED_SIGN.search(text) is not None
 
 
 def _unescape(entity: re.Match[str]) -> str:
@@ -55,11 +24,6 @@ def _unescape(entity: re.Match[str]) -> str:
 
 # ---- Markdown -----------------------------------------------------------------------------------------------------
 
-LINK_MIDDLE = re.compile(r"\](?=\()")
-"""What each link has; one character is found faster than two."""
-LINKS = re.compile(r"\]\s*No\.\[\d{1,18}\]\(|\[\[source\]\]\(|\d\spoints?\[\s|\|\s\[source\]\(")
-STRESS = re.compile(r"_(?<=\s_)(?:replies\(\d{1,9}\):|\(no\scomments\))_")
-ESCAPED_DOT = re.compile(r"\\\.(?<=\d\\\.)\s+\S+\s+\S{0,3}\[")
 _ADDRESS = r"[^()\[\]<>\s]{0,2000}(?:\([^()\[\]<>\s]{0,200}\)[^()\[\]<>\s]{0,2000}){0,9}"
 LINK = (
     rf"\[((?:[^\[\]]|\[[^\[\]]{{0,300}}\]){{0,600}})\]\(<?{_ADDRESS}(?:>?\)|(?=\s{{0,9}}\Z))"
@@ -78,18 +42,6 @@ MARKUP = (
     r"|(?<![\w\\/])_(?P<stressed>[^\s_](?:[^_\n]|\n(?!\s)|(?<=\w)_(?=\w)){0,600}?)(?<!\s)_(?!\w|\s+\S?\[)"
     r"|(?<!\S)_(?P<cut>r?e?p?l?i?e?s?(?:\(\d{0,9}(?:\):?)?)?|N?O?T?E?(?::[\w\s,]{0,99})?)(?=\s{0,9}\Z)"
 )
-
-
-def is_markdown(text: str) -> bool:
-    """Whether the page's own lines are Markdown."""
-    if has_links(text) or STRESS.search(text):
-        return True
-    return "\\" in text and ESCAPED_DOT.search(text) is not None
-
-
-def has_links(text: str) -> bool:
-    """Whether the page's own lines have links."""
-    return LINK_MIDDLE.search(text) is not None and LINKS.search(text) is not None
 
 
 def _shown(link: re.Match[str]) -> str:
@@ -167,7 +119,7 @@ def repairs(text: str) -> Iterator[tuple[str, str, str, Shifts]]:
         starts = _starts(text)
     if any(needing := _needing(is_markdown, text, starts)):
         message = "from here on, the text is Markdown: it is taken as what it shows"
-        if has_links(text):
+        if any(_needing(has_links, text, starts)):
             text, shifts = _substitute(re.compile(LINK), _shown, text, starts, needing)
             yield "repaired-markdown", message, text, shifts
             starts = _starts(text)
