@@ -15,11 +15,10 @@ class Complete(BuildHookInterface[Any]):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         source = Path(self.root) / "src"
         sys.path.insert(0, str(source))
-        from hnparse.dialects.slacker_news.parser import GRAMMARS, compile_tables
-        from hnparse.grammars import tables_name
+        from hnparse.dialects.parsers import compile_tables
 
-        for dialect, layout in GRAMMARS:
-            (source / "hnparse" / tables_name(dialect, layout)).write_bytes(compile_tables(dialect, layout))
+        for name, tables in compile_tables():
+            (source / "hnparse" / name).write_bytes(tables)
 
         for dump in (Path(self.root) / "examples").glob("*.txt"):
             build_data["force_include"][str(dump)] = f"hnparse/examples/{dump.name}"

@@ -48,5 +48,5 @@ nitpick_ignore_regex = [
         r"(.*\.)?(DialectName|Discussion|Exports|File|GraphLike|Order|ParentSource|Severity|Span|Stamp|ReplyGraph|ThreadLike)",
     ),
     ("py:class", r"(.*\.)?Axes"),
-    ("py:.*", r"(networkx|pandas|polars|pyarrow|sqlite3)\..*"),
+    ("py:.*", r"(lark|networkx|pandas|polars|pyarrow|sqlite3)\..*"),
 ]

@@ -120,7 +120,8 @@ def test_importing_the_package_does_not_import_what_only_reading_needs(installed
 
 def test_a_wheel_holds_the_package_and_nothing_beside_it(wheel):
     names = zipfile.ZipFile(wheel).namelist()
-    grammars = {f"hnparse/grammar/{path.name}" for path in (ROOT / "grammar").glob("*.lark")}
+    folder = ROOT / "grammar"
+    grammars = {f"hnparse/grammar/{path.relative_to(folder).as_posix()}" for path in folder.rglob("*.lark")}
     examples = {f"hnparse/examples/{path.name}" for path in (ROOT / "examples").glob("*.txt")}
     files = {f"hnparse/{name}" for name in ("py.typed", "outputs/page.html", "outputs/thread.schema.json")}
     assert {*files, *grammars} <= set(names)

@@ -2,6 +2,7 @@
 
 from ._version import __version__
 from .errors import ParseError
+from .grammars import grammar
 from .graph import Quote, Stats
 from .merging import merge
 from .model import Block, Comment, Diagnostic, Link, Missing, Page, Story
@@ -24,6 +25,7 @@ __all__ = [
     "Thread",
     "__version__",
     "detect",
+    "grammar",
     "is_dump",
     "load",
     "merge",

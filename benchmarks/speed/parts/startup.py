@@ -9,8 +9,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from hnparse.dialects.slacker_news.parser import GRAMMARS, compile_tables
-from hnparse.grammars import tables_name
+from hnparse.dialects.parsers import compile_tables
 
 from .part import Figures, Options, Part, duration, table
 
@@ -45,9 +44,8 @@ def measure(options: Options) -> Figures:
 
 def compile_grammars() -> None:
     """Write the tables that an installed package has, which a source tree can lack or have from an older grammar."""
-    for dialect, layout in GRAMMARS:
-        path = ROOT / "src" / "hnparse" / tables_name(dialect, layout)
-        path.write_bytes(compile_tables(dialect, layout))
+    for name, content in compile_tables():
+        (ROOT / "src" / "hnparse" / name).write_bytes(content)
 
 
 def tables(figures: Figures) -> list[str]:

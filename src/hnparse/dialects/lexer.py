@@ -41,7 +41,8 @@ class PartLexer(Lexer):
     __future_interface__: ClassVar[int] = 1
 
     def __init__(self, conf: LexerConf) -> None:
-        terminals = sorted(conf.terminals, key=lambda terminal: -terminal.priority)
+        # At one place, the first one that matches is taken: this is the order of Lark's own lexer.
+        terminals = sorted(conf.terminals, key=lambda t: (-t.priority, -t.pattern.max_width, -len(t.pattern.value)))
         parts = [f"(?P<{t.name}>{t.pattern.to_regexp()})" for t in terminals if t.name != "TEXT"]
         self._parts = re.compile("|".join(parts))
 

@@ -97,7 +97,7 @@ def _kids(copies: Sequence[Item]) -> tuple[list[int] | None, bool]:
     if not told:
         return None, False
     shared = set(told[0]).intersection(*told[1:])
-    return [kid for kid in told[0] if kid in shared], any(set(kids) != shared for kids in told)
+    return [kid for kid in dict.fromkeys(told[0]) if kid in shared], any(set(kids) != shared for kids in told)
 
 
 def _page(copy: Item) -> Page:

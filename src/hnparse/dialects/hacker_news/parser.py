@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Literal, cast
 
-import lark
 from attrs import frozen
 
-from ... import grammars
 from ..lexer import PartLexer, Token
+from ..parser import Parser
 
 Layout = Literal["lines", "pieces", "words"]
 
@@ -30,7 +28,7 @@ class Parts:
     rows: list[Row]
 
 
-class _Rules:
+class Rules:
     """Builds what each rule of the grammar gives; no tree is made."""
 
     def opening(self, children: list[Token]) -> list[Token]:
@@ -44,12 +42,9 @@ class _Rules:
         return Parts(cast("list[Token]", opening), cast("list[Row]", rows))
 
 
+PARSER: Parser[Parts] = Parser("hacker_news", PartLexer, Rules)
+
+
 def parse_parts(text: str, layout: Layout) -> Parts:
     """Return the parts of a text that begins with a line break."""
-    return cast("Parts", _parser(layout).parse(text))
-
-
-@cache
-def _parser(layout: Layout) -> lark.Lark:
-    grammar = grammars.read("hacker_news", layout)
-    return lark.Lark(grammar, parser="lalr", lexer=PartLexer, transformer=_Rules())
+    return PARSER.parse(text, layout)

@@ -37,7 +37,7 @@ class Part:
 
 
 class MarkLexer(Lexer):
-    """A lexer that gives a token for each mark.
+    """A lexer that gives a token for each mark, which holds the words below it as well.
 
     All terminals begin with the same character. Its search is fast because `re` looks for that character first, which
     takes an expression without groups: so an empty group at the end of each terminal tells which one has matched.

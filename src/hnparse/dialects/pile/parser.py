@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Literal, cast
+from typing import Literal
 
-import lark
-
-from ... import grammars
+from ..parser import Parser
 from .lexer import MarkLexer, Part
 
 Layout = Literal["lines", "words"]
 
 
-class _Rules:
+class Rules:
     """Builds what each rule of the grammar gives; no tree is made."""
 
     def opening(self, children: list[Part]) -> list[Part]:
@@ -26,14 +23,12 @@ class _Rules:
         return children
 
 
+PARSER: Parser[list[list[Part]]] = Parser("pile", MarkLexer, Rules)
+
+
 def parse_parts(text: str, layout: Layout) -> list[list[Part]]:
     """Return the parts above the first document of a text, then those of each document.
 
     The text begins with a line break.
     """
-    return cast("list[list[Part]]", _parser(layout).parse(text))
-
-
-@cache
-def _parser(layout: Layout) -> lark.Lark:
-    return lark.Lark(grammars.read("pile", layout), parser="lalr", lexer=MarkLexer, transformer=_Rules())
+    return PARSER.parse(text, layout)

@@ -23,6 +23,8 @@ READ: list[Token] = []
 """What stays in the place of a post that was read."""
 FOOT = ("CACHED_NOTE", "BACK_TO_TOP")
 """The lines below the last comment, from the bottom up."""
+LOWEST = (*FOOT, "ID_FORM")
+"""Lines of the page's own that can stand below a post."""
 USUAL_FEET = (["BACK_TO_TOP"], ["CACHED_NOTE"], ["BACK_TO_TOP", "CACHED_NOTE"])
 
 
@@ -89,10 +91,10 @@ class _Reader:
         posts = []
         plain = plain_posts(parts.posts, self.source, numbering)
         for index, post in enumerate(parts.posts):
-            if isinstance(post, tuple) and post[1]:
-                # What reads the plain ones goes through this list, and sees what is put here.
-                parts.posts[index] = post = (post[0], self.without_usual_end(index, list(post[1])))
-            posts.append(next(plain) or self.post(index, raw.tokens(post)))
+            if post[-1].type in LOWEST:
+                usual = raw.usual_length(post)
+                post[usual:] = self.without_usual_end(index, post[usual:])
+            posts.append(next(plain) or self.post(index, post))
             # The tokens of a long page take more room than its comments do.
             parts.posts[index] = READ
         cut = self.cut or (numbering.ends_early() and not self.foot)
@@ -177,13 +179,13 @@ class _Reader:
         for index, number in enumerate(numbers):
             numbered = numbered or number is not None
             if number is None and numbered and index:
-                marker, *lines = raw.tokens(posts[index])
+                marker, *lines = posts[index]
                 name = marker["by"]
                 end = self.source.find(name, marker.start) + len(name) if name else marker.start
                 sign = self.source[end : end + 3].lstrip(" ")
                 if name and sign.startswith("\n"):
                     words = Token("TEXT", marker.start, end)
-                    posts[index - 1] = [*raw.tokens(posts[index - 1]), words]
+                    posts[index - 1] = [*posts[index - 1], words]
                     posts[index] = [marker.without("by", end), *lines]
 
     def post(self, index: int, tokens: list[Token]) -> Post:
@@ -310,7 +312,7 @@ class _Reader:
     # ---- Lines that are the page's own ----
 
     def without_usual_end(self, index: int, lines: list[Token]) -> list[Token]:
-        """The lines below a post that was matched, but none if they are the form or the foot: so it can be plain."""
+        """Return what stands below the usual lines of a post, but nothing if that is the form or the foot."""
         kinds = [line.type for line in lines]
         has_form = kinds[0] == "ID_FORM" and not self.form and self.numbering.numbers[index] in (None, 1)
         foot = kinds[1:] if has_form else kinds

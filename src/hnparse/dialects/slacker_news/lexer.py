@@ -1,17 +1,16 @@
-"""The lexer: regular expressions made of the grammar's terminals, which take a run of lines, or a post, at once."""
+"""The lexer: one expression made of the grammar's terminals finds the parts of a page; all between them is text."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from itertools import groupby, takewhile
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from itertools import takewhile
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from lark.lexer import Lexer
 
-from .possessive import supported
-from .rare_parts import Matcher, is_cut, is_rare, rare_places
+from .rare_parts import cut_start, head_places
 
 if TYPE_CHECKING:
     from lark.common import LexerConf
@@ -64,135 +63,116 @@ class Token:
 
 
 GROUP = re.compile(r"\(\?P<(\w+)>")
-BEGIN = "begin"
-"""An empty group that stands where a part begins, or where the lines that are none end."""
-RUN_LINES = 500
-"""How many lines of text are taken at a time."""
+HEADS = ("PAGE_HEAD", "BROKEN_SCORE_LINE")
+"""Parts that are looked for only where `head_places` says: nearly any line can begin one."""
+CUT = "CUT_"
+"""What the names of parts begin with that end where the text does: looked for below the last marker only."""
 
 
 class LineLexer(Lexer):
     """A lexer for grammars whose terminals are whole lines (or words), each with the line break (or blank) before it.
 
-    The tokens are those of Lark's own basic lexer, but for two things. Lines that are TEXT or ODD_TEXT come as one TEXT
-    token, as long as nothing but blank lines, which the grammar ignores, stands between them. And posts come as POSTS:
-    as many as follow each other in one token, each a match that tells its lines apart.
+    The tokens are those of Lark's own basic lexer, except that lines of TEXT with nothing but blank lines between them
+    are one token. Time grows with the length of the text.
     """
 
     __future_interface__: ClassVar[int] = 1
 
     def __init__(self, conf: LexerConf) -> None:
+        # At one place, the first one that matches is taken: this is Lark's order.
         terminals = sorted(conf.terminals, key=lambda t: (-t.priority, -t.pattern.max_width, -len(t.pattern.value)))
-        patterns = {t.name: supported(t.pattern.to_regexp()) for t in terminals}
-        words = {name: patterns.pop(name) for name in ("TEXT", *conf.ignore, "ODD_TEXT")}
-        usual = {name: pattern for name, pattern in patterns.items() if not is_rare(name)}
-        # What is TEXT is none of the usual parts: so the grammar says.
-        *plain, odd = words.values()
-        any_usual = "|".join([*plain, f"(?!{_unnamed(usual)}){odd}"])
-        # Lines that are no part, and then a part that is not rare.
-        self._usual = _part(f"{_run(any_usual)}(?P<{BEGIN}>)(?:{_named(usual)})?")
-        # One line, whatever it is: where rare parts can be.
-        self._any = _part(f"(?P<{BEGIN}>)(?:{_named(patterns)})|{'|'.join(words.values())}")
-        # A post whose words are TEXT; a marker alone, below which a rare part may follow.
-        self._post = _post(patterns, _run("|".join(plain)), f"(?:{patterns['REPLIES_LINE']})?")
-        self._marker = _post(patterns)
-        self._cut: Matcher = re.compile(_unnamed({name: part for name, part in patterns.items() if is_cut(name)})).match
-        # Lark gives a lexer nothing but the terminals.
-        self._layout = "lines" if words["BLANK"].startswith("\n") else "words"
+        parts = {t.name: t.pattern.to_regexp() for t in terminals if t.name not in ("TEXT", *conf.ignore)}
+        usual = [name for name in parts if name not in HEADS and not name.startswith(CUT)]
+        cut = [name for name in parts if name.startswith(CUT)]
+        line = _shared_start([parts[name] for name in (*usual, *cut)])
+        self._usual = re.compile(_behind(line, {name: parts[name] for name in usual})).finditer
+        self._cut = re.compile(_behind(line, {name: parts[name] for name in cut})).search
+        self._head = re.compile(_any_of({name: parts[name] for name in HEADS})).match
+        self._any = re.compile(_any_of(parts)).match
+        self._lines = re.compile(line + r"(?=\S)").finditer
+        groups = {name: GROUP.findall(part) for name, part in parts.items()}
         # A match gives a tuple of groups when it is asked for two or more.
-        groups = {name: GROUP.findall(part) for name, part in patterns.items()}
-        self._groups = {name: (*names, *[BEGIN] * (2 - len(names))) for name, names in groups.items()}
-        self._places = {name: {group: place for place, group in enumerate(of)} for name, of in self._groups.items()}
+        self._groups = {
+            name: ((*names, *[name] * (2 - len(names))), {group: place for place, group in enumerate(names)})
+            for name, names in groups.items()
+        }
 
     def lex(self, lexer_state: LexerState, parser_state: Any) -> Iterator[LarkToken]:
         return cast("Iterator[LarkToken]", self.tokens(lexer_state.text.text))
 
     def tokens(self, text: str) -> Iterator[Token]:
-        """The tokens of a text that begins with a line break."""
-        # Tokens are given up to `told`, and the text is read up to `done`.
-        told = done = 0
-        none = (len(text), len(text) + 1)
-        places = iter(rare_places(text, self._layout, self._cut))
-        start, end = next(places, none)
-        while done < len(text):
-            posts = self._posts(text, done, start)
-            if posts:
-                yield from _words(text, told, done)
-                told = posts[-1].end()
-                yield Token("POSTS", done, told, (posts,))
-                done = told
-            else:
-                part = (self._usual if done < start else self._any)(text, done)
-                begin = part.start(BEGIN)
-                if done < start <= begin:
-                    done = start
-                elif part.lastgroup == "MARKER":
-                    done = begin
-                else:
-                    done = part.end()
-                    if 0 <= begin < done:
-                        yield from _words(text, told, begin)
-                        yield self._token(part)
-                        told = done
-            while done >= end:
-                start, end = next(places, none)
-        yield from _words(text, told, done)
+        """Return the tokens of a text that begins with a line break."""
+        done = 0
+        for part in self._parts(text):
+            start, end = part.span()
+            if done < start and not text[done:start].isspace():
+                yield Token("TEXT", done, start)
+            name = cast("str", part.lastgroup)
+            groups, places = self._groups[name]
+            yield Token(name, start, end, part.group(*groups), places)
+            done = end
+        if done < len(text) and not text[done:].isspace():
+            yield Token("TEXT", done, len(text))
 
-    def _posts(self, text: str, done: int, start: int) -> list[re.Match[str]]:
-        """The posts that begin at a place and follow each other: up to the rare part that may begin at `start`."""
-        posts, at, match = [], done, self._post
-        while at < start and (post := match(text, at)) and (at := post.end()) <= start:
-            posts.append(post)
-        if not posts and (post := self._marker(text, done)):
-            posts.append(post)
-        return posts
+    def _parts(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield the parts of a text from top to bottom."""
+        found = self._usual(text)
+        usual = next(found, None)
+        rare = self._rare(text)
+        place, done = next(rare), 0
+        while place < len(text) or usual:
+            if usual and usual.start() < place:
+                yield usual
+                done = usual.end()
+                usual = next(found, None)
+                continue
+            if place >= done and (part := self._any(text, place)):
+                yield part
+                done = part.end()
+                if usual and usual.start() < done:
+                    found = self._usual(text, done)
+                    usual = next(found, None)
+            place = rare.send(done)
 
-    def _token(self, part: re.Match[str]) -> Token:
-        name = cast("str", part.lastgroup)
-        return Token(name, part.start(BEGIN), part.end(), part.group(*self._groups[name]), self._places[name])
+    def _rare(self, text: str) -> Generator[int, int, None]:
+        """Yield where a head, or what is left of one, can begin, or a part that is cut off; the end of the text last.
 
+        Each time, it is sent up to where the parts are found.
+        """
+        # What is cut off at the beginning of the text is a part nowhere else.
+        done = yield 0
+        cut = self._next_cut(text, cut_start(text))
+        for start, end in head_places(text):
+            for line in self._lines(text, max(start, done), end):
+                place = line.start()
+                if place >= done and self._head(text, place):
+                    while cut < place:
+                        done = yield cut
+                        cut = self._next_cut(text, max(cut + 1, done))
+                    done = yield place
+        while cut < len(text):
+            done = yield cut
+            cut = self._next_cut(text, max(cut + 1, done))
+        yield cut
 
-def _words(text: str, start: int, end: int) -> list[Token]:
-    """Lines that are no part, if there are any but blank ones."""
-    return [] if text[start:end].isspace() or start == end else [Token("TEXT", start, end)]
-
-
-def _run(line: str) -> str:
-    """What matches a run of such lines."""
-    return supported(f"(?:{line}){{0,{RUN_LINES}}}+")
-
-
-def _part(pattern: str) -> Callable[[str, int], re.Match[str]]:
-    """What matches the lines that are no part, or a part whose name is the last group's: it matches whatever text."""
-    return cast("Callable[[str, int], re.Match[str]]", re.compile(pattern).match)
-
-
-def _post(parts: dict[str, str], text: str = "", replies: str = "") -> Matcher:
-    """What matches a marker with its parent line, its words and its replies line.
-
-    Where each of these begins, or would, is an empty group.
-    """
-    lines = f"(?P<PARENT_LINE>)(?:{parts['PARENT_LINE']})?(?P<TEXT>){text}(?P<REPLIES_LINE>){replies}"
-    return re.compile(parts["MARKER"] + lines).match
+    def _next_cut(self, text: str, start: int) -> int:
+        """Return where a part begins that is cut off; if there is none, the end of the text."""
+        part = self._cut(text, start)
+        return part.start() if part else len(text)
 
 
-def _unnamed(parts: dict[str, str]) -> str:
-    """What matches any of these parts, and has no groups."""
-    return GROUP.sub("(?:", _named(parts))
+def _shared_start(patterns: Iterable[str]) -> str:
+    """Return the pattern of a line break: what all these patterns begin with."""
+    ordered = sorted(patterns)
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(ordered[0], ordered[-1], strict=False))
+    return "".join([character for character, _ in same])
 
 
-def _named(parts: dict[str, str]) -> str:
-    """What matches any of these parts, each with its groups in one of its name."""
-    return "|".join(_alternatives(parts))
+def _behind(line: str, parts: dict[str, str]) -> str:
+    """Return a pattern for any of the parts, which all begin with the same pattern: it is tried once for all."""
+    return rf"{line}(?=\S)(?:{_any_of({name: part.removeprefix(line) for name, part in parts.items()})})"
 
 
-def _alternatives(parts: dict[str, str]) -> Iterator[str]:
-    """The parts; the line break that most of them begin with is tried once for each run of them."""
-    plain = sorted(pattern for pattern in parts.values() if not pattern.startswith("("))
-    same = takewhile(lambda pair: pair[0] == pair[1], zip(plain[0], plain[-1], strict=False))
-    begins = "".join(character for character, _ in same)
-    # To take half of an expression away would leave another one, or none.
-    assert begins.endswith(")?"), "a terminal begins neither with _BREAK nor with a group"
-    for shared, group in groupby(parts.items(), lambda part: part[1].startswith(begins)):
-        start = begins if shared else ""
-        named = "|".join(f"(?P<{name}>{pattern.removeprefix(start)})" for name, pattern in group)
-        yield f"{start}(?:{named})"
+def _any_of(parts: dict[str, str]) -> str:
+    """Return a pattern for any of the parts; the name of the one that matches is the last group's."""
+    return "|".join([f"{part}(?P<{name}>)" for name, part in parts.items()])

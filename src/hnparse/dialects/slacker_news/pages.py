@@ -68,7 +68,7 @@ def _split(page: PageParts) -> Iterator[PageParts]:
         yield page
         return
     following = _following(numbers)
-    posts, last = [raw.tokens(post) for post in page.posts], 0
+    posts, last = page.posts, 0
     page = evolve(page, posts=[])
     seen: set[int] = set()
     by_number: dict[int, int] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
+from typing import cast
 
 from attrs import Factory, field, frozen
 
@@ -63,23 +64,20 @@ class PageParts:
 
     def last_lines(self) -> list[Token]:
         """Its lowest lines, or its last post's, as a list that is part of the page."""
-        if not self.posts:
-            return self.lines if self.context is None else self.context
-        last = self.posts[-1] = raw.tokens(self.posts[-1])
-        return last
+        if self.posts:
+            return self.posts[-1]
+        return self.lines if self.context is None else self.context
 
 
-Child = Token | list[RawPost] | tuple[Token, ...]
-"""A line of the page, posts, or the lines of the context."""
+Child = Token | RawPost | tuple[Token, ...]
+"""A line of the page, a post, or the lines of the context."""
 
 
 class Rules:
     """What each rule of the grammar gives, built as soon as Lark has recognised it: no tree is made."""
 
-    def posts(self, children: list[Token]) -> list[RawPost]:
-        matches, *lines = children
-        *above, last = matches.values[0]
-        return [*((match, ()) for match in above), (last, lines)]
+    def post(self, children: list[Token]) -> RawPost:
+        return children
 
     def context(self, children: list[Token]) -> tuple[Token, ...]:
         return tuple(children)
@@ -88,9 +86,7 @@ class Rules:
         return _page(None, children) if children else None
 
     def page(self, children: Sequence[Child]) -> PageParts:
-        head = children[0]
-        assert isinstance(head, Token)
-        return _page(head, children[1:])
+        return _page(cast("Token", children[0]), children[1:])
 
     def start(self, children: list[PageParts | None]) -> list[PageParts]:
         pages = [page for page in children if page is not None]
@@ -100,15 +96,24 @@ class Rules:
 
 
 def _move_top(above: list[Token], page: PageParts) -> None:
-    """Move the back link to the page that it begins, where it is not part of its head already."""
-    place = next((back for back in (-1, -2) if len(above) >= -back and above[back].type == "BACK_TO_THREAD"), 0)
-    if place == -1 or (place == -2 and above[-1].type == "TEXT"):
+    """Move the back link, and the beginning of a title below it, to the page that they begin."""
+    place = len(above) - 1
+    while place > 0 and above[place].type == "TEXT":
+        place -= 1
+    if place >= 0 and above[place].type == "BACK_TO_THREAD":
         page.top.extend(above[place:])
         del above[place:]
 
 
 def _page(head: Token | None, children: Sequence[Child]) -> PageParts:
-    lines = [child for child in children if isinstance(child, Token)]
-    posts = [post for child in children if isinstance(child, list) for post in child]
-    context = next((list(child) for child in children if isinstance(child, tuple)), None)
+    lines: list[Token] = []
+    context: list[Token] | None = None
+    posts: list[RawPost] = []
+    for child in children:
+        if isinstance(child, list):
+            posts.append(child)
+        elif isinstance(child, tuple):
+            context = list(child)
+        else:
+            lines.append(child)
     return PageParts(head, lines, context, posts)

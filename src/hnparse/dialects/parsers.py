@@ -1,0 +1,21 @@
+"""The parsers of all dialects, for the build of the package, which saves their tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..grammars import LAYOUTS, tables_name
+from .hacker_news.parser import PARSER as HACKER_NEWS
+from .parser import Parser
+from .pile.parser import PARSER as PILE
+from .slacker_news.parser import PARSER as SLACKER_NEWS
+
+PARSERS: tuple[Parser[Any], ...] = (SLACKER_NEWS, PILE, HACKER_NEWS)
+
+
+def compile_tables() -> Iterator[tuple[str, bytes]]:
+    """Yield the tables of each grammar in each of its layouts, with the name of the file for them."""
+    for parser in PARSERS:
+        for layout in LAYOUTS[parser.dialect]:
+            yield tables_name(parser.dialect, layout), parser.compile(layout)
