@@ -1,0 +1,213 @@
+"""The reader of posts: which lines below a marker are its parent line, its words and its replies line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...text import DiagnosticLog
+from .clean_text import clean_text, next_untidy
+from .foot import LOWEST, Foot, cut_note
+from .head import ids
+from .lexer import Token
+from .numbering import Numbering
+from .post import Post
+from .raw import RawPost, usual_length
+
+READ: RawPost = []
+"""What stays in the place of a post that was read."""
+
+
+class PostReader:
+    """The state of reading the posts of one page from top to bottom; `torn` tells that lines are lost in between."""
+
+    def __init__(self, source: str, numbering: Numbering, foot: Foot, back: bool, log: DiagnosticLog) -> None:
+        self.source = source
+        self.numbering = numbering
+        self.foot = foot
+        self.back = back
+        self.log = log
+        self.torn = False
+        self.last = len(numbering.numbers) - 1
+        self.untidy = -1
+
+    def read(self, posts: list[RawPost]) -> Iterator[Post]:
+        """Yield the posts of the page, and drop the tokens of each: they take more memory than the comment."""
+        for index, post in enumerate(posts):
+            if post[-1].type in LOWEST:
+                usual = usual_length(post)
+                below = post[usual:]
+                self.foot.drop_usual(index, below)
+                post[usual:] = below
+            yield self.post(index, post)
+            posts[index] = READ
+
+    def post(self, index: int, tokens: RawPost) -> Post:
+        """Return one post: its marker, and what the lines below it are."""
+        source, numbering = self.source, self.numbering
+        marker, *lines = tokens
+        number, by, dead, time, digits, level, line_kids = marker.values
+        id_ = int(digits)
+        parent = role = kids = None
+        above = marker.end
+        if lines and lines[0].type == "PARENT_LINE" and numbering.has_parent_lines:
+            line = lines.pop(0)
+            above = line.end
+            parent, role = line.values
+        elif [line.type for line in lines] == ["CUT_PARENT"]:
+            lines.clear()
+        hint = lines[0]["parent"] if lines and lines[0].type == "PARENT_LINE" else None
+        truncated = False
+        disputed: tuple[int, ...] = ()
+        if self.is_plain(index, lines):
+            below, gap = lines[0].end, False
+            replies = lines[1] if len(lines) == 2 else None
+        else:
+            named = [line for line in lines if line.type == "REPLIES_LINE"]
+            below, replies, gap = self.split(index, id_, above, lines)
+            if gap and replies is None and not line_kids:
+                disputed = tuple([kid for line in named for kid in ids(line["kids"]) if kid > id_])
+        if replies:
+            kids, truncated = self.kids(replies, id_)
+            if self.swallows_parent_line(replies, len(kids)):
+                self.stray(Token("PARENT_LINE", self.last_entry(replies), replies.end))
+                kids, gap = kids[:-1], True
+        elif line_kids:
+            kids = ids(line_kids)
+        at = source.find(number or by or "◴", marker.start)
+        if below == len(source) and replies is None and self.ends_in_form(number, lines):
+            self.foot.cut = truncated = True
+            below = lines[-1].start
+        text = self.words(above, below, max(0, at - marker.start - 1))
+        if index == self.last and replies is None and not self.foot.is_found and not self.foot.cut:
+            # Hacker News has no comments without words.
+            self.foot.cut = truncated = numbering.ends_early() or bool(not text and number and by)
+        deleted = by is None and not text and marker.start > 0
+        if not marker.start and not number and not source[:at].strip("\ufeff \t\n"):
+            # Right at the start of a text, the beginning of a name may be cut off.
+            by = None
+        return Post(
+            marker.start,
+            id_,
+            by,
+            numbering.numbers[index],
+            " ".join(time.split()) if time else None,
+            int(level) if level else None,
+            int(parent) if parent else None,
+            role,
+            dead is not None,
+            deleted,
+            text,
+            kids,
+            truncated,
+            gap,
+            int(hint) if hint else None,
+            disputed,
+        )
+
+    def is_plain(self, index: int, lines: list[Token]) -> bool:
+        """Whether these lines are words and perhaps a replies line, and nothing about them is to be decided."""
+        if len(lines) == 2:
+            if lines[1].type != "REPLIES_LINE":
+                return False
+        elif len(lines) != 1:
+            return False
+        return lines[0].type == "TEXT" and index != self.last and not self.numbering.lost[index + 1]
+
+    def words(self, above: int, below: int, indent: int) -> str:
+        """Return the words between two offsets; to be asked for from top to bottom."""
+        source = self.source
+        if self.untidy < above:
+            self.untidy = next_untidy(source, above)
+        tidy = not indent and below < self.untidy and source.startswith("\n", above)
+        if tidy and not source.startswith("\n\n", above):
+            return source[above + 1 : below].rstrip()
+        return clean_text(source[above:below], indent)
+
+    def ends_in_form(self, number: str | None, lines: list[Token]) -> bool:
+        """Whether the last line is the beginning of the form: on a page without lines, it would be a word."""
+        is_here = self.back and number == "1" and bool(lines)
+        return is_here and cut_note(lines[-1]).startswith("I") and self.source[lines[-1].start] == "\n"
+
+    def split(self, index: int, id_: int, start: int, lines: list[Token]) -> tuple[int, Token | None, bool]:
+        """Return where the words of a post end, its replies line, and whether a post is lost right after it."""
+        numbering = self.numbering
+        lost = numbering.lost[index + 1]
+        if index == self.last:
+            self.foot.drop_end(lines)
+        if numbering.numbers[index] in (None, 1):
+            self.foot.drop_form_below(lines)
+        fragment = next((place for place, line in enumerate(lines) if numbering.is_fragment(index, line)), None)
+        if fragment is not None:
+            self.stray(lines[fragment])
+            lines = lines[:fragment]
+        replies: Token | None = None
+        marks = [place for place, line in enumerate(lines) if numbering.is_replies(line)]
+        closed = bool(marks) and marks[-1] == len(lines) - 1
+        inner = [lines[mark] for mark in marks[: len(marks) - closed]]
+        in_doubt = not numbering.is_whole_after(index) and any(_can_be_own(line, id_) for line in inner)
+        if in_doubt and not lost:
+            message = f"of two replies lines in comment {id_}, or text below one, it cannot be told what is its own"
+            self.log.add("stray-replies", message, inner[0].start)
+            self.torn = True
+            lines = lines[: marks[0]]
+        elif fragment is not None or not lost:
+            replies = lines.pop() if closed else None
+        elif marks and len(marks) - closed == lost:
+            # Each of the lost posts but the last can have put one replies line here, and this post the first.
+            replies = lines[marks[0]]
+            self.stray(lines[marks[0] + 1])
+            lines = lines[: marks[0]]
+        elif marks:
+            message = "whose replies these are cannot be told: a marker is lost"
+            self.log.add("stray-replies", message, lines[marks[0]].start)
+            lines = lines[: marks[0]]
+        return lines[-1].end if lines else start, replies, lost > 0 or fragment is not None or in_doubt
+
+    def kids(self, replies: Token, parent: int) -> tuple[tuple[int, ...], bool]:
+        """Return the ids that a replies line names, and whether it was cut off."""
+        cut = replies.type == "CUT_REPLIES"
+        entries = replies["cut_kids" if cut else "kids"] or ""
+        count = None if cut else int(replies["count"])
+        kids = ids(entries)
+        if replies.end == len(self.source):
+            at_id = entries.rstrip()[-1:].isdecimal() and ("#" in entries or not self.source.endswith("\n"))
+            whole = len(kids) == count
+            if at_id and not (whole and _is_whole(kids[-1], (parent, *kids[:-1]), entries)):
+                kids, cut = kids[:-1], True
+            cut = cut or count is None or len(kids) < count
+        if not cut and len(kids) != count and not self.swallows_parent_line(replies, len(kids)):
+            self.log.add("replies-count", f"the line says {count} replies and names {len(kids)}", replies.start)
+        self.foot.cut = self.foot.cut or cut
+        return kids, cut
+
+    def swallows_parent_line(self, replies: Token, named: int) -> bool:
+        """Whether the last entry of a replies line is the parent line of the next post, whose marker is lost."""
+        if replies.type != "REPLIES_LINE" or named != int(replies["count"]) + 1:
+            return False
+        return self.source[replies.start : self.last_entry(replies)].rstrip(" \t").endswith("\n")
+
+    def last_entry(self, replies: Token) -> int:
+        """Return the offset of the last id of a replies line."""
+        return self.source.rfind(">>", replies.start, replies.end)
+
+    def stray(self, line: Token) -> None:
+        """Report a line that belongs to no comment that is here."""
+        self.torn = True
+        message = "this text belongs to no comment that is here: a marker is lost above it"
+        self.log.add("stray-text", message, line.start)
+
+
+def _can_be_own(replies: Token, id_: int) -> bool:
+    """Whether a replies line can be the own one of a comment: it names as many ids as it says, and newer ones."""
+    kids = ids(replies["kids"])
+    return len(kids) == int(replies["count"]) and min(kids) > id_
+
+
+def _is_whole(kid: int, before: tuple[int, ...], entries: str) -> bool:
+    """Whether an id at the very end of a text is surely not the beginning of a longer one.
+
+    Replies come within weeks, and the ids of Hacker News take years to gain a digit: a cut id is smaller than the ids
+    before it. In its first year they gained digits fast. A longer one can have swallowed the number of a next comment.
+    """
+    newest = max(before)
+    return "#" not in entries and kid > newest > 100_000 and len(str(kid)) == len(str(newest))
