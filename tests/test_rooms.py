@@ -13,6 +13,7 @@ BEFORE = {
     "model": set(),
     "dialects": {"text", "model"},
     "graph": {"text", "model", "dialects"},
+    "dicts": {"text", "model", "dialects", "graph"},
     "outputs": {"graph", "model", "text"},
 }
 """What each room may know of."""

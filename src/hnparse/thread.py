@@ -58,7 +58,7 @@ class Thread(Exports, Views):
         >>> Thread.from_dict(thread.to_dict()) == thread
         True
         """
-        from .outputs.from_dict import from_dict
+        from .dicts.from_dict import from_dict
 
         return cls(**from_dict(data))
 
@@ -81,7 +81,7 @@ class Thread(Exports, Views):
         >>> thread[101].text
         '1 < 2\n\nIs it?'
         """
-        from .outputs.from_items import from_items
+        from .dicts.from_items import from_items
 
         return cls(**from_items(items))
 
@@ -97,7 +97,7 @@ class Thread(Exports, Views):
         >>> thread[101].by, thread[101].is_top_level
         ('bob', True)
         """
-        from .outputs.from_algolia import from_algolia
+        from .dicts.from_algolia import from_algolia
 
         return cls(**from_algolia(item))
 

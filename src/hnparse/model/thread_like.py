@@ -9,6 +9,9 @@ from .diagnostic import Diagnostic
 from .page import Page
 from .story import Story
 
+SCHEMA = "hnparse.thread/2"
+"""The name and version of the JSON form of a thread."""
+
 
 class ThreadLike(Protocol):
     """A thread of one page or several, without the questions and the exports that it has."""

@@ -61,6 +61,11 @@ def iso(stamp: Stamp) -> str | None:
     return None if time is None else time.isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
+def seconds(time: datetime | None) -> int | None:
+    """Return a time in seconds since 1970; None for None."""
+    return None if time is None else int(time.timestamp())
+
+
 @lru_cache(maxsize=4096)
 def _parse(stamp: str) -> datetime | None:
     # Imported here, because few pages have dates.

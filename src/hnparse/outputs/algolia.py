@@ -7,9 +7,8 @@ from typing import Any
 
 from ..model.comment import known_id
 from ..model.thread_like import ThreadLike
-from ..model.times import iso
+from ..model.times import iso, seconds
 from ..text.item_text import text_to_html
-from .items import seconds
 
 
 def to_algolia(thread: ThreadLike) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..model import Comment, Story
 from ..model.thread_like import ThreadLike
-from .items import seconds
+from ..model.times import seconds
 
 UNKNOWN = "[unknown]"
 """A speaker whose name is not known: no name on Hacker News has brackets."""

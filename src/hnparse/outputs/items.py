@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from ..model import Comment, Story
 from ..model.comment import known_id
 from ..model.thread_like import ThreadLike
+from ..model.times import seconds
 from ..text.item_text import text_to_html
 
 
@@ -52,8 +52,3 @@ def _comment(comment: Comment) -> dict[str, Any]:
         "kids": [kid for kid in comment.kids if kid >= 0],
         "dead": comment.dead,
     }
-
-
-def seconds(time: datetime | None) -> int | None:
-    """A time in seconds since 1970."""
-    return None if time is None else int(time.timestamp())

@@ -9,10 +9,8 @@ from typing import Any
 from attrs import fields
 
 from ..model import Comment, Diagnostic, Missing, Page, Story
-from ..model.thread_like import ThreadLike
+from ..model.thread_like import SCHEMA, ThreadLike
 from ..model.times import iso
-
-SCHEMA = "hnparse.thread/2"
 
 
 def to_json(thread: ThreadLike, *, indent: int | None = None) -> str:

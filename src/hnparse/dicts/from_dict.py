@@ -10,7 +10,7 @@ from typing import Any, get_args
 
 from ..model import Comment, Diagnostic, Missing, Page, ParentSource, Severity, Story
 from ..model.page import DialectName
-from .json import SCHEMA
+from ..model.thread_like import SCHEMA
 
 READ = (SCHEMA, "hnparse.thread/1")
 """The schemas that are read; an older one lacks keys, which get their defaults."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..model.times import read_time
+from ..model.times import read_time, seconds
 from .from_items import from_items
-from .items import seconds
 
 
 def from_algolia(item: Mapping[str, Any]) -> dict[str, Any]:
