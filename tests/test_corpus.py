@@ -20,10 +20,8 @@ import corpus
 import hnparse
 from hnparse.cli import main
 from hnparse.corpus import Columns, Record, find_files, parse_rows, read_records
-from hnparse.corpus.parts import divide
 from hnparse.corpus.progress import Progress
-from hnparse.corpus.run import run
-from hnparse.corpus.work import Job
+from hnparse.corpus.shards import divide
 
 DUMP = (Path(__file__).parent / "dumps" / "story_page.txt").read_text("utf-8")
 ROW = {"text": DUMP, "url": "https://a.example/item?id=5", "date": "2024-11-14"}
@@ -109,7 +107,7 @@ def test_files_are_found_by_name_in_folders_and_by_globs(tmp_path):
     assert find_files([known[2], str(tmp_path)]) == [known[2], *known[:2]]
     with pytest.raises(FileNotFoundError):
         find_files([f"{tmp_path}/*.nothing"])
-    with pytest.raises(ValueError, match=r"c\.pdf: the name tells no kind"):
+    with pytest.raises(ValueError, match=r"c\.pdf: unknown ending \.pdf"):
         find_files([f"{tmp_path}/c.pdf"])
 
 
@@ -202,11 +200,11 @@ def test_a_broken_file_and_a_broken_row_cost_only_themselves(tmp_path, capsys, j
     (folder / "b.jsonl").write_text("{\n" + line)
     (folder / "c.parquet").write_bytes(b"PAR1")
     (folder / "d.txt").write_text(DUMP)
-    assert main([str(folder), "-o", str(tmp_path / "out"), "--jobs", jobs]) == 1
+    assert main([str(folder), "-o", str(tmp_path / "out"), "--jobs", jobs]) == 3
     said = capsys.readouterr().err
-    assert f"failed: {folder}/a.jsonl.gz: broken after record" in said
+    assert f"failed: {folder}/a.jsonl.gz: broken after 300 records: the file is cut off" in said
     assert f"failed: {folder}/b.jsonl#1: the line is no JSON" in said
-    assert f"failed: {folder}/c.parquet: broken after record 0" in said
+    assert f"failed: {folder}/c.parquet: broken after 0 records" in said
     assert "4 files" in said
     assert "3 failed" in said
     threads = tmp_path / "out" / "threads"
@@ -222,7 +220,7 @@ def test_a_run_goes_on_with_what_is_not_done(crawl, tmp_path, capsys):
     assert main(arguments) == 2
     assert "go on with it by --resume" in capsys.readouterr().err
     assert main([*arguments, "--merge", "--resume"]) == 2
-    assert "output of another command" in capsys.readouterr().err
+    assert "output of another command (merge changed from false to true)" in capsys.readouterr().err
     next((out / "_done").glob("part-002*")).unlink()
     next((out / "pages").glob("part-002*")).unlink()
     before = next((out / "pages").glob("part-001*")).stat().st_mtime_ns
@@ -241,7 +239,10 @@ def test_a_file_that_changed_is_read_again_and_one_that_is_gone_leaves_nothing(t
     (folder / "a.jsonl").write_text(f"{json.dumps(ROW)}\n" * 2)
     (folder / "b.jsonl").unlink()
     assert main([str(folder), "-o", str(out), "--resume"]) == 0
-    assert {name: data.count(b"\n") for name, data in outputs(out).items()} == {"threads/a.jsonl.jsonl": 2}
+    assert {name: data.count(b"\n") for name, data in outputs(out).items()} == {
+        "failures/a.jsonl.jsonl": 0,
+        "threads/a.jsonl.jsonl": 2,
+    }
 
 
 def command(*arguments):
@@ -286,25 +287,6 @@ def test_a_run_that_is_ended_leaves_nothing_half_written_and_goes_on(tmp_path, l
     assert outputs(out) == whole
 
 
-class Deadly(Job):
-    """A job that ends the process which does a certain part."""
-
-    def done_file(self, part):
-        if "b" in part.name:
-            os._exit(9)
-        return super().done_file(part)
-
-
-def test_a_process_that_dies_costs_only_its_part(tmp_path):
-    for name in "abcd":
-        (tmp_path / f"{name}.jsonl").write_text(json.dumps(ROW))
-    parts = list(divide(find_files([str(tmp_path)]), str(tmp_path)))
-    counts = run(parts, Deadly(str(tmp_path / "out"), "jsonl"), 2, lambda records, part: None)
-    assert [one.failed for one in counts.values()] == [0, 1, 0, 0]
-    assert counts[parts[1]].failures == [f"{tmp_path}/b.jsonl: the process that read it died"]
-    assert [counts[part].dumps for part in parts] == [1, 0, 1, 1]
-
-
 class Terminal(io.StringIO):
     """What says of itself that somebody looks at it."""
 
@@ -315,18 +297,18 @@ class Terminal(io.StringIO):
 def test_progress_is_a_bar_on_a_terminal_and_lines_elsewhere(tmp_path, monkeypatch):
     path = tmp_path / "a.jsonl"
     path.write_text("x" * 2_000_000)
-    parts = list(divide([str(path)], str(tmp_path)))
+    shards = list(divide([str(path)], str(tmp_path)))
     monkeypatch.setattr("hnparse.corpus.progress.SECONDS", 0)
     said = []
     for out in (Terminal(), io.StringIO()):
-        with Progress(parts, out) as progress:
+        with Progress(shards, out) as progress:
             progress.watch(1234, None)
-            progress.watch(0, parts[0])
+            progress.watch(0, shards[0])
         said.append(out.getvalue())
     assert "\r" in said[0]
     assert "1,234 records" in said[0]
-    assert said[1].splitlines()[0].startswith("0% of 2.0 MB, 0 of 1 parts, 1,234 records in ")
-    assert said[1].splitlines()[1].startswith("100% of 2.0 MB, 1 of 1 parts")
+    assert said[1].splitlines()[0].startswith("0% of 2.0 MB, 0 of 1 shards, 1,234 records in ")
+    assert said[1].splitlines()[1].startswith("100% of 2.0 MB, 1 of 1 shards")
 
 
 def test_pages_of_a_discussion_are_merged_across_files(tmp_path, capsys):
@@ -372,6 +354,10 @@ def test_wrong_usage_says_what_is_wrong(arguments, said, capsys):
 def test_what_is_not_there_and_a_folder_of_somebody_else_are_said(tmp_path, capsys):
     assert main([str(tmp_path / "absent"), "-o", str(tmp_path / "out")]) == 2
     assert capsys.readouterr().err == f"hnparse: {tmp_path}/absent: No such file or directory\n"
-    (tmp_path / "page.txt").write_text(DUMP)
-    assert main([str(tmp_path / "page.txt"), "-o", str(tmp_path)]) == 2
+    (tmp_path / "crawl").mkdir()
+    (tmp_path / "crawl" / "page.txt").write_text(DUMP)
+    (tmp_path / "theirs").mkdir()
+    (tmp_path / "theirs" / "notes").touch()
+    assert main([str(tmp_path / "crawl"), "-o", str(tmp_path / "theirs")]) == 2
+    assert [path.name for path in (tmp_path / "theirs").iterdir()] == ["notes"]
     assert "has files that are of no run" in capsys.readouterr().err

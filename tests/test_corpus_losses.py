@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -99,7 +100,7 @@ def test_a_relative_path_in_another_working_folder_is_another_command(tmp_path, 
     before = files(out)
     monkeypatch.chdir(tmp_path / "two")
     assert main(["crawl", "-o", str(out), "--resume"]) == 2
-    assert "paths changed" in capsys.readouterr().err
+    assert "paths changed from" in capsys.readouterr().err
     assert files(out) == before
 
 
@@ -135,3 +136,146 @@ def test_names_in_a_corpus_do_not_steer_the_terminal(folder, tmp_path, capsys):
     said = capsys.readouterr().err
     assert "x\\x1b[2J.jsonl#1" in said
     assert all(char.isprintable() or char == "\n" for char in said)
+
+
+def test_a_line_that_is_cut_off_breaks_its_file_and_a_last_line_without_an_end_does_not(folder, tmp_path, capsys):
+    (folder / "x.jsonl").write_text(LINE + LINE[:-1])
+    (folder / "y.jsonl").write_text(LINE + LINE[:-9])
+    out = tmp_path / "out"
+    assert main([str(folder), "-o", str(out)]) == 3
+    said = capsys.readouterr().err
+    assert f"failed: {folder}/y.jsonl: broken after 1 record: the file is cut off within its last line" in said
+    assert "3 records, 1 failed" in said
+    (folder / "y.jsonl").write_text(LINE * 2)
+    assert main([str(folder), "-o", str(out), "--resume"]) == 0
+
+
+# ---- What is told of failures -----------------------------------------------------------------------------------
+
+
+def failures(out, form):
+    paths = sorted((out / "failures").rglob(f"*.{form}"))
+    if form == "parquet":
+        return [row for path in paths for row in pq.read_table(path).to_pylist()]
+    return [json.loads(line) for path in paths for line in path.read_text("utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("form", ["jsonl", "parquet"])
+def test_all_failures_are_in_a_table_and_the_first_twenty_are_named(folder, tmp_path, capsys, form):
+    (folder / "x.jsonl").write_text('{"text": 5, "url": "u"}\n' * 30 + LINE)
+    out = tmp_path / "out"
+    assert main([str(folder), "-o", str(out), "--format", form]) == 1
+    said = capsys.readouterr().err
+    assert said.count("failed: ") == 21
+    assert "failed: 10 more, all in the table failures" in said
+    assert failures(out, form) == [
+        {"source": f"{folder}/x.jsonl#{row}", "url": "u", "kind": "record", "error": "the text is no string but int"}
+        for row in range(1, 31)
+    ]
+
+
+def test_the_exit_status_tells_a_bad_row_from_a_broken_file(folder, tmp_path):
+    (folder / "x.jsonl").write_text("{}\n")
+    assert main([str(folder), "-o", str(tmp_path / "one")]) == 1
+    (folder / "x.jsonl.gz").touch()
+    assert main([str(folder), "-o", str(tmp_path / "two")]) == 3
+    assert sorted(row["kind"] for row in failures(tmp_path / "two", "jsonl")) == ["file", "record"]
+
+
+def test_what_is_left_out_is_counted(folder, tmp_path, capsys):
+    for name in ("x.jsonl", "a/y.csv", "a/z.csv", "_done", ".hidden", "README"):
+        (folder / name).write_text(LINE)
+    (folder / "link").symlink_to(folder / "a")
+    os.mkfifo(folder / "pipe.jsonl")
+    assert main([str(folder), "-o", str(tmp_path / "out")]) == 0
+    said = capsys.readouterr().err
+    left_out = "begins with . or _ 2, link to a folder 1, no ending 1, no regular file 1, unknown ending .csv 2"
+    assert f"left out: {left_out}\n" in said
+    assert "1 files" in said
+    assert main([str(folder / "pipe.jsonl"), "-o", str(tmp_path / "out2")]) == 2
+    assert f"hnparse: {folder}/pipe.jsonl: no regular file" in capsys.readouterr().err
+
+
+def test_a_folder_that_cannot_be_read_is_a_failure_and_its_outputs_stay(folder, tmp_path, capsys, monkeypatch):
+    (folder / "x.jsonl").write_text(LINE)
+    (folder / "a" / "y.jsonl").write_text(LINE)
+    out = tmp_path / "out"
+    assert main([str(folder), "-o", str(out)]) == 0
+    before = files(out)
+    scandir = os.scandir
+
+    def deny(path):
+        if str(path).endswith("/a"):
+            raise PermissionError(13, "Permission denied", path)
+        return scandir(path)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("os.scandir", deny)
+        assert main([str(folder), "-o", str(out), "--resume"]) == 3
+    assert f"failed: {folder}/a: Permission denied" in capsys.readouterr().err
+    assert before.items() <= files(out).items()
+    row = {"source": f"{folder}/a", "url": None, "kind": "folder", "error": "Permission denied"}
+    assert failures(out, "jsonl") == [row]
+    assert main([str(folder), "-o", str(out), "--resume"]) == 0
+    assert files(out) == before
+
+
+# ---- Runs that go on --------------------------------------------------------------------------------------------
+
+
+def test_a_run_of_another_version_or_with_other_options_is_named(folder, tmp_path, capsys, monkeypatch):
+    (folder / "x.jsonl").write_text(LINE)
+    out = tmp_path / "out"
+    assert main([str(folder), "-o", str(out)]) == 0
+    before = files(out)
+    told = json.loads(before["_run.json"])
+    assert told["paths"] == [str(folder)]
+    assert main([str(folder), "-o", str(out), "--resume", "--text-column", "words", "--record-limit", "9"]) == 2
+    said = capsys.readouterr().err
+    assert 'record_limit changed from 64000000 to 9, text_column changed from null to "words"' in said
+    monkeypatch.setattr("hnparse.corpus.options.__version__", "99")
+    assert main([str(folder), "-o", str(out), "--resume"]) == 2
+    assert f'version changed from "{told["version"]}" to "99"' in capsys.readouterr().err
+    assert files(out) == before
+
+
+def test_an_output_that_was_cut_off_is_written_again(folder, tmp_path):
+    (folder / "x.jsonl").write_text(LINE * 3)
+    out = tmp_path / "out"
+    assert main([str(folder), "-o", str(out)]) == 0
+    before = files(out)
+    path = out / "threads" / "x.jsonl.jsonl"
+    path.write_bytes(path.read_bytes()[:-100])
+    assert main([str(folder), "-o", str(out), "--resume"]) == 0
+    assert files(out) == before
+
+
+def test_files_of_somebody_else_in_the_folder_of_the_outputs_stay(folder, tmp_path):
+    for name in ("x", "y"):
+        (folder / f"{name}.jsonl").write_text(LINE)
+    out = tmp_path / "out"
+    assert main([str(folder), "-o", str(out)]) == 0
+    (out / "threads" / "notes.jsonl").write_text("mine")
+    (folder / "y.jsonl").unlink()
+    assert main([str(folder), "-o", str(out), "--resume"]) == 0
+    assert sorted(path.name for path in (out / "threads").iterdir()) == ["notes.jsonl", "x.jsonl.jsonl"]
+
+
+def test_a_disk_without_room_ends_the_run_with_a_message_and_the_run_goes_on(folder, tmp_path, capsys, monkeypatch):
+    resource = pytest.importorskip("resource")
+    (folder / "a.jsonl").write_text(LINE)
+    (folder / "b.jsonl").write_text(LINE * 200)
+    out, whole = tmp_path / "out", tmp_path / "whole"
+    assert main([str(folder), "-o", str(whole)]) == 0
+    _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, hard))
+    try:
+        assert main([str(folder), "-o", str(out)]) == 2
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
+    assert "File too large" in capsys.readouterr().err
+    assert not (out / "_temporary").exists()
+    assert main([str(folder), "-o", str(out), "--resume"]) == 0
+    assert {name: data for name, data in files(out).items() if name[0] != "_"} == {
+        name: data for name, data in files(whole).items() if name[0] != "_"
+    }

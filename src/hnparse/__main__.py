@@ -1,8 +1,17 @@
-"""`python -m hnparse`."""
+"""`python -m hnparse`, and the command `hnparse`."""
 
 import sys
 
-from .cli import main
+
+def main() -> int:
+    """Run the command, and return its exit status; Ctrl-C ends it even while its modules are imported."""
+    try:
+        from .cli import main as run
+
+        return run()
+    except KeyboardInterrupt:
+        return 130
+
 
 if __name__ == "__main__":
     sys.exit(main())

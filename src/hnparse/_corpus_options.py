@@ -1,18 +1,20 @@
-"""Options for a corpus, and the order that they make; outside of `corpus`, which takes longer to import."""
+"""The command's arguments for a corpus, and the options that they make; `corpus` itself takes longer to import."""
 
 from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .corpus.order import Order
+    from .corpus.options import Options
 
 DEFAULTS: dict[str, Any] = {
     "jobs": None,
     "resume": False,
+    "record_limit": None,
     "text_column": None,
     "url_column": None,
     "date_column": None,
@@ -25,15 +27,19 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "a corpus, with -o FOLDER",
         "reads folders, .txt, .jsonl(.gz|.zst), .parquet, .wet(.gz); writes jsonl or parquet",
     )
-    group.add_argument("--jobs", type=_positive, metavar="N", help="read with so many processes (default: 1)")
+    group.add_argument(
+        "--jobs", type=_positive("processes"), metavar="N", help="read with so many processes (default: 1)"
+    )
     group.add_argument("--resume", action="store_true", help="go on with a run that ended early")
+    limit = "how long a record can be (default: 64,000,000)"
+    group.add_argument("--record-limit", type=_positive("bytes"), metavar="BYTES", help=limit)
     for name, usual in (("text", "text"), ("url", "url"), ("date", "date, WARC-Date")):
         text = f"where the {name} is (default: {usual}, …)"
         group.add_argument(f"--{name}-column", metavar="NAME", help=text)
 
 
-def order_of(options: argparse.Namespace, parser: argparse.ArgumentParser) -> Order | None:
-    """What is to be done with a corpus; None where the output is no folder, and so there is no corpus."""
+def corpus_options(options: argparse.Namespace, parser: argparse.ArgumentParser) -> Options | None:
+    """Return what is to be done with a corpus; None where the output is no folder, and so there is no corpus."""
     if options.output is None or not _is_folder(options.output):
         given = [name for name, default in DEFAULTS.items() if getattr(options, name) != default]
         if given:
@@ -41,8 +47,8 @@ def order_of(options: argparse.Namespace, parser: argparse.ArgumentParser) -> Or
             parser.error(f"{option} is for a corpus: say with -o which folder to write to")
         return None
     # What reads a corpus is not imported for a single file.
-    from .corpus.order import FORMS, Order
-    from .corpus.record import Columns
+    from .corpus.options import FORMS, Options
+    from .corpus.record import RECORD_LIMIT, Columns
 
     if options.check or options.strict:
         parser.error("--check and --strict are for single files, not for a corpus")
@@ -50,7 +56,7 @@ def order_of(options: argparse.Namespace, parser: argparse.ArgumentParser) -> Or
         parser.error("-o FOLDER needs files, folders or globs to read")
     if options.format not in (*FORMS, "json"):
         parser.error(f"--format {options.format} is for single files: a corpus becomes {' or '.join(FORMS)}")
-    return Order(
+    return Options(
         paths=tuple(options.files),
         out=options.output,
         form="jsonl" if options.format == "json" else options.format,
@@ -58,6 +64,7 @@ def order_of(options: argparse.Namespace, parser: argparse.ArgumentParser) -> Or
         merge=options.merge,
         resume=options.resume,
         columns=Columns(options.text_column, options.url_column, options.date_column),
+        record_limit=options.record_limit or RECORD_LIMIT,
     )
 
 
@@ -66,7 +73,10 @@ def _is_folder(path: str) -> bool:
     return path.endswith(("/", os.sep)) or Path(path).is_dir() or not Path(path).suffix
 
 
-def _positive(words: str) -> int:
-    if not words.isdecimal() or int(words) < 1:
-        raise argparse.ArgumentTypeError(f"a number of processes is 1 or more, not {words!r}")
-    return int(words)
+def _positive(unit: str) -> Callable[[str], int]:
+    def number(words: str) -> int:
+        if not words.isdecimal() or int(words) < 1:
+            raise argparse.ArgumentTypeError(f"a number of {unit} is 1 or more, not {words!r}")
+        return int(words)
+
+    return number

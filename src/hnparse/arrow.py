@@ -98,9 +98,9 @@ def _batches(
         waiting: list[Rows] = []
         rows = 0
         for row in range(batch.num_rows):
-            outcome = parse_values(*(column[row] for column in values))
-            if not outcome.is_empty:
-                made = tabulate(outcome, table)
+            parsed = parse_values(*(column[row] for column in values))
+            if not parsed.is_empty:
+                made = tabulate(parsed, table)
                 waiting.append(made)
                 rows += len(made["error"])
             if rows >= ROWS:

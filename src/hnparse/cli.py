@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TextIO
 
 from ._completion import PrintCompletion
-from ._corpus_options import add_options, order_of
+from ._corpus_options import add_options, corpus_options
 from ._examples import FIRST, Names, example
 from ._help import HELP
 from ._version import __version__
@@ -28,14 +28,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command with these arguments, by default the program's own, and give its exit status."""
     parser = _parser()
     options = parser.parse_args(argv)
-    order = order_of(options, parser)
-    if order is None and options.output is None and options.format in FILES:
+    corpus = corpus_options(options, parser)
+    if corpus is None and options.output is None and options.format in FILES:
         parser.error(f"--format {options.format} is no text: say with -o which file to write")
     try:
-        if order is not None:
+        if corpus is not None:
             from .corpus.command import run_corpus
 
-            return run_corpus(order)
+            return run_corpus(corpus)
         return _run(options, _utf8(sys.stdout))
     except BrokenPipeError:
         # Who read the output has gone, as `head` does. Python would complain when it closes standard output.

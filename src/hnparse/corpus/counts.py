@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import asdict, define, field
 
 from ..thread import Thread
+from .failures import Failure
 
 NAMED = 20
-"""How many failures of a part are kept by name."""
+"""How many failures are named at the end."""
 
 
 @define
 class Counts:
-    """How many of what a part, or a whole run, has had.
+    """How many of what a shard, or a whole run, has had.
 
     `bytes` are those of the files. `dumps` are records that hold a page or more; `repaired` and `damaged` are pages
-    with such diagnostics; `failed` are records and files that could not be read, the first of which are in
-    `failures`, and `broken` the files among them.
+    with such diagnostics; `failed` are records, files and folders that could not be read, the first of which are in
+    `failures`. `broken` are the ones among them that are no records.
     """
 
     files: int = 0
@@ -43,23 +44,27 @@ class Counts:
             self.repaired += any(one.code.startswith("repaired-") for one in thread.diagnostics)
             self.damaged += any(one.severity != "info" for one in thread.diagnostics)
 
-    def fail(self, where: str | None, why: str) -> None:
-        """Count a failure, and say where it was and why."""
+    def fail(self, failure: Failure) -> None:
+        """Count a failure, and keep it if it is among the first."""
         self.failed += 1
+        self.broken += failure.kind != "record"
         if len(self.failures) < NAMED:
-            self.failures.append(_printable(f"{where}: {why}"))
+            self.failures.append(printable_line(f"{failure.source}: {failure.error}"))
 
     def add(self, other: Counts) -> None:
-        """Add the counts of another part."""
+        """Add the counts of another shard."""
         for name, value in asdict(other).items():
             setattr(self, name, getattr(self, name) + value)
 
-    def lines(self, seconds: float, fresh: int) -> Iterable[str]:
-        """The summary; `fresh` are the bytes that were read in these seconds, and not in an earlier run."""
+    def lines(self, seconds: float, fresh: int, skipped: Mapping[str, int]) -> Iterable[str]:
+        """Return the summary; `fresh` are the bytes that were read in these seconds, and not in an earlier run."""
         for failure in self.failures[:NAMED]:
             yield f"failed: {failure}"
         if self.failed > min(NAMED, len(self.failures)):
-            yield f"failed: {self.failed - min(NAMED, len(self.failures)):,} more"
+            yield f"failed: {self.failed - min(NAMED, len(self.failures)):,} more, all in the table failures"
+        if any(skipped.values()):
+            words = ", ".join([f"{why} {number:,}" for why, number in sorted(skipped.items()) if number])
+            yield printable_line(f"left out: {words}")
         yield f"{self.files:,} files, {self.bytes / 1e6:,.1f} MB: {self.records:,} records, {self.failed:,} failed"
         merged = f" of {self.discussions:,} discussions" if self.discussions else ""
         yield (
@@ -69,6 +74,6 @@ class Counts:
         yield f"{seconds:,.1f} s, {fresh / 1e6 / max(seconds, 1e-9):,.1f} MB/s"
 
 
-def _printable(words: str) -> str:
-    """The words with control characters escaped: a name in a corpus must not steer the terminal."""
+def printable_line(words: str) -> str:
+    """Return the words with control characters escaped: a name in a corpus must not steer the terminal."""
     return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in words)

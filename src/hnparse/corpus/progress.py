@@ -8,19 +8,19 @@ from collections.abc import Sequence
 from types import TracebackType
 from typing import Any, Self, TextIO
 
-from .parts import Part
+from .shards import Shard
 
 SECONDS = 5.0
 
 
 class Progress:
-    """What is done of some parts, said on standard error."""
+    """What is done of some shards, said on standard error."""
 
-    def __init__(self, parts: Sequence[Part], out: TextIO | None = None) -> None:
+    def __init__(self, shards: Sequence[Shard], out: TextIO | None = None) -> None:
         self.out = out or sys.stderr
-        self.sizes = {part: part.size for part in parts}
+        self.sizes = {shard: shard.size for shard in shards}
         self.total = sum(self.sizes.values())
-        self.records = self.parts = self.bytes = 0
+        self.records = self.shards = self.bytes = 0
         self.start = self.said = time.monotonic()
         self.bar = _bar(self.total, self.out)
 
@@ -33,12 +33,12 @@ class Progress:
         if self.bar is not None:
             self.bar.close()
 
-    def watch(self, records: int, part: Part | None) -> None:
+    def watch(self, records: int, shard: Shard | None) -> None:
         """Take note of records that were read, or of a part that is done."""
         self.records += records
-        if part is not None:
-            self.parts += 1
-            self.bytes += self.sizes[part]
+        if shard is not None:
+            self.shards += 1
+            self.bytes += self.sizes[shard]
         if self.bar is not None:
             self.bar.set_postfix_str(f"{self.records:,} records", refresh=False)
             self.bar.update(self.bytes - self.bar.n)
@@ -47,7 +47,7 @@ class Progress:
             share = f"{self.bytes / max(self.total, 1):.0%}"
             seconds = self.said - self.start
             print(
-                f"{share} of {self.total / 1e6:,.1f} MB, {self.parts:,} of {len(self.sizes):,} parts, "
+                f"{share} of {self.total / 1e6:,.1f} MB, {self.shards:,} of {len(self.sizes):,} shards, "
                 f"{self.records:,} records in {seconds:,.0f} s",
                 file=self.out,
                 flush=True,

@@ -6,15 +6,19 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ..dialects import DialectName
+from ..text.diagnostic_log import LogEntry
 from .pile_meta import read_meta
+from .utf8 import decode_utf8
 
 TEXTS = ("text", "content", "raw_content", "body")
 URLS = ("url", "URL", "uri", "WARC-Target-URI", "metadata.url", "metadata.WARC-Target-URI", "meta.url")
 DATES = ("date", "WARC-Date", "warc_date", "timestamp", "metadata.WARC-Date", "metadata.date", "metadata.timestamp")
 
+RECORD_LIMIT = 64_000_000
+"""How many bytes a record can have, if nothing else is asked for."""
 META = "meta"
 """The column in which The Pile tells the component of a record or the id of its story."""
 
@@ -25,7 +29,7 @@ class Record:
 
     `path` is the file that it stands in, `row` its place there, counted from 1; a text file is one record and has no
     rows. `error` says why a record could not be read: its text is empty then. `dialect` is what the text is read as,
-    and `story` the id of its story, where the corpus tells them.
+    and `story` the id of its story, where the corpus tells them. `findings` say what was wrong with its bytes.
 
     >>> Record("Some words.", url="https://a.example/", path="crawl.jsonl", row=17).source
     'crawl.jsonl#17'
@@ -39,11 +43,16 @@ class Record:
     error: str | None = None
     dialect: DialectName | None = None
     story: int | None = None
+    findings: tuple[LogEntry, ...] = ()
 
     @property
     def source(self) -> str | None:
         """What the pages of this record name as their source: the path and, behind a ``#``, the row."""
         return self.path if self.row is None else f"{self.path}#{self.row}"
+
+
+Batch = tuple[int, list[Record]]
+"""A number of records that were looked at, and those of them that are to be parsed."""
 
 
 @frozen
@@ -75,14 +84,18 @@ class Columns:
         """The names to look for a date under."""
         return (self.date,) if self.date else DATES
 
-    def record(self, values: Mapping[str, Any], path: str, row: int) -> Record:
-        """The record of a row of a table; one without a text has an error."""
+    def record(self, values: Mapping[str, Any], path: str, row: int, findings: tuple[LogEntry, ...] = ()) -> Record:
+        """Return the record of a row of a table; one without a text has an error."""
         text = value(values, self.texts)
         url, seen = value(values, self.urls), value(values, self.dates)
         url = url if isinstance(url, str) else None
         seen = seen if isinstance(seen, date | str) else None
+        if isinstance(text, bytes):
+            text, findings = decode_utf8(text)
         if isinstance(text, str):
-            return Record(text, url, seen, path, row, None, *read_meta(values.get(META)))
+            if findings:  # Their place was that in the whole row.
+                findings = tuple([evolve(finding, offset=text.find("\ufffd") + 1) for finding in findings])
+            return Record(text, url, seen, path, row, None, *read_meta(values.get(META)), findings)
         if text is None and any(name in values for name in self.texts):
             return Record("", url, seen, path, row)
         return Record("", url, seen, path, row, no_text(text, self.texts, values))
@@ -93,6 +106,11 @@ def no_text(text: object, names: Iterable[str], there: Iterable[str]) -> str:
     if text is not None:
         return f"the text is no string but {type(text).__name__}"
     return f"no column {' or '.join(names)} for the text, only {', '.join(there) or 'none at all'}"
+
+
+def too_long(limit: int) -> str:
+    """Return what to say of a record that is longer than it may be."""
+    return f"the record has more than {limit:,} bytes: --record-limit allows for more"
 
 
 def value(values: Mapping[str, Any], names: Iterable[str]) -> Any:

@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args
 from ..outputs.rows import COLUMNS, Type, columns, shown_on
 from ..outputs.unicode import encodable
 from ..thread import Thread
-from .outcome import Outcome, parse_record
+from .parsed_record import ParsedRecord, parse_record
 from .pile_meta import read_meta
 from .record import Record
 
@@ -94,14 +94,14 @@ def parse_rows(
 
 def _rows(rows: Iterable[Mapping[str, Any]], names: tuple[str, ...], table: Table) -> Iterator[dict[str, Any]]:
     for row in rows:
-        outcome = parse_values(*(row.get(name) for name in names))
-        if not outcome.is_empty:
-            made = tabulate(outcome, table)
+        parsed = parse_values(*(row.get(name) for name in names))
+        if not parsed.is_empty:
+            made = tabulate(parsed, table)
             yield from (dict(zip(made, values, strict=True)) for values in zip(*made.values(), strict=True))
 
 
-def parse_values(text: Any, url: Any = None, date: Any = None, source: Any = None, meta: Any = None) -> Outcome:
-    """The outcome of a row of any table; bytes are taken as UTF-8, and no text for an empty one."""
+def parse_values(text: Any, url: Any = None, date: Any = None, source: Any = None, meta: Any = None) -> ParsedRecord:
+    """The parsed of a row of any table; bytes are taken as UTF-8, and no text for an empty one."""
     if isinstance(text, bytes):
         text = text.decode("utf-8", "replace")
     error = None if text is None or isinstance(text, str) else f"the text is no string but {type(text).__name__}"
@@ -117,12 +117,12 @@ def check_table(table: str) -> None:
         raise ValueError(f"there is no table {table!r}, only {', '.join(get_args(Table))}")
 
 
-def tabulate(outcome: Outcome, table: Table) -> Rows:
+def tabulate(parsed: ParsedRecord, table: Table) -> Rows:
     """The rows of a record in one of the tables."""
-    if outcome.error is None:
-        return join([ROWS[table](thread) for thread in outcome.threads], table)
-    record = outcome.record
-    told = {"source": encodable(record.source), "url": encodable(record.url), "error": encodable(outcome.error)}
+    if parsed.error is None:
+        return join([ROWS[table](thread) for thread in parsed.threads], table)
+    record = parsed.record
+    told = {"source": encodable(record.source), "url": encodable(record.url), "error": encodable(parsed.error)}
     return {name: [told.get(name)] for name in TABLES[table]}
 
 

@@ -1,96 +1,115 @@
-"""Work: one part, read, filtered, parsed and written."""
+"""Work: one shard, read, filtered, parsed and written."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 from attrs import asdict, frozen
 
 from ..outputs.atomic_file import atomic_file
 from .counts import Counts
-from .formats import read_records
-from .outcome import parse_record
-from .parts import Part
-from .record import Columns, Record
-from .writers import TEMPORARY, writer
+from .failures import Failure
+from .formats import read_batches
+from .parsed_record import parse_record
+from .record import RECORD_LIMIT, Batch, Columns
+from .shards import Shard
+from .writers import TEMPORARY, Writer
 
 DONE = "_done"
-"""The folder in the output with a file for each part that is done."""
-STEP = 1000
+"""The folder in the output with a file for each shard that is done."""
 
 
 @frozen
 class Job:
-    """What is to be done with each part: the folder and the form of its outputs, and the names of its columns."""
+    """What is to be done with each shard: the folder and the form of its outputs, and how its files are read.
+
+    With `pages`, the outputs are pages that are to be merged.
+    """
 
     out: str
     form: str
     columns: Columns = Columns()
+    record_limit: int = RECORD_LIMIT
+    pages: bool = False
 
-    def done_file(self, part: Part) -> Path:
-        """The file that says that a part is done."""
-        return Path(self.out, DONE, f"{part.name}.json")
+    def writer(self, name: str) -> Writer:
+        """Return the writer of the shard with this name."""
+        return Writer(Path(self.out), self.form, name, pages=self.pages)
 
-    def is_done(self, part: Part) -> Counts | None:
-        """The counts of a part that is done, from these same files; None for one that is not, or that has failed."""
+    def done_file(self, shard: Shard) -> Path:
+        """Return the file that says that a shard is done."""
+        return Path(self.out, DONE, f"{shard.name}.json")
+
+    def is_done(self, shard: Shard) -> Counts | None:
+        """Return the counts of a shard that is done.
+
+        None for one that is not done, that was made of other files, that had a broken file, or whose outputs are gone
+        or have another size.
+        """
         try:
-            said = json.loads(self.done_file(part).read_bytes())
-            counts = Counts(**said["counts"])
+            told = json.loads(self.done_file(shard).read_bytes())
+            counts = Counts(**told["counts"])
+            sizes = [path.stat().st_size for path in self.writer(shard.name).paths]
         except (OSError, ValueError, KeyError, TypeError):
             return None
-        state = [list(file) for file in part.state()]
-        if not all(path.exists() for path in writer(self.form, Path(self.out), part.name).paths):
-            return None
-        return counts if said["files"] == state and not counts.broken else None
+        files = [list(file) for file in shard.state()]
+        return counts if told["files"] == files and told["sizes"] == sizes and not counts.broken else None
+
+    def say_done(self, shard: Shard, files: list[tuple[str, int, int]], counts: Counts) -> None:
+        """Write the file that says that a shard is done: what it was made of, and what it made."""
+        sizes = [path.stat().st_size for path in self.writer(shard.name).paths]
+        with atomic_file(self.done_file(shard), Path(self.out, TEMPORARY)) as place:
+            place.write_text(json.dumps({"files": files, "sizes": sizes, "counts": asdict(counts)}), "utf-8")
 
 
-class Stopped(Exception):  # noqa: N818 -- no error
-    """The run is to end before its work is done."""
+def do_shard(shard: Shard, job: Job, tick: Callable[[int], None]) -> Counts:
+    """Do a shard, and return its counts. `tick` gets the number of records that were read since it was last called.
 
-
-def do_part(part: Part, job: Job, tick: Callable[[int], None]) -> Counts:
-    """Do a part, and say so in a file: what it is made of, and its counts.
-
-    A file that breaks costs what comes behind the break, and is among the failures. `tick` is told now and then how
-    many more records are read; it raises Stopped to end the work, and then nothing is left of it.
+    A file that breaks costs what comes behind the break, and is among the failures.
     """
-    state = part.state()
-    counts = Counts(files=len(part.files), bytes=part.size)
-    with writer(job.form, Path(job.out), part.name) as out:
-        for file in part.files:
-            records = _records(file, job.columns, counts)
-            for record in records:
-                outcome = parse_record(record)
-                counts.records += 1
-                if counts.records % STEP == 0:
-                    tick(STEP)
-                if outcome.is_empty:
-                    continue
-                counts.add_threads(outcome.threads)
-                if outcome.error is not None:
-                    counts.fail(record.source, outcome.error)
-                out.write(outcome)
-        tick(counts.records % STEP)
-    _say_done(job, part, {"files": state, "counts": asdict(counts)})
+    files = shard.state()
+    counts = Counts(files=len(files), bytes=sum(size for _, size, _ in files))
+    with job.writer(shard.name) as out:
+        for file in shard.files:
+            for number, records in _batches(file, job, counts, out):
+                counts.records += number
+                for record in records:
+                    parsed = parse_record(record)
+                    if parsed.error is not None:
+                        _fail(Failure(record.source, "record", parsed.error, record.url), counts, out)
+                    if not parsed.is_empty:
+                        counts.add_threads(parsed.threads)
+                        out.write(parsed)
+                tick(number)
+    job.say_done(shard, files, counts)
     return counts
 
 
-def _records(file: str, columns: Columns, counts: Counts) -> Iterator[Record]:
-    """The records of a file, up to where it breaks; a package that is missing is missing for all of them."""
+def give_up(shard: Shard, job: Job, why: str) -> Counts:
+    """Write a shard that cannot be done as a failure of each of its files, and return its counts."""
+    counts = Counts(files=len(shard.files), bytes=shard.size)
+    with job.writer(shard.name) as out:
+        for file in shard.files:
+            _fail(Failure(file, "process", why), counts, out)
+    job.say_done(shard, shard.state(), counts)
+    return counts
+
+
+def _batches(file: str, job: Job, counts: Counts, out: Writer) -> Iterator[Batch]:
+    """Return the records of a file, up to where it breaks; a package that is missing is missing for all of them."""
+    before = counts.records
     try:
-        yield from read_records(file, columns)
+        yield from read_batches(file, job.columns, job.record_limit)
     except ImportError:
         raise
     except Exception as error:
-        counts.broken += 1
         why = getattr(error, "strerror", None) or str(error) or type(error).__name__
-        counts.fail(file, f"broken after record {counts.records:,}: {why}")
+        read = counts.records - before
+        _fail(Failure(file, "file", f"broken after {read:,} record{'s' if read != 1 else ''}: {why}"), counts, out)
 
 
-def _say_done(job: Job, part: Part, said: dict[str, Any]) -> None:
-    path = job.done_file(part)
-    with atomic_file(path, Path(job.out, TEMPORARY)) as place:
-        place.write_text(json.dumps(said), "utf-8")
+def _fail(failure: Failure, counts: Counts, out: Writer) -> None:
+    counts.fail(failure)
+    out.fail(failure)

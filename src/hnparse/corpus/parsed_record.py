@@ -1,4 +1,4 @@
-"""What becomes of a record: the threads of its pages, or what is wrong with it."""
+"""A record that was parsed: the threads of its pages, or what is wrong with it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MISSING = ("NaT", "nan", "None", "null")
 
 
 @frozen
-class Outcome:
+class ParsedRecord:
     """The threads of a record, one a page: none where it holds no dump, or where `error` says what is wrong."""
 
     record: Record
@@ -32,14 +32,14 @@ class Outcome:
         return not self.threads and self.error is None
 
 
-def parse_record(record: Record) -> Outcome:
-    """Read one record. Raises nothing, whatever its text: one bad record must not end a job of millions."""
+def parse_record(record: Record) -> ParsedRecord:
+    """Parse one record. Never raises: one bad record must not end a job of millions."""
     if record.error is not None:
-        return Outcome(record, error=record.error)
+        return ParsedRecord(record, error=record.error)
     try:
-        return Outcome(record, _threads(record))
+        return ParsedRecord(record, _threads(record))
     except Exception as error:
-        return Outcome(record, error=f"{type(error).__name__}: {error}")
+        return ParsedRecord(record, error=f"{type(error).__name__}: {error}")
 
 
 def _threads(record: Record) -> tuple[Thread, ...]:
@@ -50,8 +50,8 @@ def _threads(record: Record) -> tuple[Thread, ...]:
     date = _date(record)
     seen = read_crawl_time(date)
     source = Source.of(record.text, record.source, record.url, seen)
-    if record.story is not None:
-        source = evolve(source, story=record.story)
+    if record.story is not None or record.findings:
+        source = evolve(source, story=record.story, findings=record.findings)
     try:
         threads = tuple(read_threads(source, dialect=record.dialect))
     except ParseError:

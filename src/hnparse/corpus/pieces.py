@@ -1,0 +1,163 @@
+"""Pieces: the bytes of a file, unpacked so many at a time, and the lines in them."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Any
+
+from ..outputs.optional import require
+
+PIECE = 1 << 18
+"""How many bytes are unpacked at a time, whatever the file says that it unpacks to."""
+PACKED = 1 << 16
+"""How many packed bytes are read at a time."""
+CUT_OFF = "the file is cut off: what is packed does not end"
+
+
+def read_pieces(path: str) -> Iterator[bytes]:
+    """Return the bytes of a file in pieces, unpacked if its name ends in ``.gz`` or ``.zst``.
+
+    Raises EOFError where a packed file is cut off or empty, and what its package raises where it is broken.
+    """
+    ending = Path(path).suffix.lower()
+    with Path(path).open("rb") as file:
+        if ending == ".gz":
+            yield from _unpack_gzip(file)
+        elif ending == ".zst":
+            yield from _unpack_zstandard(file)
+        else:
+            while piece := file.read(PIECE):
+                yield piece
+
+
+def split_lines(pieces: Iterator[bytes], limit: int) -> Iterator[tuple[list[bytes | None], bool]]:
+    r"""Return the lines that end in each piece, and whether they do; only the last line of all may not end.
+
+    A line of more than `limit` bytes is None, and no more than that of it is kept.
+
+    >>> list(split_lines(iter([b"a\nb", b"c\nlonger\nd"]), 5))
+    [([b'a'], True), ([b'bc', None], True), ([b'd'], False)]
+    """
+    begun: list[bytes] = []
+    size = 0
+    for piece in pieces:
+        *ended, rest = piece.split(b"\n")
+        lines: list[bytes | None] = [line if len(line) <= limit else None for line in ended]
+        if lines and size:
+            lines[0] = b"".join([*begun, ended[0]]) if size + len(ended[0]) <= limit else None
+        if lines:
+            begun, size = [], 0
+            yield lines, True
+        size += len(rest)
+        if size <= limit:
+            begun.append(rest)
+        else:
+            begun.clear()
+    if size:
+        yield [b"".join(begun) if size <= limit else None], False
+
+
+class PieceReader:
+    """Pieces as a file that is read line by line or a number of bytes at a time."""
+
+    def __init__(self, pieces: Iterator[bytes]) -> None:
+        self.pieces = pieces
+        self.piece = b""
+        self.at = 0
+
+    def line(self, limit: int) -> bytes:
+        """Return the next line with its end, or as much of it as `limit` allows; nothing at the end of the file."""
+        found: list[bytes] = []
+        size = 0
+        while size < limit and self._has_more():
+            end = self.piece.find(b"\n", self.at) + 1
+            taken = self._take((end or len(self.piece)) - self.at, limit - size)
+            found.append(taken)
+            size += len(taken)
+            if end and self.at == end:
+                break
+        return b"".join(found)
+
+    def read(self, size: int) -> bytes:
+        """Return the next bytes: so many, or fewer at the end of the file."""
+        return b"".join(self._parts(size))
+
+    def skip(self, size: int) -> int:
+        """Pass over bytes, and return how many there were."""
+        return sum(map(len, self._parts(size)))
+
+    def _parts(self, size: int) -> Iterator[bytes]:
+        while size > 0 and self._has_more():
+            taken = self._take(size, size)
+            size -= len(taken)
+            yield taken
+
+    def _take(self, size: int, limit: int) -> bytes:
+        start, self.at = self.at, min(self.at + min(size, limit), len(self.piece))
+        return self.piece[start : self.at]
+
+    def _has_more(self) -> bool:
+        if self.at == len(self.piece):
+            self.piece, self.at = next(self.pieces, b""), 0
+        return self.at < len(self.piece)
+
+
+def _unpack_gzip(file: IO[bytes]) -> Iterator[bytes]:
+    data = file.read(PACKED)
+    if not data:
+        raise EOFError("the file is empty, and a packed file never is")
+    while data:
+        member = zlib.decompressobj(wbits=31)
+        while not member.eof:
+            piece = member.decompress(data, PIECE)
+            data = member.unconsumed_tail
+            if piece:
+                yield piece
+            # A full piece can have more behind it that needs no more data.
+            if not member.eof and not data and len(piece) < PIECE:
+                data = file.read(PACKED)
+                if not data:
+                    raise EOFError(CUT_OFF)
+        data = member.unused_data
+        while not data.strip(b"\0"):  # Zeros can fill up the last block of a tape.
+            data = file.read(PACKED)
+            if not data:
+                return
+        data = data.lstrip(b"\0")
+
+
+def _unpack_zstandard(file: IO[bytes]) -> Iterator[bytes]:
+    zstandard = require("zstandard", "a file that ends in .zst", "corpus")
+    reader = zstandard.ZstdDecompressor().stream_reader(file, PACKED, read_across_frames=True, closefd=False)
+    while piece := reader.read(PIECE):
+        yield piece
+    # The reader ends in silence where the file does.
+    if not _ends_with_frame(file, zstandard):
+        raise EOFError(CUT_OFF)
+
+
+def _ends_with_frame(file: IO[bytes], zstandard: Any) -> bool:
+    """Return whether a file has whole frames only, from the sizes that its frames and their blocks tell."""
+    end = file.seek(0, 2)
+    start = 0
+    while start < end:
+        file.seek(start)
+        head = file.read(18)
+        if len(head) < 8:
+            return False
+        if head[1:4] == b"\x2a\x4d\x18" and head[0] & 0xF0 == 0x50:  # a frame to be skipped
+            start += 8 + int.from_bytes(head[4:8], "little")
+            continue
+        start += zstandard.frame_header_size(head)
+        last = False
+        while not last:
+            file.seek(start)
+            block = int.from_bytes(file.read(3), "little")
+            last, kind, size = bool(block & 1), block >> 1 & 3, block >> 3
+            start += 3 + (1 if kind == 1 else size)
+            if start > end:
+                return False
+        start += 4 * zstandard.get_frame_parameters(head).has_checksum
+    return start == end > 0

@@ -1,0 +1,173 @@
+"""Workers: processes that do one shard at a time, each of which can die alone."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from multiprocessing import connection, resource_tracker
+from typing import Any
+
+from attrs import define
+
+from .counts import Counts
+from .shards import Shard
+from .work import Job, do_shard, give_up
+
+Watch = Callable[[int, Shard | None], None]
+"""Is called now and then with the number of records that were read since, and with each shard that is done."""
+
+SECONDS = 0.5
+TRIES = 2
+"""How often a shard is begun whose process dies."""
+
+
+@define(eq=False)
+class _Worker:
+    """A process, the pipe to it, and the shard that it does."""
+
+    process: Any
+    pipe: connection.Connection
+    shard: Shard | None = None
+
+    def give(self, shard: Shard) -> None:
+        self.shard = shard
+        with suppress(OSError):  # It has died, which the end of the pipe tells, too.
+            self.pipe.send(shard)
+
+
+def run(shards: Sequence[Shard], job: Job, jobs: int, watch: Watch) -> dict[Shard, Counts]:
+    """Do all shards by that many processes, and return their counts.
+
+    Processes share nothing: one that is killed holds up no other one. Its shard is done again, and if that kills
+    another process, the shard is a failure. Raises OSError or ImportError where one of these ends the work: all other
+    processes are ended first.
+    """
+    # The largest ones first, so that no process is left with one of them at the end.
+    waiting = sorted(shards, key=lambda shard: shard.size)
+    done: dict[Shard, Counts] = {}
+    deaths: Counter[Shard] = Counter()
+    workers: list[_Worker] = []
+    try:
+        while waiting or any(worker.shard for worker in workers):
+            for worker in workers:
+                if waiting and worker.shard is None:
+                    worker.give(waiting.pop())
+            while waiting and len(workers) < jobs:
+                workers.append(_start(job))
+                workers[-1].give(waiting.pop())
+            for pipe in connection.wait([worker.pipe for worker in workers], SECONDS):
+                worker = next(worker for worker in workers if worker.pipe is pipe)
+                try:
+                    told = worker.pipe.recv()
+                except (EOFError, OSError):
+                    workers.remove(worker)
+                    shard, how = worker.shard, _how_it_ended(worker)
+                    if shard is not None:
+                        deaths[shard] += 1
+                        if deaths[shard] < TRIES:
+                            waiting.append(shard)
+                        else:
+                            done[shard] = give_up(shard, job, f"{TRIES} processes died when they read it: {how}")
+                            watch(0, shard)
+                    continue
+                if isinstance(told, int):
+                    watch(told, None)
+                elif isinstance(told, Counts) and worker.shard is not None:
+                    done[worker.shard] = told
+                    watch(0, worker.shard)
+                    worker.shard = None
+                elif isinstance(told, BaseException):
+                    raise told
+    finally:
+        for worker in workers:
+            worker.process.kill()  # What it has not finished is in the folder for temporary files.
+        for worker in workers:
+            worker.process.join()
+            worker.pipe.close()
+    return {shard: done[shard] for shard in shards}
+
+
+def _start(job: Job) -> _Worker:
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_work, args=(theirs, job), daemon=True)
+    with _interrupts_blocked():
+        process.start()
+    theirs.close()
+    return _Worker(process, ours)
+
+
+@contextmanager
+def _interrupts_blocked() -> Iterator[None]:
+    """Block Ctrl-C: a process that starts now never gets it, not even while it imports its modules."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    resource_tracker.ensure_running()  # Starting this one would unblock Ctrl-C.
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _how_it_ended(worker: _Worker) -> str:
+    worker.pipe.close()
+    worker.process.join()
+    code = worker.process.exitcode
+    return f"signal {-code}" if code < 0 else f"exit status {code}"
+
+
+# ---- In the process ---------------------------------------------------------------------------------------------
+
+
+def _work(pipe: connection.Connection, job: Job) -> None:
+    """Do the shards that come through the pipe, until it ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    tick = _Tick(pipe)
+    while True:
+        try:
+            shard = pipe.recv()
+        except EOFError:
+            return
+        try:
+            told: Counts | Exception = do_shard(shard, job, tick)
+        except (OSError, ImportError) as error:
+            told = error
+        except Exception as error:
+            told = give_up(shard, job, f"{type(error).__name__}: {error}")
+        tick.flush()
+        pipe.send(told)
+
+
+class _Tick:
+    """Tells through a pipe, a few times a second, how many records were read."""
+
+    def __init__(self, pipe: connection.Connection) -> None:
+        self.pipe = pipe
+        self.waiting = 0
+        self.told = time.monotonic()
+
+    def __call__(self, records: int) -> None:
+        self.waiting += records
+        if time.monotonic() - self.told >= SECONDS:
+            self.flush()
+
+    def flush(self) -> None:
+        self.pipe.send(self.waiting)
+        self.waiting, self.told = 0, time.monotonic()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)

@@ -1,0 +1,147 @@
+"""Corpora: processes that die, signals, and runs that meet in one folder."""
+
+import json
+import multiprocessing
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from attrs import frozen
+
+import corpus
+import hnparse
+from hnparse.cli import main
+from hnparse.corpus import find_files
+from hnparse.corpus.lock import locked
+from hnparse.corpus.shards import divide
+from hnparse.corpus.work import Job
+from hnparse.corpus.workers import run
+
+DUMP = (Path(__file__).parent / "dumps" / "story_page.txt").read_text("utf-8")
+LINE = json.dumps({"text": DUMP}) + "\n"
+
+
+@frozen
+class Deadly(Job):
+    """A job that kills the process which does a certain shard, so many times."""
+
+    deaths: int = 1
+
+    def writer(self, name):
+        tries = Path(self.out, "tries")
+        if "b" in name and multiprocessing.parent_process() is not None:
+            tries.mkdir(parents=True, exist_ok=True)
+            number = len(list(tries.iterdir()))
+            if number < self.deaths:
+                (tries / str(number)).touch()
+                os.kill(os.getpid(), signal.SIGKILL)
+        return super().writer(name)
+
+
+def run_of(tmp_path, deaths, jobs):
+    for name in "abcdef":
+        (tmp_path / f"{name}.jsonl").write_text(LINE)
+    shards = list(divide(find_files([str(tmp_path)]), str(tmp_path)))
+    watched = []
+    counts = run(
+        shards, Deadly(str(tmp_path / "out"), "jsonl", deaths=deaths), jobs, lambda *told: watched.append(told)
+    )
+    assert {shard for _, shard in watched if shard} == set(shards)
+    return [counts[shard] for shard in shards]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_shard_whose_process_dies_is_done_again(tmp_path, jobs):
+    counts = run_of(tmp_path, 1, jobs)
+    assert [(one.failed, one.dumps) for one in counts] == [(0, 1)] * 6
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_shard_that_kills_two_processes_is_a_failure_and_the_others_are_done(tmp_path, jobs):
+    counts = run_of(tmp_path, 9, jobs)
+    assert [(one.failed, one.dumps) for one in counts] == [(0, 1), (1, 0), *[(0, 1)] * 4]
+    why = "2 processes died when they read it: signal 9"
+    assert counts[1].failures == [f"{tmp_path}/b.jsonl: {why}"]
+    assert len(list((tmp_path / "out" / "tries").iterdir())) == 2
+    [row] = (tmp_path / "out" / "failures" / "b.jsonl.jsonl").read_text("utf-8").splitlines()
+    assert json.loads(row) == {"source": f"{tmp_path}/b.jsonl", "url": None, "kind": "process", "error": why}
+
+
+# ---- Signals ----------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def crawl(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("crawl")
+    corpus.write(folder, 1500, files=10, share=10, pages=3)
+    return folder
+
+
+def command(*arguments):
+    environment = {**os.environ, "PYTHONPATH": str(Path(hnparse.__file__).parent.parent)}
+    return subprocess.Popen(
+        [sys.executable, "-m", "hnparse", *map(str, arguments)],
+        stderr=subprocess.PIPE,
+        text=True,
+        env=environment,
+        start_new_session=True,
+        # A shell lets what runs in the background ignore Ctrl-C, and a process hands that on.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
+
+
+def outputs(folder):
+    files = {path.relative_to(folder): path for path in folder.rglob("*") if path.is_file()}
+    return {str(name): path.read_bytes() for name, path in files.items() if not str(name).startswith("_")}
+
+
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("seconds", [0.1, 0.4, 0.7, 1.0, 1.3])
+def test_a_signal_to_all_processes_ends_them_at_any_time_without_a_traceback(tmp_path, crawl, sent, seconds):
+    process = command(crawl, "-o", tmp_path / "out", "--jobs", "2")
+    started = tmp_path / "out" / "_run.json"
+    while process.poll() is None and not started.exists():
+        time.sleep(0.01)
+    time.sleep(seconds)
+    try:
+        os.killpg(process.pid, sent)
+    except ProcessLookupError:
+        pytest.skip("the run was faster")
+    said = process.communicate(timeout=60)[1]
+    if process.returncode == 0:
+        pytest.skip("the run was faster")
+    assert process.returncode == 128 + sent
+    assert "Traceback" not in said
+    assert said.endswith("hnparse: ended by a signal; the same command with --resume goes on\n")
+    assert not (tmp_path / "out" / "_temporary").exists()
+
+
+# ---- Two runs ---------------------------------------------------------------------------------------------------
+
+
+def test_two_runs_do_not_write_to_one_folder(tmp_path, capsys):
+    (tmp_path / "a.jsonl").write_text(LINE)
+    out = tmp_path / "out"
+    arguments = [str(tmp_path / "a.jsonl"), "-o", str(out)]
+    assert main(arguments) == 0
+    before = outputs(out)
+    with locked(out / "_lock", "no"):
+        assert main([*arguments, "--resume"]) == 2
+    assert "has the lock of a run that has not ended" in capsys.readouterr().err
+    assert outputs(out) == before
+    assert main([*arguments, "--resume"]) == 0
+
+
+def test_a_run_that_was_killed_before_it_wrote_anything_goes_on(tmp_path):
+    (tmp_path / "a.jsonl").write_text(LINE)
+    out = tmp_path / "out"
+    (out / "_temporary").mkdir(parents=True)
+    (out / "_temporary" / ".0f").touch()
+    (out / "_lock").touch()
+    assert main([str(tmp_path / "a.jsonl"), "-o", str(out), "--resume"]) == 0
+    assert sorted(outputs(out)) == ["failures/a.jsonl.jsonl", "threads/a.jsonl.jsonl"]
+    assert not (out / "_temporary").exists()
