@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import re
 
-from .own_signs import is_escaped
+from .own_signs import CLOCK, LINKS, is_escaped
 
 LINK_SIGNS = ("No.[", "[source](", "[[source]](", "point[", "points[")
 """What a page has one of whose own lines have links: these can cut a word in two."""
 # Between its words can stand whatever white space has become, which is anything but the letters of ASCII.
-MARKER_END = re.compile(r"No[^A-Za-z]+source")
+MARKER_END = re.compile(r"No[^A-Za-z]+source(?=[^A-Za-z\]]{0,9}(?:\]|\Z))")
 SCORE_LINE_END = re.compile(r"HN[^A-Za-z]+request[^A-Za-z]+time")
-DECLARED = re.compile(r"\|[^A-Za-z|]*comments?[^A-Za-z|]*\|")
-"""The middle of a score line; above it stand the points."""
+_BLANK = r"[^A-Za-z0-9_|-]"
+SCORE_LINE = re.compile(
+    rf"points?{_BLANK}+(?:by{_BLANK}+)?[A-Za-z0-9_-]{{1,40}}{_BLANK}*\|[^A-Za-z|]*comments?[^A-Za-z|]*\|"
+)
+BRACKET = re.compile(r"\][^A-Za-z0-9]*\Z")
+DIGIT = re.compile(r"\d")
 
 
 def may_hold_dump(text: str) -> bool:
@@ -26,25 +30,26 @@ def may_hold_dump(text: str) -> bool:
 
         text = unescape(text)
     # In most texts there is neither of these, and to look for one letter costs next to nothing.
-    if "[" in text and (_has_marker(text) or _has_links(text)):
+    if "[" in text and (CLOCK in text or _has_marker(text) or _has_links(text)):
         return True
     return _has_score_line(text)
 
 
 def _has_marker(text: str) -> bool:
-    return "source" in text and "No" in text and MARKER_END.search(text) is not None
+    return "source" in text and any(map(_is_of_marker, MARKER_END.finditer(text)))
+
+
+def _is_of_marker(end: re.Match[str]) -> bool:
+    """Whether there is an id in it, and in front of it the bracket behind the date."""
+    start = end.start()
+    return DIGIT.search(end[0]) is not None and BRACKET.search(end.string, max(0, start - 200), start) is not None
 
 
 def _has_links(text: str) -> bool:
-    return "](" in text and any(sign in text for sign in LINK_SIGNS)
+    return "](" in text and any(sign in text for sign in LINK_SIGNS) and LINKS.search(text) is not None
 
 
 def _has_score_line(text: str) -> bool:
-    if "|" in text and "comment" in text and "point" in text and any(map(_has_points, DECLARED.finditer(text))):
+    if "|" in text and "comment" in text and "point" in text and SCORE_LINE.search(text) is not None:
         return True
-    return "request" in text and "HN" in text and SCORE_LINE_END.search(text) is not None
-
-
-def _has_points(declared: re.Match[str]) -> bool:
-    text, end = declared.string, declared.start()
-    return text.find("point", text.rfind("|", 0, end) + 1, end) >= 0
+    return "request" in text and SCORE_LINE_END.search(text) is not None

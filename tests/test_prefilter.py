@@ -1,0 +1,53 @@
+"""The pre-filter: it passes each dump, whatever happened to it, and few other texts."""
+
+from pathlib import Path
+from random import Random
+
+import pytest
+
+import corpus
+import hnparse
+import pipelines
+from damage import DAMAGES, FORMS
+from hnparse.dialects import DIALECTS, may_hold_dump
+from hnparse.text import Source
+
+DUMPS = sorted((Path(__file__).parent / "dumps").glob("*.txt"))
+FAMILIES = [
+    value for value in vars(pipelines).values() if isinstance(value, dict) and all(map(callable, value.values()))
+]
+
+
+def variants(text, random):
+    """A page as tools and damage leave it, and pieces of these."""
+    changes = list(FORMS.values())
+    changes += [damage.change for damage in random.sample(list(DAMAGES.values()), 8)]
+    changes += [change for family in FAMILIES for change in random.sample(list(family.values()), 2)]
+    for change in changes:
+        changed = change(text, random)
+        start, end = sorted(random.randrange(len(changed) + 1) for _ in range(2))
+        yield from (changed, changed[start:end], changed[:300], changed[-300:])
+
+
+@pytest.mark.parametrize("path", DUMPS, ids=lambda path: path.stem)
+def test_no_text_in_which_a_page_is_read_is_left_out(path):
+    for text in variants(path.read_bytes().decode("utf-8", "replace"), Random(path.stem)):
+        for dialect in DIALECTS:
+            if not dialect.may_hold(text):
+                assert next(dialect.read(Source.of(text)), None) is None, (dialect.name, text)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *corpus.NEAR,
+        "See No. 5 [source needed] and [sources].",
+        "12 points for the reader | 3 comments | from No. 5\n[source] of the river",
+        "5 points | 3 comments | share",
+        "HN request for a time machine | source",
+    ],
+)
+def test_words_that_resemble_a_page_are_left_out(words):
+    text = "\n".join(["A walk in the park, on a day of rain.", words, "And home again."])
+    assert not may_hold_dump(text)
+    assert not hnparse.is_dump(text)
