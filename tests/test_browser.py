@@ -5,6 +5,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -18,6 +19,7 @@ EXAMPLES = sorted((ROOT / "examples").glob("*.txt"))
 NAMES = [path.stem for path in EXAMPLES]
 LOST_LINES = (ROOT / "examples" / "lost-lines.txt").read_text("utf-8")
 READER = "/_static/try/reader.py"
+GRAPH_FILES = ("graph.html", "graph.js", "mermaid/mermaid.tiny.js")
 SNOOPING = """
 from pyodide.http import open_url
 
@@ -256,6 +258,30 @@ def test_the_html_page_is_in_a_frame_without_access_to_this_one(ready):
         assert {link.get_dom_attribute("target") for link in links} == {"_blank"}
     finally:
         ready.driver.switch_to.default_content()
+    assert not ready.errors()
+
+
+@pytest.mark.parametrize("name", ["lighthouse", "two-pages", "pile"])
+def test_the_graph_is_drawn_in_a_frame_without_access_to_this_page(ready, site, name):
+    ready.choose_example(name)
+    ready.read()
+    before = len(site.requests)
+    text = ready.form("mermaid")
+    frame = ready.find("graph")
+    ready.wait(lambda: frame.get_dom_attribute("data-drawn"))
+    ready.driver.switch_to.frame(frame)
+    try:
+        drawn = ready.driver.find_elements("css selector", "svg .node")
+        edges = ready.driver.find_elements("css selector", "svg .edgePaths path")
+        words = " ".join(" ".join(node.text.split()) for node in drawn)
+        assert ready.driver.execute_script("return self.origin") == "null"
+    finally:
+        ready.driver.switch_to.default_content()
+    assert len(edges) == text.count(" --> ") > 1
+    labels = re.findall(r'"(.*)"', text)
+    assert len(drawn) == len(labels)
+    assert all(label.split()[0] in words for label in labels)
+    assert set(site.requests[before:]) <= {f"/_static/try/{path}" for path in GRAPH_FILES}
     assert not ready.errors()
 
 

@@ -1,4 +1,4 @@
-"""The files that the page loads: Pyodide by npm, and wheels of hnparse and of what it needs by pip."""
+"""The files that the page loads: Pyodide and Mermaid by npm, and wheels of hnparse and of what it needs by pip."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from typing import Any
 
 HERE = Path(__file__).parent
 PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
+MERMAID = "@mermaid-js/tiny/dist/mermaid.tiny.js"
 SECONDS = 300
 """The time that npm and pip have."""
 
@@ -28,11 +29,12 @@ def add_files(root: Path, folder: Path) -> tuple[dict[str, Any], str]:
     """
     with TemporaryDirectory() as name:
         work = Path(name)
-        pyodide = _pyodide(work)
+        modules = _modules(work)
         wheels = _wheels(root, work / "wheels")
         page = zipfile.ZipFile(_only(wheels, "hnparse")).read("hnparse/outputs/page.html").decode()
         groups = {
-            "pyodide": [pyodide / file for file in PYODIDE],
+            "pyodide": [modules / "pyodide" / file for file in PYODIDE],
+            "mermaid": [modules / MERMAID],
             "wheels": wheels,
             "examples": sorted((root / "examples").glob("*.txt")),
         }
@@ -47,14 +49,14 @@ def add_files(root: Path, folder: Path) -> tuple[dict[str, Any], str]:
     return {group: sizes[group] for group in ("pyodide", "wheels")}, page
 
 
-def _pyodide(work: Path) -> Path:
+def _modules(work: Path) -> Path:
     npm = shutil.which("npm")
     if npm is None:
         raise MissingError("npm is not installed. Install Node.js, which brings npm, and build the documentation again")
     for name in ("package.json", "package-lock.json"):
         shutil.copy(HERE / name, work)
     _run("npm", [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"], work)
-    return work / "node_modules" / "pyodide"
+    return work / "node_modules"
 
 
 def _wheels(root: Path, folder: Path) -> list[Path]:

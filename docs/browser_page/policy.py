@@ -16,7 +16,8 @@ def policy(page: str, frame: str) -> str:
     """Return the policy of a page of the site, with the code of the page that it shows in a frame.
 
     A frame and a worker that are made of a `blob:` are under the policy of the page that makes them. So the policy
-    also holds for Python, and names the script and the style of the page in the frame.
+    also holds for Python, and names the script and the style of the page in the frame. The frame with the graph is a
+    page of the site, with a policy of its own.
     """
     scripts = _hashes(SCRIPT.findall(page) + SCRIPT.findall(frame))
     styles = _hashes(STYLE.findall(page) + STYLE.findall(frame))
@@ -30,7 +31,7 @@ def policy(page: str, frame: str) -> str:
         "font-src": ["'self'"],
         # A worker's imports count as workers, too.
         "worker-src": ["'self'", "blob:"],
-        "frame-src": ["blob:"],
+        "frame-src": ["'self'", "blob:"],
         "base-uri": ["'none'"],
         "form-action": ["'self'"],
     }

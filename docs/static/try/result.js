@@ -1,5 +1,6 @@
 // The result: what was read, in the form of the chosen tab.
 
+import { Graph } from "./graph-frame.js";
 import { makeTabs } from "./tabs.js";
 
 const get = (id) => document.getElementById(`try-${id}`);
@@ -14,6 +15,7 @@ export class Result {
   #text = "";
   #turn = 0;
   #frameAddress = null;
+  #graph = new Graph(get("graph"));
 
   /** `onDiagnostic` gets the number of the diagnostic that was pressed, `say` a message for the reader. */
   constructor(engine, onDiagnostic, say) {
@@ -63,7 +65,9 @@ export class Result {
     get("frame").hidden = form !== "html" || !text;
     get("words").textContent = form === "diagnostics" ? "No diagnostics: nothing is wrong with the text." : text;
     get("panel").dataset.form = form;
+    get("graph").hidden = form !== "mermaid" || !text;
     if (form === "html" && text) this.#frame(text);
+    if (form === "mermaid" && text) this.#graph.show(text);
   }
 
   #textOf(form) {
