@@ -77,9 +77,9 @@ class Post:
 
 
 @st.composite
-def discussions(draw):
-    """The id of a story, and its comments, some of them hidden."""
-    story = draw(st.integers(1, 10**8))
+def discussions(draw, last=10**8):
+    """The id of a story, up to a last one, and its comments, some of them hidden."""
+    story = draw(st.integers(1, last))
     posts = {story: Post(story, 0, 0, hidden=False)}
     id_ = story
     for _ in range(draw(st.integers(0, 12))):
@@ -213,12 +213,16 @@ def _counting_the_story(page):
 
 
 @st.composite
-def crawls(draw, contradicting=False):
-    """A discussion, and threads of some of its pages, which tell the truth unless they are to be contradicting."""
-    story_id, posts = draw(discussions())
+def crawls(draw, contradicting=False, titles=None, last=10**8):
+    """A discussion, and threads of some of its pages, which tell the truth unless they are to be contradicting.
+
+    `titles` are those that the pages can have; else some have none or, if they are contradicting, another one.
+    """
+    story_id, posts = draw(discussions(last))
     everything = _Shown(story_id, posts, None, parent_lines=False)
     reachable = [id_ for id_ in everything.numbered if not any(posts[a].hidden for a in everything.ancestors(id_))]
     by, title, site, text = draw(NAMES), draw(SENTENCE), draw(st.none() | SITES), draw(st.none() | SENTENCE)
+    titles = titles or [title, "Another title" if contradicting and draw(st.booleans()) else None]
     names = {id_: draw(NAMES) for id_ in posts}
     pages = []
     for place in range(draw(st.integers(1, 4))):
@@ -231,10 +235,10 @@ def crawls(draw, contradicting=False):
         if contradicting:
             comments = [draw(_changed(comment)) for comment in comments]
         tells_story = shown.parent_lines and any(comment.parent == story_id for comment in comments)
-        title_here = draw(st.sampled_from([title, None, "Another title"] if contradicting else [title, None]))
+        title_here = draw(st.sampled_from(titles))
         story = Story(story_id if tells_story else None, title_here, site, by, draw(st.integers(0, 99)), None, text)
         page = Page(
-            source=f"page{place}.txt",
+            source=f"{titles[0]}{place}.txt",
             kind="comment" if focus else "story",
             focus=focus,
             context=tuple(shown.context),
@@ -255,6 +259,14 @@ def crawls(draw, contradicting=False):
         hidden = sorted(missing.keys() - shown.ids - {None, story.id})
         pages.append(Thread(comments, tuple(Missing(id_, missing[id_]) for id_ in hidden), story, (page,)))
     return story_id, posts, pages
+
+
+@st.composite
+def colliding_crawls(draw):
+    """The threads of pages of several stories, some of which share ids that are wrong."""
+    titles = [f"Story {place}" for place in range(draw(st.integers(2, 3)))]
+    found = [draw(crawls(contradicting=True, titles=[title], last=60)) for title in titles]
+    return [thread for *_, threads in found for thread in threads]
 
 
 @st.composite

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import hnparse
 from hnparse import Comment, Missing, Page, Story, Thread, merge
-from pages import crawls
+from pages import colliding_crawls, crawls
 from promises import check_graph, check_json
 
 HEAD = "A title\n\n(host.example)\n12 points ada | {} comments | | HN request time: 0s | source\n"
@@ -38,9 +38,11 @@ CYD = "1. cyd ◴[] No.102[source]\nTwo.\n"
 # ---- Laws ---------------------------------------------------------------------------------------------------------
 
 
-@given(crawls(contradicting=True), st.randoms(use_true_random=False))
-def test_neither_order_nor_steps_make_a_difference(crawl, random):
-    *_, threads = crawl
+CRAWLS = crawls(contradicting=True).map(lambda crawl: crawl[-1]) | colliding_crawls()
+
+
+@given(CRAWLS, st.randoms(use_true_random=False))
+def test_neither_order_nor_steps_make_a_difference(threads, random):
     merged = merge(threads)
     shuffled = random.sample(threads, len(threads))
     at = random.randrange(len(threads) + 1)
@@ -51,18 +53,42 @@ def test_neither_order_nor_steps_make_a_difference(crawl, random):
     assert [thread.to_json() for thread in merge(stored + shuffled[at:])] == [thread.to_json() for thread in merged]
 
 
-@given(crawls(contradicting=True))
-def test_the_same_again_changes_nothing(crawl):
-    *_, threads = crawl
+@given(CRAWLS)
+def test_the_same_again_changes_nothing(threads):
     merged = merge(threads)
     assert merge(merged) == merged
     assert merge(merged + threads) == merged
     assert merge(threads[:1] * 2) == threads[:1]
 
 
-@given(crawls(contradicting=True))
-def test_a_merged_thread_keeps_what_every_thread_promises(crawl):
+UNTITLED = crawls(contradicting=True, titles=["A title", None, "Another title"])
+"""Pages of which some belong to either of two stories."""
+
+
+@given(UNTITLED, st.randoms(use_true_random=False))
+def test_no_order_makes_a_difference_where_pages_could_be_of_several_stories(crawl, random):
     *_, threads = crawl
+    merged = merge(threads)
+    assert merge(random.sample(threads, len(threads))) == merged
+    assert merge(merged) == merged
+
+
+@given(CRAWLS)
+def test_pages_of_different_stories_are_never_one_discussion(threads):
+    shared = {}
+    for thread in merge(threads):
+        assert len({page.title for page in thread.pages if page.title}) < 2
+        for comment in thread:
+            shared.setdefault(comment.id, []).append(thread)
+    for id_, several in shared.items():
+        for thread in several if len(several) > 1 else ():
+            assert thread[id_].parent_source == "unknown"
+            assert all(comment.parent != id_ for comment in thread)
+            assert any(d.message.startswith(f"id {id_} is told to be of different") for d in thread.diagnostics)
+
+
+@given(CRAWLS)
+def test_a_merged_thread_keeps_what_every_thread_promises(threads):
     for thread in merge(threads):
         check_json(thread)
         if len(thread.pages) > 1:
@@ -120,7 +146,7 @@ def test_nothing_that_a_page_shows_or_names_is_lost(crawl):
 
 
 def test_a_comment_that_one_page_names_and_another_shows_makes_them_one():
-    (merged,) = merge([page(BOB, "a.txt"), page(CYD, "b.txt", head="B\n\n" + SELF.replace("0 c", "{} c"))])
+    (merged,) = merge([page(BOB, "a.txt"), page(CYD, "b.txt", head=SELF.replace("0 c", "{} c"))])
     assert sources(merged) == ["a.txt", "b.txt"]
     assert merged.missing == (Missing(103, 101),)
     assert merged.coverage == pytest.approx(2 / 3)
@@ -131,10 +157,70 @@ def test_pages_with_the_same_head_belong_together_without_a_comment_in_common():
     assert [comment.id for comment in merged] == [101, 200]
 
 
-@pytest.mark.parametrize("change", [("A title", "B title"), ("host.example", "else.example"), ("ada", "eve")])
+CHANGES = [("A title", "B title"), ("host.example", "else.example"), ("ada", "eve")]
+
+
+@pytest.mark.parametrize("change", CHANGES)
 def test_another_title_site_or_submitter_is_another_story(change):
     other = page("1. eve ◴[] No.200[source]\nNo.\n", "b.txt", head=HEAD.replace(*change))
     assert [sources(thread) for thread in merge([other, page(BOB, "a.txt")])] == [["a.txt"], ["b.txt"]]
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_an_id_on_pages_of_different_stories_is_in_doubt_and_so_are_all_links_through_it(change):
+    body = "1. eve ◴[] No.101[source]\nNo.\nreplies(1): >>104 #\n2. fay ◴[] No.104[source]\nYes.\n"
+    pages = [page(BOB + CYD.replace("1.", "2."), "a.txt"), page(body, "b.txt", head=HEAD.replace(*change))]
+    merged = merge(pages[::-1])
+    assert [sources(thread) for thread in merged] == [["a.txt"], ["b.txt"]]
+    for thread in merged:
+        assert {comment.parent_source for comment in thread} == {"unknown"}
+        assert [str(d).partition(" warning ")[2] for d in thread.diagnostics if d.code == "differing-discussions"] == [
+            'differing-discussions id 101 is told to be of different discussions: ["a.txt:1", "b.txt:1"]'
+        ]
+    assert merged[0].missing == (Missing(103),)
+    assert "comment 102 is told to answer 101 where an id is in doubt: a.txt:1" in str(merged[0].diagnostics)
+    assert merge([*merged, *pages]) == merged
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        HEAD.replace("A title", "A title (2019)"),
+        HEAD.replace("A title", "A  TITLE"),
+        HEAD.replace("(host", "(www.host"),
+        HEAD.replace("host.example", "host.example/ada"),
+        "←back to thread\n" + SELF.replace("0 c", "{} c"),
+    ],
+)
+def test_a_head_that_states_less_or_is_written_differently_is_no_other_story(head):
+    assert len(merge([page(BOB, "a.txt"), page(CYD, "b.txt", head=head)])) == 1
+
+
+def test_one_damaged_id_joins_no_stories():
+    stories = []
+    for n in range(10):
+        head = HEAD.replace("A title", f"Story {n}")
+        stories.append(page(f"1. bob ◴[] No.{n}01[source]\nreplies(1): >>{n}02 #\n", f"{n}.txt", head=head))
+        stories.append(page(f"1. bob ◴[] No.{n}02[source]\n2. eve ◴[] No.901[source]\n", f"{n}b.txt", head=head))
+    assert [sources(thread) for thread in merge(stories)] == [[f"{n}.txt", f"{n}b.txt"] for n in range(10)]
+
+
+def test_a_page_without_a_head_stays_with_the_story_whose_other_ids_it_shares():
+    torn = "2. cyd ◴[] No.102[source]\nTwo.\n3. dan ◴[] No.103[source]\nThree.\n"
+    threads = [page(BOB, "a.txt"), hnparse.parse(torn, source="torn.txt")]
+    stranger = page("1. fay ◴[] No.103[source]\nHm.\n", "b.txt", head=HEAD.replace("A t", "Another t"))
+    assert [sources(thread) for thread in merge([stranger, *threads])] == [["a.txt", "torn.txt"], ["b.txt"]]
+
+
+def test_ids_that_a_page_puts_in_doubt_are_no_key():
+    body = "".join(f"{n}. bob ◴[] No.{id_}[source]\nSo.\n" for n, id_ in enumerate([201, 990, 205, 207], start=2))
+    torn = hnparse.parse(body, source="torn.txt")
+    assert "id-order" in codes(torn)
+    assert len(merge([torn, page("1. bob ◴[] No.990[source]\n", "a.txt")])) == 2
+    assert len(merge([torn, page("1. bob ◴[] No.205[source]\n", "b.txt")])) == 1
+    whole = page("1. bob ◴[] No.205[source]\n2. bob ◴[] No.990[source]\n", "c.txt")
+    (merged,) = merge([torn, whole])
+    assert len(merge([merged, page("1. bob ◴[] No.990[source]\n", "a.txt")])) == 1
 
 
 def test_two_submissions_whose_ids_are_known_stay_apart():
@@ -295,7 +381,38 @@ def test_two_parents_are_none_and_stay_none():
 def test_a_comment_at_the_top_of_its_page_can_answer_one_that_is_hidden_there():
     (merged,) = merge([page(CYD, "a.txt"), page(CONTEXT + CYD, "b.txt", comments=1, back=True)])
     assert (merged[102].parent, merged[102].depth) == (101, None)
+    assert [str(diagnostic) for diagnostic in merged.diagnostics] == [
+        "a.txt:1:1: info differing-places comment 102 is told to answer 101 and to be at the top where that is hidden: "
+        "a.txt:1, b.txt:1"
+    ]
+
+
+def test_a_replies_line_that_names_what_another_page_shows_beside_its_parent_is_not_believed():
+    story = page("1. bob ◴[] No.101[source]\nOne.\n2. cyd ◴[] No.102[source]\nTwo.\n", "story.txt")
+    told = page("Show context\n" + BOB.replace(">>103 #", "").replace("(2)", "(1)").replace("1. ", "") + CYD, "b.txt")
+    assert (story[102].parent_source, told[102].parent) == ("position", 101)
+    for threads in ([story, told], [merge([story]), told], [told, story]):
+        (merged,) = merge([thread for one in threads for thread in (one if isinstance(one, list) else [one])])
+        assert (merged[102].parent, merged[102].parent_source) == (None, "unknown")
+        assert "comment 102 is told to answer the story and 101 on different pages" in str(merged.diagnostics)
+
+
+def test_a_replies_line_against_a_parent_line_of_another_page_is_not_believed():
+    told = page("1. cyd ◴[] No.102[source]\n>>100 (OP) #\nTwo.\n", "b.txt")
+    (merged,) = merge([page(BOB, "a.txt"), told])
+    assert (told[102].parent_source, merged[102].parent_source) == ("top_level", "unknown")
     assert codes(merged) == ["differing-parents"]
+
+
+@pytest.mark.parametrize("state", [{"deleted": True, "by": None, "text": ""}, {"dead": True, "text": ""}])
+def test_the_words_that_are_shown_win_over_a_deleted_or_dead_comment(state):
+    alive = page("1. bob ◴[] No.7[source]\nOne.\n", "a.txt")
+    gone = evolve(alive, comments=[evolve(alive[7], **state)], pages=(evolve(alive.pages[0], source="b.txt"),))
+    (merged,) = merge([gone, alive])
+    assert (merged[7].by, merged[7].text, merged[7].deleted) == ("bob", "One.", False)
+    assert [str(diagnostic) for diagnostic in merged.diagnostics] == [
+        "a.txt:1:1: info differing-states comment 7 is told to have different states: a.txt:1, b.txt:1"
+    ]
 
 
 def test_a_place_that_is_told_differently_makes_the_parent_doubtful():
@@ -318,12 +435,12 @@ def test_authors_and_times_that_differ_are_unknown_and_of_words_the_longest_are_
     assert all("a.txt:1, b.txt:1" in diagnostic.message for diagnostic in merged.diagnostics)
 
 
-def test_titles_that_differ_are_named_with_their_pages():
-    pages = [page(BOB, "a.txt", seen="2024-11-14"), page(BOB, "b.txt", head=HEAD.replace("A t", "Another t"))]
+def test_titles_of_one_story_that_differ_are_named_with_their_pages():
+    pages = [page(BOB, "a.txt", seen="2024-11-14"), page(BOB, "b.txt", head=HEAD.replace("A title", "A title (2019)"))]
     (merged,) = merge(pages)
-    assert merged.story.title == "Another title"
+    assert merged.story.title == "A title (2019)"
     assert [diagnostic.message for diagnostic in merged.diagnostics] == [
-        'the story is told to have the title "A title" on a.txt:1 and "Another title" on b.txt:1'
+        'the story is told to have the title "A title" on a.txt:1 and "A title (2019)" on b.txt:1'
     ]
 
 

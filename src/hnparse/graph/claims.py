@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from attrs import Factory, define
 
@@ -25,18 +25,21 @@ STRENGTH: tuple[ParentSource, ...] = (
 class Resolution:
     """What claims come to: for each comment whose parent is known, the claim that tells it.
 
-    `contradictions` are the claims about one comment that cannot all be true. Its parent is unknown.
+    `contradictions` are the claims about one comment that cannot all be true. Its parent is unknown. `overruled` are
+    the comments that a claim by `position` was made of and another one holds of.
     """
 
     known: dict[int, Claim] = Factory(dict)
     contradictions: list[Sequence[Claim]] = Factory(list)
+    overruled: set[int] = Factory(set)
 
 
-def resolve(claims: Iterable[Claim]) -> Resolution:
+def resolve(claims: Iterable[Claim], denied: Collection[tuple[int, int]] = ()) -> Resolution:
     """Decide which claims hold. Linear in the number of claims.
 
     Claims that name one parent agree. `position` gives way to any other claim: a comment that only stands where
-    top-level comments stand can be a reply to a hidden one. Other claims that differ contradict each other.
+    top-level comments stand can be a reply to a hidden one. Other claims that differ contradict each other. `denied`
+    are links, a child and a parent each, that other evidence contradicts: no claim of them holds.
     """
     resolution = Resolution()
     known = resolution.known
@@ -47,11 +50,18 @@ def resolve(claims: Iterable[Claim]) -> Resolution:
             several.setdefault(claim.child, [first]).append(claim)
     for child, told in several.items():
         firm = [claim for claim in told if claim.source != "position"] or told
-        if len({claim.parent for claim in firm}) == 1:
-            known[child] = min(firm, key=lambda claim: STRENGTH.index(claim.source))
-        else:
+        parent = firm[0].parent
+        is_denied = (child, parent) in denied
+        if is_denied or any(claim.parent != parent for claim in firm):
             del known[child]
-            resolution.contradictions.append(firm)
+            resolution.contradictions.append(told if is_denied else firm)
+            continue
+        known[child] = min(firm, key=lambda claim: STRENGTH.index(claim.source))
+        if parent != STORY and len(firm) < len(told):
+            resolution.overruled.add(child)
+    for child, parent in denied:
+        if child in known and known[child].parent == parent:
+            resolution.contradictions.append([known.pop(child)])
     return resolution
 
 
@@ -72,3 +82,31 @@ def depths(stated: Mapping[int, int | None], known: Mapping[int, Claim]) -> dict
         elif claim is not None and claim.parent in found:
             found[id_] = found[claim.parent] + 1
     return found
+
+
+DOUBT = 0
+"""Stands for a depth that is told differently."""
+
+
+def agreed_depths(
+    told: Mapping[int, int], comments: Iterable[int], known: Mapping[int, Claim], doubtful: Collection[int]
+) -> dict[int, int]:
+    """Return the depths that all evidence agrees on, and DOUBT for the others; without what nothing tells.
+
+    `told` are the depths that pages tell, or DOUBT where they differ. The depths of `doubtful` comments, and of all
+    below them, are in doubt.
+    """
+    depths: dict[int, int] = {}
+    for id_ in sorted(comments):
+        found = {told[id_]} if id_ in told else set()
+        claim = known.get(id_)
+        if id_ in doubtful:
+            found = {DOUBT}
+        if claim is not None and claim.parent == STORY:
+            found.add(1)
+        elif claim is not None and claim.parent in depths:
+            above = depths[claim.parent]
+            found.add(DOUBT if above == DOUBT else above + 1)
+        if found:
+            depths[id_] = found.pop() if len(found) == 1 else DOUBT
+    return depths

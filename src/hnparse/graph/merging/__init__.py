@@ -9,6 +9,7 @@ from .join import join
 from .matching import join_placed
 from .pages import page_order
 from .placed import attach, equal_throughout, join_equal, without_known_pages
+from .separate import separate
 
 __all__ = [
     "attach",
@@ -18,5 +19,6 @@ __all__ = [
     "join_equal",
     "join_placed",
     "page_order",
+    "separate",
     "without_known_pages",
 ]

@@ -10,7 +10,7 @@ from attrs import evolve
 from ...model import Comment
 from ...model.thread_like import ThreadLike
 from ...model.times import Stamp, read_time
-from .differences import AUTHORS, TIMES, WORDS, Differences
+from .differences import AUTHORS, STATES, TIMES, WORDS, Differences
 from .words import squeezed
 
 
@@ -47,13 +47,24 @@ def _merge(one: Comment, other: Comment, differ: Differences) -> Comment:
         if differs:
             differ.ids[TIMES].add(one.id)
     if (one.text, one.truncated) != (other.text, other.truncated):
-        fullest = max(one, other, key=lambda comment: (not comment.truncated, len(comment.text), comment.text))
+        fullest = max(one, other, key=_fullness)
         changes["text"], changes["truncated"] = fullest.text, fullest.truncated
-        if not (one.truncated or other.truncated) and squeezed(one.text) != squeezed(other.text):
+        differs = squeezed(one.text) != squeezed(other.text)
+        if differs and not (one.truncated or other.truncated or _is_hidden(one) or _is_hidden(other)):
             differ.ids[WORDS].add(one.id)
-    if one.dead != other.dead:
-        changes["dead"] = True
+    if (one.dead, one.deleted) != (other.dead, other.deleted):
+        differ.ids[STATES].add(one.id)
+        changes["dead"], changes["deleted"] = one.dead or other.dead, one.deleted and other.deleted
     return evolve(one, **changes) if changes else one
+
+
+def _is_hidden(comment: Comment) -> bool:
+    """Whether the page hides the words of a comment."""
+    return comment.deleted or (comment.dead and not comment.text)
+
+
+def _fullness(comment: Comment) -> tuple[bool, bool, int, str]:
+    return not _is_hidden(comment), not comment.truncated, len(comment.text), comment.text
 
 
 def merge_times(one: Stamp, other: Stamp) -> tuple[Stamp, bool]:

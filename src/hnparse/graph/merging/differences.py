@@ -6,7 +6,7 @@ A thread that was merged has the contradictions of its pages only here. So each 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import cast
 
 from attrs import Factory, define
@@ -20,24 +20,32 @@ Parent = int | None
 
 PARENTS, DEPTHS, STORIES = "differing-parents", "differing-depths", "differing-stories"
 AUTHORS, TIMES, WORDS = "differing-authors", "differing-times", "differing-words"
-STATES, KIDS = "differing-states", "differing-kids"
+STATES, KIDS, PLACES = "differing-states", "differing-kids", "differing-places"
+DISCUSSIONS = "differing-discussions"
 OF_COMMENTS = (AUTHORS, TIMES, WORDS, STATES, KIDS)
-CODES = frozenset({PARENTS, DEPTHS, STORIES, *OF_COMMENTS})
+CODES = frozenset({PARENTS, DEPTHS, PLACES, STORIES, DISCUSSIONS, *OF_COMMENTS})
 
 WHAT = {AUTHORS: "authors", TIMES: "times", WORDS: "words", STATES: "states", KIDS: "kids", DEPTHS: "levels"}
-COMMENT = re.compile(r"comment (-?\d+) is told to (?:answer ((?:and |-?\d+ |the story )+))?")
+COMMENT = re.compile(r"comment (-?\d+) is told to (?:answer ((?:and |-?\d+ |the story )+)|be (at the top) )?")
 TEXTS = "the story is told to have the texts "
+SHARED = re.compile(r"id (-?\d+) is told to be of different discussions: ")
 TIME_OF_STORY = "the story is told to have different times: "
 
 
 @define
 class Differences:
-    """What was found to differ: parents by the id of a comment, ids by the code, and what differs of the story."""
+    """What was found to differ: parents by the id of a comment, ids by the code, and what differs of the story.
+
+    `places` are the comments that a page has at the top, which tells no parent for sure. `shared` are the ids that
+    several discussions share, with the names of the pages that show or name them.
+    """
 
     parents: dict[int, set[Parent]] = Factory(dict)
     ids: dict[str, set[int]] = Factory(lambda: {code: set() for code in WHAT})
     texts: set[str] = Factory(set)
     story_time: bool = False
+    places: set[int] = Factory(set)
+    shared: dict[int, set[str]] = Factory(dict)
 
     def update(self, other: Differences) -> None:
         """Add what another one has."""
@@ -46,7 +54,14 @@ class Differences:
         for code, ids in other.ids.items():
             self.ids[code] |= ids
         self.texts |= other.texts
+        self.places |= other.places
+        self.share(other.shared)
         self.story_time |= other.story_time
+
+    def share(self, shared: Mapping[int, set[str]]) -> None:
+        """Add ids that several discussions share."""
+        for id_, names in shared.items():
+            self.shared.setdefault(id_, set()).update(names)
 
 
 def recall(part: ThreadLike) -> Differences:
@@ -60,20 +75,39 @@ def recall(part: ThreadLike) -> Differences:
             id_ = int(about[1])
             if diagnostic.code in found.ids:
                 found.ids[diagnostic.code].add(id_)
-            if about[2]:
+            if diagnostic.code == PLACES or about[3]:
+                found.places.add(id_)
+            elif about[2]:
                 told = about[2].removesuffix(" ").split(" and ")
                 found.parents.setdefault(id_, set()).update(_parent(name) for name in told)
         elif diagnostic.message.startswith(TEXTS):
             found.texts.update(_unquoted(diagnostic.message, len(TEXTS)))
+        elif shared := SHARED.match(diagnostic.message):
+            found.shared.setdefault(int(shared[1]), set()).update(_unquoted(diagnostic.message, shared.end()))
         elif diagnostic.message.startswith(TIME_OF_STORY):
             found.story_time = True
     return found
 
 
-def comment_differs(code: str, id_: int, told: Collection[Parent], pages: Sequence[Page]) -> Diagnostic:
-    """The pages tell different things of a comment; `told` are the parents, if it is about them or the depth."""
-    if code == PARENTS:
-        what = f"answer {_names(told)} on different pages"
+def comment_differs(
+    code: str,
+    id_: int,
+    told: Collection[Parent],
+    pages: Sequence[Page],
+    *,
+    in_doubt: bool = False,
+    at_top: bool = False,
+) -> Diagnostic:
+    """The pages tell different things of a comment; `told` are the parents, if it is about them or the depth.
+
+    `in_doubt` says that the id of the comment or of a parent is, `at_top` that only its place tells the parent.
+    """
+    if code == PLACES:
+        what = f"answer {_names(told)} and to be at the top where that is hidden"
+    elif code == PARENTS:
+        what = f"answer {_names(told)} {'where an id is in doubt' if in_doubt else 'on different pages'}"
+    elif at_top:
+        what = f"be at the top but to be on different {WHAT[code]}"
     elif told:
         what = f"answer {_names(told)} but to be on different {WHAT[code]}"
     else:
@@ -96,19 +130,27 @@ def story_kids_differ(pages: Sequence[Page]) -> Diagnostic:
     return _on(pages, KIDS, "the story is told to have different kids: ")
 
 
+def discussions_differ(id_: int, names: Collection[str], pages: Sequence[Page]) -> Diagnostic:
+    """Several discussions share an id; `names` are those of the pages that do, `pages` are those of one discussion."""
+    first = [page for page in pages if page_name(page) in names][:1]
+    message = f"id {id_} is told to be of different discussions: {_quoted(sorted(names))}"
+    return _on(first or pages, DISCUSSIONS, message, name=False)
+
+
 def heads_differ(field: str, told: Sequence[tuple[object, Page]]) -> Diagnostic:
     """The head of the story has several values, each of them on a page that is named."""
-    where = " and ".join([f"{_quoted(value)} on {_name(page)}" for value, page in told])
+    where = " and ".join([f"{_quoted(value)} on {page_name(page)}" for value, page in told])
     return _on([page for _, page in told], STORIES, f"the story is told to have the {field} {where}", name=False)
 
 
 def _on(pages: Sequence[Page], code: str, message: str, *, name: bool = True) -> Diagnostic:
     first = pages[0] if pages else Page()
-    names = ", ".join(dict.fromkeys(map(_name, pages or [first]))) if name else ""
+    names = ", ".join(dict.fromkeys(map(page_name, pages or [first]))) if name else ""
     return Diagnostic(code, cast("Severity", SEVERITIES[code]), message + names, first.source, first.line)
 
 
-def _name(page: Page) -> str:
+def page_name(page: Page) -> str:
+    """Return what messages call a page: its source and its line."""
     return f"{page.source or page.url or '<text>'}:{page.line}"
 
 

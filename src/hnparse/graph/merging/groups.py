@@ -1,4 +1,4 @@
-"""Which threads are of one discussion: those that share an id or the head of their story, by union-find."""
+"""Which threads are connected: those that share an id, or the head or the text of their story, by union-find."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from attrs import Factory, define
 
 from ...model.thread_like import ThreadLike
 from .differences import recall
+from .ids import key_ids
 from .pages import pages_of
 from .words import squeezed
 
@@ -16,15 +17,28 @@ P = TypeVar("P", bound=ThreadLike)
 
 
 def group(parts: Sequence[P]) -> list[list[P]]:
-    """The threads of each discussion. What takes longest is to look at each id once."""
+    """Return the threads that are connected. What takes longest is to look at each id once."""
     sets = _Sets(len(parts))
     _unite_by_ids(parts, sets)
-    _unite_by_heads(parts, sets)
-    _unite_by_texts(parts, sets)
+    for places in _with_one_head(parts):
+        sets.unite(places)
+    for places in _with_one_text(parts, sets):
+        sets.unite(places)
     groups: dict[int, list[P]] = {}
     for index, part in enumerate(parts):
         groups.setdefault(sets.find(index), []).append(part)
     return list(groups.values())
+
+
+def links(parts: Sequence[ThreadLike]) -> Iterator[Sequence[int]]:
+    """Yield the places of threads that share an id, a head or a text, for each of these."""
+    sharing: dict[int, list[int]] = {}
+    for place, part in enumerate(parts):
+        for id_ in key_ids(part):
+            sharing.setdefault(id_, []).append(place)
+    yield from sharing.values()
+    yield from _with_one_head(parts)
+    yield from _with_one_text(parts, _Sets(len(parts)))
 
 
 class _Sets:
@@ -60,37 +74,20 @@ def _unite_by_ids(parts: Sequence[ThreadLike], sets: _Sets) -> None:
     """Stories and comments have their ids from one count, so one id is one thing, whoever names it."""
     owner: dict[int, int] = {}
     for index, part in enumerate(parts):
-        for id_ in set(_ids(part)):
+        for id_ in key_ids(part):
             first = owner.setdefault(id_, index)
             if first != index:
                 sets.unite((first, index))
 
 
-def _ids(part: ThreadLike) -> Iterator[int]:
-    """The ids that are shown or linked; one that is only listed as popular, or in doubt, is no evidence."""
-    for comment in part.comments:
-        yield comment.id
-        if comment.parent is not None:
-            yield comment.parent
-        for kid in comment.kids:
-            if kid > comment.id:
-                yield kid
-    for missing in part.missing:
-        if missing.parent is not None:
-            yield from (missing.id, missing.parent)
-    for story in (part.story.id, *[page.story for page in part.pages]):
-        if story is not None:
-            yield story
-    for id_, told in recall(part).parents.items():
-        yield id_
-        yield from (parent for parent in told if parent is not None)
-
-
 # ---- Heads --------------------------------------------------------------------------------------------------------
 
 
-def _unite_by_heads(parts: Sequence[ThreadLike], sets: _Sets) -> None:
-    """A head that no page gives without the story's id is one of several submissions: the ids have told them apart."""
+def _with_one_head(parts: Sequence[ThreadLike]) -> Iterator[list[int]]:
+    """Yield the places of threads that share a head.
+
+    A head that no page gives without the story's id is one of several submissions: the ids have told them apart.
+    """
     under: dict[Hashable, list[int]] = {}
     without_id = set()
     for index, part in enumerate(parts):
@@ -101,7 +98,7 @@ def _unite_by_heads(parts: Sequence[ThreadLike], sets: _Sets) -> None:
                 if page.story is None:
                     without_id.add(head)
     for head in without_id:
-        sets.unite(under[head])
+        yield under[head]
 
 
 # ---- Texts --------------------------------------------------------------------------------------------------------
@@ -109,16 +106,19 @@ def _unite_by_heads(parts: Sequence[ThreadLike], sets: _Sets) -> None:
 
 @define
 class _Text:
-    """A text of a submitter: the sets of threads that have it, and whether one of their pages has no title."""
+    """A text of a submitter: the places of the threads that have it, and whether one of their pages has no title."""
 
     text: str
-    roots: list[int] = Factory(list)
+    places: list[int] = Factory(list)
     untitled: bool = False
     longer: list[_Text] = Factory(list)
 
 
-def _unite_by_texts(parts: Sequence[ThreadLike], sets: _Sets) -> None:
-    """A page without title belongs to the pages with the same text, one of which may be the beginning of another."""
+def _with_one_text(parts: Sequence[ThreadLike], sets: _Sets) -> Iterator[list[int]]:
+    """Yield the places of threads that share a text, one of which may be the beginning of another.
+
+    One of their pages has no title. `sets` are the threads that are known to be connected.
+    """
     untitled: dict[int, set[str]] = {}
     for index, part in enumerate(parts):
         for page in pages_of(part):
@@ -133,13 +133,12 @@ def _unite_by_texts(parts: Sequence[ThreadLike], sets: _Sets) -> None:
                 if words and name:
                     text = squeezed(words)
                     found = texts[name].setdefault(text, _Text(text))
-                    root = sets.find(index)
-                    found.roots.append(root)
-                    found.untitled |= name in untitled.get(root, ())
+                    found.places.append(index)
+                    found.untitled |= name in untitled.get(sets.find(index), ())
     for by_text in texts.values():
         for chain in _chains(list(by_text.values())):
             if any(text.untitled for text in chain):
-                sets.unite(root for text in chain for root in text.roots)
+                yield [place for text in chain for place in text.places]
 
 
 def _chains(texts: list[_Text]) -> Iterator[list[_Text]]:

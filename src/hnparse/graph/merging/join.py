@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from attrs import evolve
@@ -10,23 +11,38 @@ from attrs import evolve
 from ...model import Comment, Diagnostic, Page
 from ...model.thread_like import ThreadLike
 from .comments import merge_comments
-from .differences import CODES, DEPTHS, OF_COMMENTS, PARENTS, Differences, comment_differs, recall
+from .differences import (
+    CODES,
+    DEPTHS,
+    OF_COMMENTS,
+    PARENTS,
+    PLACES,
+    Differences,
+    comment_differs,
+    discussions_differ,
+    recall,
+)
 from .links import Links
 from .pages import merge_pages
 from .story import merge_story
 
+Shared = Mapping[int, set[str]]
+"""The ids that several discussions share, with the names of all pages that show or name them."""
+NOTHING: Shared = MappingProxyType({})
 
-def join(parts: Sequence[ThreadLike]) -> dict[str, Any]:
-    """The fields of the thread that several threads of one discussion make."""
+
+def join(parts: Sequence[ThreadLike], shared: Shared = NOTHING) -> dict[str, Any]:
+    """The fields of the thread that several threads of one discussion make; `shared` are ids of other ones too."""
     differ = Differences()
+    differ.share(shared)
     for part in parts:
         differ.update(recall(part))
     pages = merge_pages(parts)
     comments = merge_comments(parts, differ)
     story, found = merge_story(parts, pages, comments, differ)
     stories = {page.story for page in pages if page.story is not None}
-    links = Links(parts, comments, stories.difference(comments), story.id, differ)
-    named = {missing.id for part in parts for missing in part.missing} | links.named_ids()
+    links = Links(parts, pages, comments, stories.difference(comments), story.id, differ)
+    named = {missing.id for part in parts for missing in part.missing} | links.named_ids
     return {
         "story": story,
         "comments": tuple([_placed(comment, links) for comment in comments.values()]),
@@ -48,15 +64,18 @@ def _differing(links: Links, differ: Differences, pages: Sequence[Page]) -> list
     """What the pages tell differently of the comments; a diagnostic names the pages that show what it is about."""
     about = [(PARENTS, id_) for id_ in links.doubtful]
     about += [(DEPTHS, id_) for id_ in links.comments if links.depths_differ(id_)]
+    about += [(PLACES, id_) for id_ in links.overruled]
     about += [(code, id_) for code in OF_COMMENTS for id_ in differ.ids[code]]
-    told = {(code, id_): links.told.get(id_, set()) if code in (PARENTS, DEPTHS) else set() for code, id_ in about}
+    told = {(code, id_): set() if code in OF_COMMENTS else links.told(id_) for code, id_ in about}
     concerned = {of: {of[1], *[parent for parent in parents if parent is not None]} for of, parents in told.items()}
     places = _places(pages, {id_ for ids in concerned.values() for id_ in ids})
-    found = []
+    found = [discussions_differ(id_, names, pages) for id_, names in differ.shared.items()]
     for (code, id_), ids in concerned.items():
         shown_on = sorted({place for one in ids for place in places[one]})
         on = [pages[place] for place in shown_on] or pages
-        found.append(comment_differs(code, id_, told[code, id_], on))
+        in_doubt = code == PARENTS and id_ in links.in_doubt
+        at_top = code == DEPTHS and links.parent_source(id_) == "position"
+        found.append(comment_differs(code, id_, told[code, id_], on, in_doubt=in_doubt, at_top=at_top))
     return found
 
 

@@ -4,27 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from ...model import Comment, Missing, ParentSource
+from ...dialects.draft import STORY, Claim
+from ...model import Comment, Missing, Page, ParentSource
 from ...model.thread_like import ThreadLike
+from ..claims import DOUBT, STRENGTH, agreed_depths, resolve
 from .differences import DEPTHS, Differences, Parent
 
-WEAKER: tuple[ParentSource, ...] = ("link", "parent_line", "layout", "context")
-"""The sources of a parent that no replies line names, the strongest evidence first."""
-TOP, DOUBT = 1, 0
-"""The depth of a top-level comment, and what stands for one that is told differently."""
+UNLISTED: tuple[ParentSource, ...] = ("link", "parent_line", "layout", "context")
+"""The sources of a parent that no replies line names."""
+RANK = {source: rank for rank, source in enumerate(STRENGTH)}
 
 
 class Links:
-    """The parents and depths of the comments of a discussion.
+    """The parents and depths of the comments of a discussion, by the claims of all its pages.
 
-    `told` are the parents that pages tell of a comment, shown or missing. Whatever is told stays told, and so the order
-    of the pages makes no difference. `stories` are the ids that the story is told to have, and `story` is the one that
-    it has, if that is known.
+    `stories` are the ids that the story is told to have, and `story` is the one that it has, if that is known. Whatever
+    is claimed stays claimed, and so the order of the pages makes no difference.
     """
 
     def __init__(
         self,
         parts: Sequence[ThreadLike],
+        pages: Sequence[Page],
         comments: Mapping[int, Comment],
         stories: Collection[int],
         story: int | None,
@@ -32,104 +33,49 @@ class Links:
     ) -> None:
         self.comments = comments
         self.story = story
-        self.told = {id_: set(told) for id_, told in differ.parents.items()}
-        self.told_top_level: set[int] = set()
-        self.weaker: dict[tuple[int, int], ParentSource] = {}
-        self.levels: dict[int, int] = dict.fromkeys(differ.ids[DEPTHS], DOUBT)
-        self.named: dict[int, int] = {}
-        for part in parts:
-            for comment in part.comments:
-                self.read_comment(comment)
-            for missing in part.missing:
-                if missing.parent is not None:
-                    self.tell(missing.id, missing.parent)
-        unlisted = _unlisted(parts)
-        for comment in comments.values():
-            for kid in comment.kids:
-                if kid > comment.id and kid in self.told:
-                    if (kid, comment.id) not in unlisted:
-                        self.named[kid] = comment.id
-                    self.told[kid].add(comment.id)
-        for told in self.told.values():
-            if any(parent in stories for parent in told):
-                told.difference_update(stories)
-                told.add(None)
-        self.doubtful = {id_ for id_, told in self.told.items() if self.differ(id_, told)}
-        self.depths = self.find_depths()
-
-    def read_comment(self, comment: Comment) -> None:
-        """Note what a page tells of a comment that it shows."""
-        if comment.is_top_level:
-            self.tell(comment.id, None)
-            if comment.parent_source == "top_level":
-                self.told_top_level.add(comment.id)
-        elif comment.parent_source != "unknown" and comment.parent is not None:
-            self.tell(comment.id, comment.parent)
-            if comment.parent_source in WEAKER:
-                link = (comment.id, comment.parent)
-                before = self.weaker.get(link, comment.parent_source)
-                self.weaker[link] = min(before, comment.parent_source, key=WEAKER.index)
-        if comment.depth is not None and self.levels.setdefault(comment.id, comment.depth) != comment.depth:
-            self.levels[comment.id] = DOUBT
-
-    @staticmethod
-    def differ(id_: int, told: Collection[Parent]) -> bool:
-        """Whether several parents are told, or one that is not older."""
-        return len(told) > 1 or any(parent is not None and parent >= id_ for parent in told)
-
-    def tell(self, id_: int, parent: Parent) -> None:
-        """Note one parent that is told."""
-        told = self.told.get(id_)
-        if told is None:
-            self.told[id_] = {parent}
-        else:
-            told.add(parent)
-
-    def find_depths(self) -> dict[int, int]:
-        """Depths from the top down, for a parent has the smaller id; below one in doubt all are."""
-        depths: dict[int, int] = {}
-        for id_ in sorted(self.comments):
-            told = self.told.get(id_, ())
-            found = {self.levels[id_]} if id_ in self.levels else set()
-            if id_ in self.doubtful:
-                found = {DOUBT}
-            for parent in told:
-                if parent is None:
-                    found.add(TOP)
-                elif parent in depths:
-                    found.add(depths[parent] + 1 if depths[parent] != DOUBT else DOUBT)
-            if found:
-                depths[id_] = found.pop() if len(found) == 1 else DOUBT
-        return depths
-
-    def named_ids(self) -> set[int]:
-        """The ids that are told to be parents, or to answer a comment."""
-        parents = {parent for told in self.told.values() for parent in told if parent is not None}
-        return parents.union(kid for comment in self.comments.values() for kid in comment.kids)
-
-    # ---- What is found ----
+        claims = _Claims(parts, comments, stories, differ)
+        doubtful = claims.through(differ.shared.keys())
+        self.named_ids = claims.ids()
+        resolution = resolve(
+            [
+                Claim(child, parent, source, 0)
+                for (child, parent), source in claims.sources.items()
+                if child not in doubtful
+            ],
+            claims.denied(pages),
+        )
+        self.known = resolution.known
+        self.overruled = resolution.overruled
+        self.in_doubt = doubtful
+        self.doubtful = {told[0].child: {_parent(claim.parent) for claim in told} for told in resolution.contradictions}
+        self.doubtful.update((child, set(map(_parent, told))) for child, told in doubtful.items())
+        self.depths = agreed_depths(
+            claims.depths, comments, self.known, self.doubtful.keys() | self.overruled | differ.shared.keys()
+        )
 
     def depths_differ(self, id_: int) -> bool:
         """Whether it is here that what is told of the depth differs, and not above."""
-        if self.depths.get(id_) != DOUBT or id_ in self.doubtful:
+        if self.depths.get(id_) != DOUBT or id_ in self.doubtful or id_ in self.overruled:
             return False
-        return not any(parent is not None and self.depths.get(parent) == DOUBT for parent in self.told.get(id_, ()))
+        claim = self.known.get(id_)
+        return claim is None or self.depths.get(claim.parent) != DOUBT
+
+    def told(self, id_: int) -> set[Parent]:
+        """The parents that are told of a comment, or the one that is known."""
+        claim = self.known.get(id_)
+        return self.doubtful.get(id_, set()) if claim is None else {_parent(claim.parent)}
+
+    def parent_source(self, id_: int) -> ParentSource:
+        """How the parent of a comment is told, even if its depth puts that in doubt."""
+        claim = self.known.get(id_)
+        return "unknown" if claim is None else claim.source
 
     def parent(self, id_: int) -> tuple[int | None, ParentSource]:
-        """The parent of a comment, and how it is known.
-
-        A comment that its page has at the top can answer one that is hidden there, so another page knows it better.
-        """
-        told = self.told.get(id_, ())
-        answered = [parent for parent in told if parent is not None]
-        if self.depths_differ(id_) or len(answered) > 1 or any(parent >= id_ for parent in answered):
+        """The parent of a comment, and how it is known."""
+        claim = self.known.get(id_)
+        if claim is None or self.depths_differ(id_):
             return None, "unknown"
-        if not answered:
-            top: ParentSource = "top_level" if id_ in self.told_top_level else "position"
-            return (self.story, top) if told else (None, "unknown")
-        parent = answered[0]
-        named = self.named.get(id_) == parent
-        return parent, "reply_list" if named else self.weaker.get((id_, parent), "reply_list")
+        return self.story if claim.parent == STORY else claim.parent, claim.source
 
     def depth(self, id_: int) -> int | None:
         """The depth of a comment that is shown."""
@@ -141,13 +87,106 @@ class Links:
         return tuple([Missing(id_, self.parent(id_)[0]) for id_ in hidden])
 
 
+class _Claims:
+    """The claims of all pages: the strongest source of each link, and the depths, DOUBT where they differ."""
+
+    def __init__(
+        self,
+        parts: Sequence[ThreadLike],
+        comments: Mapping[int, Comment],
+        stories: Collection[int],
+        differ: Differences,
+    ) -> None:
+        self.comments = comments
+        self.stories = stories
+        self.sources: dict[tuple[int, int], ParentSource] = {}
+        self.placed = set(differ.places)
+        self.depths: dict[int, int] = dict.fromkeys(differ.ids[DEPTHS], DOUBT)
+        for id_, told in differ.parents.items():
+            for parent in told:
+                self.add(id_, STORY if parent is None else parent, "top_level" if parent is None else "reply_list")
+        for id_ in differ.places:
+            self.add(id_, STORY, "position")
+        for part in parts:
+            for comment in part.comments:
+                self.read(comment)
+            for missing in part.missing:
+                if missing.parent is not None:
+                    self.add(missing.id, missing.parent, "reply_list")
+        self.read_kids(_unlisted(parts))
+
+    def add(self, child: int, parent: int, source: ParentSource) -> None:
+        """Note what is claimed of a link, if that is stronger than what was."""
+        if parent in self.stories:
+            parent, source = STORY, "position" if source == "position" else "top_level"
+        link = (child, parent)
+        before = self.sources.setdefault(link, source)
+        if before != source and RANK[source] < RANK[before]:
+            self.sources[link] = source
+
+    def read(self, comment: Comment) -> None:
+        """Note what a page tells of a comment that it shows."""
+        id_, source = comment.id, comment.parent_source
+        if comment.is_top_level:
+            self.add(id_, STORY, source)
+            if source == "position":
+                self.placed.add(id_)
+        elif source != "unknown" and comment.parent is not None:
+            self.add(id_, comment.parent, source)
+        if comment.depth is not None and self.depths.setdefault(id_, comment.depth) != comment.depth:
+            self.depths[id_] = DOUBT
+
+    def read_kids(self, unlisted: Collection[tuple[int, int]]) -> None:
+        """Note the replies that comments name: a reply of which a page knows no parent may have been in doubt there."""
+        children = {child for child, _ in self.sources}
+        for comment in self.comments.values():
+            for kid in comment.kids:
+                if kid > comment.id and kid in children and (kid, comment.id) not in unlisted:
+                    self.add(kid, comment.id, "reply_list")
+
+    def ids(self) -> set[int]:
+        """The ids that are told to be parents, or to answer a comment."""
+        parents = {parent for _, parent in self.sources if parent != STORY}
+        return parents.union(kid for comment in self.comments.values() for kid in comment.kids)
+
+    def through(self, shared: Collection[int]) -> dict[int, set[int]]:
+        """The comments whose links lead to or from ids that other discussions share, with the parents told of them."""
+        links = [link for link in self.sources if link[0] in shared or link[1] in shared] if shared else ()
+        found: dict[int, set[int]] = {child: set() for child, _ in links}
+        for child, parent in self.sources if found else ():
+            if child in found:
+                found[child].add(parent)
+        return found
+
+    def denied(self, pages: Iterable[Page]) -> set[tuple[int, int]]:
+        """The links that cannot be: to a parent that is not older, or one that a page shows beside the comment.
+
+        A comment that has its place at the top of a story's page can answer one that is hidden there, and no other.
+        """
+        links = {link for link in self.sources if link[1] >= link[0]}
+        parents: dict[int, list[int]] = {}
+        for child, parent in self.sources if self.placed else ():
+            if child in self.placed and parent != STORY:
+                parents.setdefault(child, []).append(parent)
+        for page in pages if parents else ():
+            if page.kind == "story":
+                shown = set(page.numbered)
+                for child in shown & parents.keys():
+                    links.update((child, parent) for parent in parents[child] if parent in shown)
+        return links
+
+
+def _parent(of_claim: int) -> Parent:
+    return None if of_claim == STORY else of_claim
+
+
 def _unlisted(parts: Sequence[ThreadLike]) -> set[tuple[int, int]]:
     """Return the replies, each with its parent, that are `kids` without a replies line, which some dialects lack.
 
     Of a page or a merged thread, these are the shown replies whose parent is known by another source.
     """
     pages = [
-        {(comment.id, comment.parent or 0) for comment in part.comments if comment.parent_source in WEAKER}
+        {(comment.id, comment.parent or 0) for comment in part.comments if comment.parent_source in UNLISTED}
         for part in parts
     ]
     unlisted = set().union(*pages)

@@ -11,7 +11,7 @@ from attrs import Factory, define, evolve, frozen
 
 from ...model import Comment, Diagnostic, Missing, Page, Story
 from ...model.thread_like import ThreadLike
-from .join import join
+from .join import Shared, join
 from .words import squeezed
 
 URL = re.compile(r"https?://\S{1,3000}")
@@ -30,13 +30,13 @@ class Part:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def join_placed(parts: Sequence[ThreadLike], placed: ThreadLike) -> dict[str, Any]:
+def join_placed(parts: Sequence[ThreadLike], placed: ThreadLike, shared: Shared) -> dict[str, Any]:
     """Return the fields of the thread that threads with ids and one without make.
 
     A comment without an id gets that of the comment with the same author and the same whole text, if both are the only
     ones. The others keep places, which are counted anew.
     """
-    known = Part(**join(parts)) if len(parts) > 1 else parts[0]
+    known = Part(**join(parts, shared)) if len(parts) > 1 or shared else parts[0]
     match = _Match(known, placed, _first_free((known, placed)))
     match.by_words()
     match.by_parents()

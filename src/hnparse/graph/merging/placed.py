@@ -9,6 +9,7 @@ from attrs import evolve
 
 from ...model import Comment, Diagnostic, Page, Story
 from ...model.thread_like import ThreadLike
+from .heads import differ, stated
 from .pages import page_order, pages_of
 
 P = TypeVar("P", bound=ThreadLike)
@@ -41,6 +42,8 @@ def attach(groups: Sequence[list[P]], placed: Iterable[P]) -> tuple[dict[int, P]
             found = by_head.get(_head(story), set())
             if story.id is not None:
                 found = {index for index in found if all(other.story.id is None for other in groups[index])}
+        head = stated(part)
+        found = {index for index in found if not differ((head, *map(stated, groups[index])))}
         if len(found) == 1 and not found & taken.keys():
             taken[found.pop()] = part
         else:

@@ -24,7 +24,8 @@ def merge_story(
     """The story, and what the pages tell differently of it.
 
     Of an id, a site, a submitter or a time that differ, none is taken. Of titles it is the latest, as of scores, and of
-    texts the longest. That a story has the id of a comment, of those `shown`, differs too.
+    texts the longest. That a story has the id of a comment, of those `shown`, differs too. An id that another
+    discussion shares is not taken.
     """
     ids = [(page.story, page) for page in pages if page.story is not None]
     titles = [(page.title, page) for page in pages if page.title is not None]
@@ -40,7 +41,7 @@ def merge_story(
     if differ.story_time:
         found.append(story_times_differ([page for _, page in names]))
     story = Story(
-        id=None if any(id_ in shown for id_, _ in ids) else _only(ids),
+        id=None if any(id_ in shown or id_ in differ.shared for id_, _ in ids) else _only(ids),
         title=_latest(titles, lambda title: (len(title), title)),
         site=_only(sites),
         by=_only(names),

@@ -1,0 +1,76 @@
+"""Heads: what a thread states of its story, and whether two of them can be of one story."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from itertools import product
+from typing import TypeVar
+
+from ...model.thread_like import ThreadLike
+from .pages import pages_of
+from .words import squeezed
+
+Head = tuple[str | None, ...]
+"""Submitter, title, the year behind the title, host and path of the site: None where the thread does not state it."""
+
+YEAR = re.compile(r"[(\[]((?:19|20)[0-9]{2})[)\]]$")
+PLAIN = str.maketrans("‘’“”–—", "''\"\"--")
+
+T = TypeVar("T")
+
+
+def stated(part: ThreadLike) -> Head:
+    """Return what the pages of a thread state of its story.
+
+    Titles that differ in blanks, case or the form of quotation marks and dashes are the same.
+    """
+    pages = pages_of(part)
+    titles = {_title(page.title) for page in pages if page.title}
+    sites = {_site(page.site) for page in pages if page.site}
+    return (
+        _only({page.by for page in pages if page.by}),
+        _only({title for title, _ in titles}),
+        _only({year for _, year in titles if year}),
+        _only({host for host, _ in sites}),
+        _only({path for _, path in sites if path}),
+    )
+
+
+def differ(heads: Iterable[Head]) -> bool:
+    """Return whether two heads state different values of one field."""
+    return any(len({value for value in values if value is not None}) > 1 for values in zip(*heads, strict=True))
+
+
+def may_differ(parts: Collection[ThreadLike]) -> bool:
+    """Return whether the stories of threads are told differently at all: quicker than to compare their heads."""
+    names, titles, sites = set(), set(), set()
+    for part in parts:
+        for page in pages_of(part):
+            names.add(page.by)
+            titles.add(page.title)
+            sites.add(page.site)
+    return any(len(told - {None}) > 1 for told in (names, titles, sites))
+
+
+def most_specific(heads: Collection[Head]) -> set[Head]:
+    """Return the heads that are not part of another one, which states the same and more."""
+    covered: set[Head] = set()
+    for head in heads:
+        covered.update(part for part in product(*[{value, None} for value in head]) if part != head)
+    return {head for head in heads if head not in covered}
+
+
+def _title(title: str) -> tuple[str, str | None]:
+    words = squeezed(title).casefold().translate(PLAIN)
+    year = YEAR.search(words)
+    return (words[: year.start()], year[1]) if year and year.start() else (words, None)
+
+
+def _site(site: str) -> tuple[str, str]:
+    host, _, path = site.casefold().removeprefix("www.").partition("/")
+    return host, path
+
+
+def _only(values: set[T]) -> T | None:
+    return next(iter(values)) if len(values) == 1 else None

@@ -1,0 +1,126 @@
+"""Separating: threads that share ids, and whose pages state different stories, are several discussions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from ...model import Page
+from ...model.thread_like import ThreadLike
+from .differences import page_name, recall
+from .groups import group, links
+from .heads import Head, differ, may_differ, most_specific, stated
+from .ids import key_ids
+from .join import Shared
+from .pages import pages_of
+
+P = TypeVar("P", bound=ThreadLike)
+
+
+def separate(parts: Sequence[P]) -> Iterator[tuple[list[P], Shared]]:
+    """Yield the discussions of threads that ids, heads or texts connect, each with the ids that it shares with others.
+
+    Threads that state different submitters, titles or sites are of different discussions. One that states less is of
+    the discussion that it shares ids with; where these are several, it stays apart. Linear time.
+    """
+    heads = [stated(part) for part in parts] if len(parts) > 1 and may_differ(parts) else []
+    if not differ(heads):
+        yield list(parts), {}
+        return
+    same: dict[Head, list[P]] = {}
+    for head, part in zip(_labels(parts, heads), parts, strict=True):
+        same.setdefault(head, []).append(part)
+    groups = []
+    for found in (found for alike in same.values() for found in group(alike)):
+        # Threads that state little can agree with the same head and not with each other.
+        if differ(map(stated, found)):
+            groups += [[part] for part in found]
+        else:
+            groups.append(found)
+    shared = _shared(groups)
+    for found in groups:
+        here = set().union(*map(key_ids, found))
+        yield found, {id_: names for id_, names in shared.items() if id_ in here}
+
+
+def _labels(parts: Sequence[ThreadLike], heads: Sequence[Head]) -> list[Head]:
+    """Return for each thread the head of its discussion, which is its own if several are possible.
+
+    Threads get the head of those that they are linked with, those that are linked closest first. What links different
+    heads counts for none of them.
+    """
+    full = most_specific(set(heads))
+    labels: dict[int, Head] = {place: head for place, head in enumerate(heads) if head in full}
+    linked = list(links(parts))
+    links_of: dict[int, list[int]] = {}
+    for link, places in enumerate(linked):
+        for place in places:
+            links_of.setdefault(place, []).append(link)
+    told: dict[int, Head | None] = {}
+    apart: set[int] = set()
+    newest = list(labels)
+    while newest:
+        reached: dict[int, None] = {}
+        for place in newest:
+            for link in links_of.get(place, ()):
+                if link not in told:
+                    reached[link] = None
+                if told.setdefault(link, labels[place]) != labels[place]:
+                    told[link] = None
+        possible: dict[int, set[Head]] = {}
+        for link in reached:
+            head = told[link]
+            for place in linked[link] if head is not None else ():
+                if head is not None and place not in labels and place not in apart and not differ((head, heads[place])):
+                    possible.setdefault(place, set()).add(head)
+        newest = [place for place, found in possible.items() if len(found) == 1]
+        labels.update((place, possible[place].pop()) for place in newest)
+        apart |= possible.keys() - labels.keys()
+    return [labels.get(place, head) for place, head in enumerate(heads)]
+
+
+def _shared(groups: Sequence[Sequence[ThreadLike]]) -> dict[int, set[str]]:
+    """Return the ids that several discussions show or name, with the names of the pages that do so."""
+    first: dict[int, int] = {}
+    several: set[int] = set()
+    for place, found in enumerate(groups):
+        for id_ in set().union(*map(key_ids, found)):
+            if first.setdefault(id_, place) != place:
+                several.add(id_)
+    shared: dict[int, set[str]] = {id_: set() for id_ in several}
+    for found in groups:
+        _add_names(found, shared)
+    return shared
+
+
+def _add_names(parts: Sequence[ThreadLike], shared: dict[int, set[str]]) -> None:
+    """Add the names of the pages that show one of the ids, or a comment that names it."""
+    naming: dict[int, set[int]] = {}
+    """The ids that a comment has or names, by that comment's id."""
+    pages = {page for part in parts for page in pages_of(part)}
+    # Who answers the story does not name its id: the page does.
+    named_ids = shared.keys() - {page.story for page in pages}
+    for part in parts:
+        found = recall(part)
+        for id_ in found.shared.keys() & shared.keys():
+            shared[id_] |= found.shared[id_]
+        for comment in part.comments:
+            if comment.id in shared:
+                naming.setdefault(comment.id, set()).add(comment.id)
+        told = [(comment.id, (comment.parent, *comment.kids)) for comment in part.comments]
+        for child, names in (*told, *found.parents.items()):
+            named = named_ids.intersection(names)
+            if named:
+                naming.setdefault(child, set()).update(named)
+    for page in pages:
+        listed = (*page.context, *page.numbered)
+        on = listed or (() if page.declared_comments is not None else naming)
+        if page.story in shared:
+            shared[page.story].add(page_name(page))
+        for shown in on:
+            for id_ in naming.get(shown, ()):
+                shared[id_].add(page_name(page))
+    if not any(part.pages for part in parts):
+        for ids in naming.values():
+            for id_ in ids:
+                shared[id_].add(page_name(Page()))
