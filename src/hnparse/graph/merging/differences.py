@@ -29,6 +29,8 @@ WHAT = {AUTHORS: "authors", TIMES: "times", WORDS: "words", STATES: "states", KI
 COMMENT = re.compile(r"comment (-?\d+) is told to (?:answer ((?:and |-?\d+ |the story )+)|be (at the top) )?")
 TEXTS = "the story is told to have the texts "
 SHARED = re.compile(r"id (-?\d+) is told to be of different discussions: ")
+MOST_NAMES = 8
+"""A damaged id can be on any number of pages: so many of them are named, the first by their names."""
 TIME_OF_STORY = "the story is told to have different times: "
 
 
@@ -133,7 +135,7 @@ def story_kids_differ(pages: Sequence[Page]) -> Diagnostic:
 def discussions_differ(id_: int, names: Collection[str], pages: Sequence[Page]) -> Diagnostic:
     """Several discussions share an id; `names` are those of the pages that do, `pages` are those of one discussion."""
     first = [page for page in pages if page_name(page) in names][:1]
-    message = f"id {id_} is told to be of different discussions: {_quoted(sorted(names))}"
+    message = f"id {id_} is told to be of different discussions: {_quoted(sorted(names)[:MOST_NAMES])}"
     return _on(first or pages, DISCUSSIONS, message, name=False)
 
 

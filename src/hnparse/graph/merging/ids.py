@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from ...model import Diagnostic, Page
 from ...model.thread_like import ThreadLike
@@ -49,23 +50,37 @@ def _ids(part: ThreadLike) -> Iterator[int]:
 
 def _doubtful(part: ThreadLike) -> set[int]:
     """Return the ids that a page puts in doubt, without those that another page shows or names as a reply."""
-    doubts: dict[int, set[Page]] = {}
+    pages = _Pages(part.pages)
+    doubts: dict[int, set[int]] = {}
     for diagnostic in part.diagnostics:
         subject = SUBJECT.search(diagnostic.message) if diagnostic.code in DOUBT else None
         if subject:
-            doubts.setdefault(int(subject[1]), set()).update(_page_of(diagnostic, part.pages))
+            doubts.setdefault(int(subject[1]), set()).add(pages.place_of(diagnostic))
     naming: dict[int, set[int]] = {id_: {id_} for id_ in doubts}
     for comment in part.comments:
-        for kid in doubts.keys() & comment.kids if doubts else ():
-            naming[kid].add(comment.id)
-    return {id_ for id_, pages in doubts.items() if not _is_named(naming[id_], part.pages, pages)}
+        for id_ in doubts.keys() & comment.kids:
+            naming.setdefault(comment.id, set()).add(id_)
+    named = {
+        id_
+        for place, page in enumerate(part.pages)
+        for shown in (*page.context, *page.numbered)
+        for id_ in naming.get(shown, ())
+        if place not in doubts[id_]
+    }
+    return doubts.keys() - named
 
 
-def _page_of(diagnostic: Diagnostic, pages: Sequence[Page]) -> Sequence[Page]:
-    """Return the page that a diagnostic is about: the last one of its source that begins above it."""
-    above = [page for page in pages if page.source == diagnostic.source and page.line <= diagnostic.line]
-    return [max(above, key=lambda page: page.line)] if above else pages
+class _Pages:
+    """Finds the page of a diagnostic: the last one of its source that begins above it."""
 
+    def __init__(self, pages: Sequence[Page]) -> None:
+        self.starts: dict[str | None, list[tuple[int, int]]] = {}
+        for place, page in enumerate(pages):
+            self.starts.setdefault(page.source, []).append((page.line, place))
+        for starts in self.starts.values():
+            starts.sort()
 
-def _is_named(by: Collection[int], pages: Sequence[Page], without: Collection[Page]) -> bool:
-    return any(id_ in by for page in pages if page not in without for id_ in (*page.context, *page.numbered))
+    def place_of(self, diagnostic: Diagnostic) -> int:
+        starts = self.starts.get(diagnostic.source, [])
+        above = bisect_right(starts, diagnostic.line, key=lambda start: start[0])
+        return starts[above - 1][1] if above else 0

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from ...model import Page
 from ...model.thread_like import ThreadLike
-from .differences import page_name, recall
+from .differences import MOST_NAMES, page_name, recall
 from .groups import group, links
 from .heads import Head, differ, may_differ, most_specific, stated
 from .ids import key_ids
@@ -40,7 +40,7 @@ def separate(parts: Sequence[P]) -> Iterator[tuple[list[P], Shared]]:
     shared = _shared(groups)
     for found in groups:
         here = set().union(*map(key_ids, found))
-        yield found, {id_: names for id_, names in shared.items() if id_ in here}
+        yield found, {id_: shared[id_] for id_ in here if id_ in shared}
 
 
 def _labels(parts: Sequence[ThreadLike], heads: Sequence[Head]) -> list[Head]:
@@ -80,7 +80,7 @@ def _labels(parts: Sequence[ThreadLike], heads: Sequence[Head]) -> list[Head]:
 
 
 def _shared(groups: Sequence[Sequence[ThreadLike]]) -> dict[int, set[str]]:
-    """Return the ids that several discussions show or name, with the names of the pages that do so."""
+    """Return the ids that several discussions show or name, with the names of the first pages that do so."""
     first: dict[int, int] = {}
     several: set[int] = set()
     for place, found in enumerate(groups):
@@ -90,7 +90,7 @@ def _shared(groups: Sequence[Sequence[ThreadLike]]) -> dict[int, set[str]]:
     shared: dict[int, set[str]] = {id_: set() for id_ in several}
     for found in groups:
         _add_names(found, shared)
-    return shared
+    return {id_: set(sorted(names)[:MOST_NAMES]) for id_, names in shared.items()}
 
 
 def _add_names(parts: Sequence[ThreadLike], shared: dict[int, set[str]]) -> None:
@@ -99,7 +99,7 @@ def _add_names(parts: Sequence[ThreadLike], shared: dict[int, set[str]]) -> None
     """The ids that a comment has or names, by that comment's id."""
     pages = {page for part in parts for page in pages_of(part)}
     # Who answers the story does not name its id: the page does.
-    named_ids = shared.keys() - {page.story for page in pages}
+    stories = {page.story for page in pages}
     for part in parts:
         found = recall(part)
         for id_ in found.shared.keys() & shared.keys():
@@ -109,7 +109,7 @@ def _add_names(parts: Sequence[ThreadLike], shared: dict[int, set[str]]) -> None
                 naming.setdefault(comment.id, set()).add(comment.id)
         told = [(comment.id, (comment.parent, *comment.kids)) for comment in part.comments]
         for child, names in (*told, *found.parents.items()):
-            named = named_ids.intersection(names)
+            named = {id_ for id_ in names if id_ in shared and id_ not in stories}
             if named:
                 naming.setdefault(child, set()).update(named)
     for page in pages:
