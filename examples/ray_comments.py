@@ -1,25 +1,46 @@
-"""Make a table of the comments in a corpus with Ray Data.
+"""Make a table of the comments in a corpus with Ray Data, and say which discussion each of their pages is of.
 
     python examples/ray_comments.py crawl/ out/
 
-The corpus has the columns `text`, `url` and `date`; others are not read.
+The corpus has a column `text`, and perhaps `url`, `date`, `meta` and `source`; others are not read.
 """
 
 import sys
 
+import pyarrow as pa
 import ray
+
+COLUMNS = ("text", "url", "date", "meta", "source")
+
+
+def parse(corpus: pa.Table) -> pa.Table:
+    """The comments in a batch of the corpus. The source is the file, if no column tells it."""
+    from hnparse.arrow import parse_table
+
+    return parse_table(corpus, source="source" if "source" in corpus.column_names else "path")
 
 
 def comments(corpus: ray.data.Dataset) -> ray.data.Dataset:
     """A row a comment, with the columns of `hnparse.arrow.COMMENTS`."""
-    from hnparse.arrow import parse_table
+    return corpus.map_batches(parse, batch_format="pyarrow", batch_size=1000)
 
-    return corpus.map_batches(parse_table, batch_format="pyarrow", batch_size=1000)
+
+def discussions(rows: ray.data.Dataset) -> pa.Table:
+    """Each page with the smallest key of its discussion's pages. The ids of all comments must fit into memory."""
+    from hnparse.arrow import find_discussions
+
+    names = ["page", "id", "parent", "kids", "story_id", "story_by", "story_title", "story_site"]
+    batches = rows.select_columns(names).iter_batches(batch_format="pyarrow", batch_size=None)
+    return find_discussions(pa.concat_tables(batches))
 
 
 def main(corpus: str, out: str) -> None:
-    """Read the corpus, and write the comments; Ray decides in which order."""
-    comments(ray.data.read_parquet(corpus, columns=["text", "url", "date"])).write_parquet(out)
+    """Read the corpus, and write the comments and the discussions of their pages; Ray decides in which order."""
+    there = ray.data.read_parquet(corpus).schema().names
+    columns = [name for name in COLUMNS if name in there]
+    comments(ray.data.read_parquet(corpus, columns=columns, include_paths=True)).write_parquet(f"{out}/comments")
+    found = discussions(ray.data.read_parquet(f"{out}/comments"))
+    ray.data.from_arrow(found).write_parquet(f"{out}/discussions")
 
 
 if __name__ == "__main__":

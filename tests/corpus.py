@@ -75,6 +75,35 @@ def records(number, share=100, seed=1, pages=40):
         yield {"url": f"https://crawl.example/{kind}/{row}", "text": text, "date": "2024-11-14T02:06:00Z"}
 
 
+def discussions(number, seed=1):
+    """Records with the pages of so many discussions: of each story some comments, and of some comments their pages.
+
+    One discussion in three has a page that shares nothing with the others but the head of the story.
+    """
+    random = Random(seed)
+    for place in range(number):
+        story = 20_000_000 + 1000 * place
+        head = f"The {random.choice(WORDS)} of {place}\n\n(host{place}.example)\n"
+        score = "{} points ada | {} comments | | HN request time: 0s | source\n"
+        kids = {id_: range(id_ + 1, id_ + random.randrange(1, 9)) for id_ in range(story + 10, story + 90, 10)}
+        shown = list(kids)[: 4 if place % 3 == 0 else None]
+        posts = [f"{number}. {_post(id_, kids[id_])}" for number, id_ in enumerate(shown, 1)]
+        pages = [("".join([head, score.format(random.randrange(99), len(shown)), *posts]), story)]
+        for id_ in list(kids)[::2]:
+            above = f"\u2190back to thread\n\n{head}{score.format(7, len(kids[id_]))}Show context\n"
+            replies = [f"{number}. {_post(kid)}" for number, kid in enumerate(kids[id_], 1)]
+            pages.append(("".join([above, _post(id_, kids[id_]), *replies]), id_))
+        for text, id_ in pages:
+            # Few pages have an address that tells the id of the story.
+            url = f"https://viewer.example/item?id={id_}" if random.random() < 0.2 else f"https://crawl.example/{id_}"
+            yield {"url": url, "text": text, "date": "2024-11-14T02:06:00Z"}
+
+
+def _post(id_, kids=()):
+    replies = f"replies({len(kids)}): " + "".join(f">>{kid} #" for kid in kids) + "\n" if kids else ""
+    return f"name{id_ % 97} \u25f4[] No.{id_}[source]\nSo {id_} is the number, says the keeper.\n{replies}"
+
+
 def write(folder, number, files=20, **options):
     """Write a corpus into a folder, as files of all kinds with the same number of records each."""
     folder = Path(folder)

@@ -5,6 +5,7 @@ import os
 import sys
 from collections import Counter
 from pathlib import Path
+from random import Random
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -26,15 +27,19 @@ def example(name):
     return module
 
 
-@pytest.fixture(scope="module")
-def crawl(tmp_path_factory):
+@pytest.fixture(scope="module", params=["all columns", "no date"])
+def crawl(request, tmp_path_factory):
     """A corpus as two Parquet files, and the comments in it."""
     folder = tmp_path_factory.mktemp("crawl")
-    rows = list(corpus.records(int(os.environ.get("ENGINE_RECORDS", "2000")), share=20, pages=5))
+    rows = [*corpus.records(int(os.environ.get("ENGINE_RECORDS", "2000")), share=20, pages=5), *corpus.discussions(12)]
+    Random(1).shuffle(rows)
+    rows = [{**row, "source": f"crawl#{number}"} for number, row in enumerate(rows)]
+    if request.param == "no date":
+        rows = [{name: value for name, value in row.items() if name != "date"} for row in rows]
     half = len(rows) // 2
     for number, some in enumerate([rows[:half], rows[half:]]):
         pq.write_table(pa.Table.from_pylist(some), folder / f"part-{number}.parquet")
-    return folder, list(arrow.parse_rows(rows))
+    return folder, rows
 
 
 @pytest.fixture
@@ -55,23 +60,37 @@ def in_any_order(rows):
     return Counter(map(str, pa.Table.from_pylist(rows, arrow.COMMENTS).to_pylist()))
 
 
-def components(rows):
-    """Each id with the smallest one of its discussion, in plain Python."""
-    links = {}
-    for row in rows:
-        for other in [row["parent"], *(kid for kid in row["kids"] if kid > row["id"])]:
-            if other is not None:
-                links.setdefault(row["id"], set()).add(other)
-                links.setdefault(other, set()).add(row["id"])
+def sources(rows, discussions):
+    """The discussions as sets of the sources that their pages are from."""
+    source = {row["page"]: row["source"] for row in rows if row["page"]}
     found = {}
-    for start in sorted({*links, *(row["id"] for row in rows)}):
-        stack = [start]
-        while stack:
-            id_ = stack.pop()
-            if id_ not in found:
-                found[id_] = start
-                stack.extend(links.get(id_, ()))
-    return found
+    for page, discussion in discussions:
+        found.setdefault(discussion, set()).add(source[page])
+    return set(map(frozenset, found.values()))
+
+
+def merged(rows):
+    """The same, by merge."""
+    threads = [thread for row in rows if hnparse.is_dump(row["text"]) for thread in pages_in(row)]
+    discussions = [{page.source for page in thread.pages} for thread in hnparse.merge(threads)]
+    return {frozenset(one) for one in discussions}
+
+
+def pages_in(row):
+    pages = hnparse.parse_pages(row["text"], source=row["source"], url=row["url"], seen=row.get("date"))
+    return [thread for thread in pages if len(thread)]
+
+
+def test_pages_are_of_the_discussions_that_merge_makes_of_them(crawl):
+    _, rows = crawl
+    table = pa.Table.from_pylist(list(arrow.parse_rows(rows)), arrow.COMMENTS)
+    found = arrow.find_discussions(table)
+    assert found.schema == pa.schema([("page", pa.string()), ("discussion", pa.string())])
+    discussions = list(zip(found["page"].to_pylist(), found["discussion"].to_pylist(), strict=True))
+    assert all(discussion <= page for page, discussion in discussions)
+    expected = merged(rows)
+    assert sources(table.to_pylist(), discussions) == expected
+    assert max(map(len, expected)) > 3
 
 
 @ENGINES
@@ -84,17 +103,16 @@ def test_spark_gives_the_same_table_and_the_discussions(crawl, tmp_path, workers
         example("spark_comments").main(str(folder), str(out))
     finally:
         spark.stop()
-    assert in_any_order(rows_of(out / "comments")) == in_any_order(rows)
+    expected = list(arrow.parse_rows(rows))
+    assert in_any_order(rows_of(out / "comments")) == in_any_order(expected)
     found = pa.concat_tables([pq.read_table(path) for path in (out / "discussions").glob("*.parquet")])
-    least = components(rows)
-    assert dict(zip(found["id"].to_pylist(), found["discussion"].to_pylist(), strict=True)) == {
-        row["id"]: least[row["id"]] for row in rows
-    }
-    assert len(found) == len(rows)
+    assert len(found) == len(expected)
+    pages = zip(found["page"].to_pylist(), found["discussion"].to_pylist(), strict=True)
+    assert sources(expected, pages) == merged(rows)
 
 
 @ENGINES
-def test_ray_gives_the_same_table(crawl, tmp_path, workers_path):
+def test_ray_gives_the_same_table_and_the_discussions(crawl, tmp_path, workers_path):
     ray = pytest.importorskip("ray")
     pytest.importorskip("ray.data")
     (folder, rows), out = crawl, tmp_path / "out"
@@ -103,4 +121,8 @@ def test_ray_gives_the_same_table(crawl, tmp_path, workers_path):
         example("ray_comments").main(str(folder), str(out))
     finally:
         ray.shutdown()
-    assert in_any_order(rows_of(out)) == in_any_order(rows)
+    expected = list(arrow.parse_rows(rows))
+    assert in_any_order(rows_of(out / "comments")) == in_any_order(expected)
+    found = pa.concat_tables([pq.read_table(path) for path in (out / "discussions").glob("*.parquet")])
+    pages = zip(found["page"].to_pylist(), found["discussion"].to_pylist(), strict=True)
+    assert sources(expected, pages) == merged(rows)

@@ -15,6 +15,7 @@ DEFAULTS: dict[str, Any] = {
     "jobs": None,
     "resume": False,
     "record_limit": None,
+    "memory": None,
     "text_column": None,
     "url_column": None,
     "date_column": None,
@@ -33,6 +34,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--resume", action="store_true", help="go on with a run that ended early")
     limit = "how long a record can be (default: 64,000,000)"
     group.add_argument("--record-limit", type=_positive("bytes"), metavar="BYTES", help=limit)
+    memory = "how much memory merging may take (default: 1,000,000,000)"
+    group.add_argument("--memory", type=_positive("bytes"), metavar="BYTES", help=memory)
     for name, usual in (("text", "text"), ("url", "url"), ("date", "date, WARC-Date")):
         text = f"where the {name} is (default: {usual}, …)"
         group.add_argument(f"--{name}-column", metavar="NAME", help=text)
@@ -47,7 +50,7 @@ def corpus_options(options: argparse.Namespace, parser: argparse.ArgumentParser)
             parser.error(f"{option} is for a corpus: say with -o which folder to write to")
         return None
     # What reads a corpus is not imported for a single file.
-    from .corpus.options import FORMS, Options
+    from .corpus.options import FORMS, MEMORY, Options
     from .corpus.record import RECORD_LIMIT, Columns
 
     if options.check or options.strict:
@@ -65,6 +68,7 @@ def corpus_options(options: argparse.Namespace, parser: argparse.ArgumentParser)
         resume=options.resume,
         columns=Columns(options.text_column, options.url_column, options.date_column),
         record_limit=options.record_limit or RECORD_LIMIT,
+        memory=options.memory or MEMORY,
     )
 
 

@@ -10,8 +10,8 @@ Turn the text of Hacker News pages back into discussions, printed as JSON.
   --format FORM      json (default), jsonl, tree, markdown, html, dot, mermaid,
                      csv or items; with -o also sqlite or parquet
   -o, --output PATH  write this file or, of a corpus, folder: then --jobs N,
-                     --resume, --record-limit BYTES; --text-column,
-                     --url-column, --date-column NAME
+                     --resume, --record-limit BYTES, --memory BYTES;
+                     --text-column, --url-column, --date-column NAME
   --merge            put the pages of each discussion together
   --check, --strict  print what is wrong with a page; take it for an error
   --quiet            do not say which files failed

@@ -6,8 +6,9 @@ Importing this module needs pyarrow: ``pip install 'hnparse[arrow]'``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
+from .corpus.page_links import LINKS, discussions_of
 from .corpus.tables import TABLES, Rows, Table, check_table, join, parse_rows, parse_values, tabulate
 from .outputs.optional import require
 from .outputs.tables import arrow_schema
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 else:
     pa = require("pyarrow", "hnparse.arrow", "arrow")
 
-__all__ = ["COMMENTS", "DIAGNOSTICS", "PAGES", "parse_batches", "parse_rows", "parse_table"]
+__all__ = ["COMMENTS", "DIAGNOSTICS", "PAGES", "find_discussions", "parse_batches", "parse_rows", "parse_table"]
 
 COMMENTS: pa.Schema = arrow_schema(TABLES["comments"])
 """The schema of the table of comments: a row a comment, with the columns of its story and of its page."""
@@ -27,6 +28,7 @@ DIAGNOSTICS: pa.Schema = arrow_schema(TABLES["diagnostics"])
 """The schema of the table of diagnostics: a row for each thing that is wrong with a text."""
 
 SCHEMAS: dict[Table, pa.Schema] = {"comments": COMMENTS, "pages": PAGES, "diagnostics": DIAGNOSTICS}
+DISCUSSIONS: pa.Schema = arrow_schema({"page": "string", "discussion": "string"})
 ROWS = 20_000
 """A batch is given away when it has as many rows as this."""
 
@@ -85,6 +87,29 @@ def parse_table(
     """
     found = parse_batches(corpus.to_batches(), text=text, url=url, date=date, source=source, meta=meta, table=table)
     return pa.Table.from_batches(found, SCHEMAS[table])
+
+
+def find_discussions(comments: pa.Table) -> pa.Table:
+    """Return which discussion each page is of: a table with the columns `page` and `discussion`.
+
+    `comments` is a table of comments, with the columns `page`, `id`, `parent`, `kids`, `story_id`, `story_title`,
+    `story_by` and `story_site`; others are not looked at. A discussion is named by the smallest key of its pages.
+
+    As for `merge`, pages are of one discussion if they share an id, or the head of a story whose id one of them does
+    not tell. Memory is some 100 bytes for each id. Raises KeyError for a column that is missing.
+
+    >>> import pyarrow as pa
+    >>> from pathlib import Path
+    >>> corpus = pa.table({"text": [Path("examples/two-pages.txt").read_text("utf-8")]})
+    >>> find_discussions(parse_table(corpus)).num_rows
+    2
+    """
+    return pa.table(dict(zip(("page", "discussion"), discussions_of(_links(comments)), strict=True)), DISCUSSIONS)
+
+
+def _links(comments: pa.Table) -> Iterator[tuple[Any, ...]]:
+    for batch in comments.select(LINKS).to_batches(ROWS):
+        yield from zip(*[column.to_pylist() for column in batch.columns], strict=True)
 
 
 def _batches(

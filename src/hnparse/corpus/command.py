@@ -47,7 +47,7 @@ def _run(options: Options) -> int:
     with open_folder(options):
         counts, fresh = _do(shards, job, options.jobs, listing)
         if options.merge:
-            counts.discussions = write_discussions(shards, job)
+            counts.discussions = write_discussions(shards, job, options.memory)
     for line in counts.lines(time.monotonic() - start, fresh, listing.skipped):
         print(line, file=sys.stderr)
     return FILES if counts.broken else RECORDS if counts.failed else 0

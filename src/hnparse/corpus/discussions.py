@@ -1,87 +1,88 @@
-"""Discussions: the pages of a whole corpus put together, with no more of them in memory than what joins them."""
+"""Discussions: the pages of a whole corpus put together, in memory that does not grow with their comments."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from array import array
+from collections.abc import Iterator, Sequence
 from itertools import chain, count, islice
 from pathlib import Path
 
-from attrs import evolve, frozen
-
-from ..graph.merging import group
 from ..merging import merge
-from ..model import Comment, Diagnostic, Missing, Page, Story
 from ..thread import Thread
-from .parsed_record import ParsedRecord
-from .record import Record
+from .page_tokens import tokens_of
 from .shards import Shard
+from .sorting import Sorter
+from .union_find import UnionFind
 from .work import Job
-from .writers import Writer
+from .writers import TEMPORARY, Writer
 
 DISCUSSIONS = 10_000
-"""How many discussions have outputs of their own."""
+"""How many discussions, or a few more, have outputs of their own."""
 
 
-def write_discussions(shards: Sequence[Shard], job: Job) -> int:
-    """Write the discussions that all pages make, and return their number."""
+def write_discussions(shards: Sequence[Shard], job: Job, memory: int) -> int:
+    """Write the discussions that all pages make, in the order of their first pages, and return their number.
+
+    In memory are 24 bytes for each page, what sorting may take of `memory`, and the pages of one discussion.
+    """
     files = [path for shard in shards for path in job.writer(shard.name).threads.values()]
-    threads = merge_files(files)
+    groups = pages_together(files, Path(job.out, TEMPORARY, "merging"), memory)
     number = 0
     for place in count():
-        out = Writer(Path(job.out), job.form, f"discussions-{place:05}", failures=False)
-        some = islice(threads, DISCUSSIONS)
+        out = _writer(job, place)
+        some = islice(groups, DISCUSSIONS)
         first = next(some, None)
         if first is None:
             break
         with out:
-            for thread in chain([first], some):
-                out.write(ParsedRecord(Record(""), (thread,)))
-                number += 1
+            for pages in chain([first], some):
+                if len(pages) == 1 and out.is_lines:
+                    out.copy(pages[0])
+                    number += 1
+                else:
+                    threads = merge([Thread.from_dict(json.loads(page)) for page in pages])
+                    out.write_threads(threads)
+                    number += len(threads)
     # What an earlier run of this folder made of more pages.
     while any(path.exists() for path in out.paths):
         for path in out.paths:
             path.unlink(missing_ok=True)
         place += 1
-        out = Writer(Path(job.out), job.form, f"discussions-{place:05}", failures=False)
+        out = _writer(job, place)
     return number
 
 
-@frozen(eq=False)
-class Skeleton:
-    """A thread without the words of its comments, and the place where its JSON stands: a file, and an offset in it."""
-
-    story: Story
-    comments: tuple[Comment, ...]
-    missing: tuple[Missing, ...]
-    pages: tuple[Page, ...]
-    diagnostics: tuple[Diagnostic, ...]
-    file: int
-    offset: int
+def _writer(job: Job, place: int) -> Writer:
+    return Writer(Path(job.out), job.form, f"discussions-{place:05}", failures=False)
 
 
-def merge_files(files: Iterable[Path]) -> Iterator[Thread]:
-    """Return the discussions in files of threads, one JSON object a line, in the order of their first pages.
+def pages_together(files: Sequence[Path], folder: Path, memory: int) -> Iterator[list[bytes]]:
+    """Return the pages in files, a line each, in groups: pages that are of one discussion are in one group.
 
-    In memory are the ids of all comments and what their pages say of themselves, and the words of one discussion.
+    `folder` is for files that are needed meanwhile.
     """
-    paths = list(files)
-    skeletons = [skeleton for number, path in enumerate(paths) for skeleton in _skeletons(path, number)]
-    for parts in group(skeletons):
-        yield from merge([_read(paths[part.file], part.offset) for part in parts])
+    places, offsets = array("I"), array("Q")
+    sorter = Sorter(folder, memory)
+    for place, path in enumerate(files):
+        offset = 0
+        with path.open("rb") as file:
+            for line in file:
+                for token, joins in tokens_of(json.loads(line)):
+                    sorter.add(token, len(places) << 1 | joins)
+                places.append(place)
+                offsets.append(offset)
+                offset += len(line)
+    sets = UnionFind(len(places))
+    for numbers in sorter.groups():
+        if any(number & 1 for number in numbers):
+            for number in numbers:
+                sets.unite(numbers[0] >> 1, number >> 1)
+    for group in sets.groups():
+        yield [_read(files[places[number]], offsets[number]) for number in group]
 
 
-def _skeletons(path: Path, number: int) -> Iterator[Skeleton]:
-    offset = 0
-    with path.open("rb") as file:
-        for line in file:
-            thread = Thread.from_dict(json.loads(line))
-            comments = tuple(evolve(comment, text="") for comment in thread.comments)
-            yield Skeleton(thread.story, comments, thread.missing, thread.pages, thread.diagnostics, number, offset)
-            offset += len(line)
-
-
-def _read(path: Path, offset: int) -> Thread:
+def _read(path: Path, offset: int) -> bytes:
     with path.open("rb") as file:
         file.seek(offset)
-        return Thread.from_dict(json.loads(file.readline()))
+        return file.readline()

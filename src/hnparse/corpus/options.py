@@ -10,6 +10,8 @@ from attrs import asdict, frozen
 from .._version import __version__
 from .record import RECORD_LIMIT, Columns
 
+MEMORY = 1_000_000_000
+"""How many bytes merging may take, if nothing else is asked for."""
 FORMS = ("jsonl", "parquet")
 
 
@@ -17,7 +19,8 @@ FORMS = ("jsonl", "parquet")
 class Options:
     """Which files to read, and how; the folder to write to, and what; whether to go on with what is there.
 
-    `record_limit` is in bytes: a longer record is a failure.
+    `record_limit` is in bytes: a longer record is a failure. `memory` is how many bytes merging may take to find out
+    which pages belong together.
     """
 
     paths: tuple[str, ...]
@@ -28,6 +31,7 @@ class Options:
     resume: bool = False
     columns: Columns = Columns()
     record_limit: int = RECORD_LIMIT
+    memory: int = MEMORY
 
     @property
     def terms(self) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any, Literal, get_args
 from ..outputs.rows import COLUMNS, Type, columns, shown_on
 from ..outputs.unicode import encodable
 from ..thread import Thread
+from .page_key import page_key
 from .parsed_record import ParsedRecord, parse_record
 from .pile_meta import read_meta
 from .record import Record
@@ -20,6 +21,7 @@ TABLES: dict[Table, dict[str, Type]] = {
         "story_site": "string",
         "story_score": "int64",
         "story_time": "timestamp",
+        "page": "string",
         "page_line": "int64",
         "page_kind": "string",
         "page_focus": "int64",
@@ -31,6 +33,7 @@ TABLES: dict[Table, dict[str, Type]] = {
         "source": "string",
         "url": "string",
         "seen": "timestamp",
+        "page": "string",
         "line": "int64",
         "kind": "string",
         "focus": "int64",
@@ -144,10 +147,13 @@ def comments(thread: Thread) -> Rows:
     made = columns(thread, "a table")
     pages = shown_on(thread)
     size = len(pages)
+    by_id = {comment.id: comment for comment in thread.comments}
+    keys = {page: page_key(page, by_id) for page in thread.pages}
     made.update(
         story_site=[encodable(story.site)] * size,
         story_score=[story.score] * size,
         story_time=[story.time] * size,
+        page=[page and keys[page] for page in pages],
         page_line=[page and page.line for page in pages],
         page_kind=[page and page.kind for page in pages],
         page_focus=[page and page.focus for page in pages],
@@ -161,11 +167,13 @@ def comments(thread: Thread) -> Rows:
 def pages(thread: Thread) -> Rows:
     """A row for each page."""
     story = thread.story
+    by_id = {comment.id: comment for comment in thread.comments}
     rows = [
         (
             encodable(page.source),
             encodable(page.url),
             page.seen,
+            page_key(page, by_id),
             page.line,
             page.kind,
             page.focus,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import IO, Any, Self, cast, get_args
@@ -11,8 +11,10 @@ from typing import IO, Any, Self, cast, get_args
 from attrs import Factory, define
 
 from ..outputs.atomic_file import atomic_file
+from ..thread import Thread
 from .failures import FAILURES, Failure
 from .parsed_record import ParsedRecord
+from .record import Record
 from .tables import Rows, Table, tabulate
 
 TEMPORARY = "_temporary"
@@ -62,6 +64,16 @@ class Writer:
             else:
                 stack.pop_all()
                 self.stack.__exit__(*error)
+
+    def copy(self, line: bytes) -> None:
+        """Write a thread that is JSON already, with the end of its line."""
+        for file in self.files.values():
+            if isinstance(file, _Lines):
+                file.file.write(line)
+
+    def write_threads(self, threads: Iterable[Thread]) -> None:
+        """Write threads that are of no record."""
+        self.write(ParsedRecord(Record(""), tuple(threads)))
 
     def write(self, parsed: ParsedRecord) -> None:
         """Write the threads of a record."""

@@ -1,0 +1,47 @@
+"""Page links: which pages are of one discussion, told by the rows of a table of comments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from .union_find import UnionFind
+
+LINKS = ("page", "id", "parent", "kids", "story_id", "story_by", "story_title", "story_site")
+"""The columns that say it."""
+
+
+def discussions_of(rows: Iterable[Sequence[Any]]) -> tuple[list[str], list[str]]:
+    """Return the keys of all pages, and of each the smallest one of its discussion. The rows have the columns `LINKS`.
+
+    An id is that of one comment or story, whichever page names it. Pages with the head of one story are of one
+    discussion unless all of them tell the story's id. A negative id is a place on its page.
+    """
+    numbers: dict[str, int] = {}
+    first: dict[Any, int] = {}
+    joined: list[tuple[int, int]] = []
+    heads: dict[tuple[Any, ...], list[int]] = {}
+    without_id = set()
+    for page, id_, parent, kids, story, by, title, site in rows:
+        if page is None:
+            continue
+        number = numbers.setdefault(page, len(numbers))
+        newer = [kid for kid in kids or () if kid > id_]
+        named = [name for name in (id_, parent, story, *newer) if name is not None and name > 0]
+        joined += [(other, number) for name in named if (other := first.setdefault(name, number)) != number]
+        if by and title:
+            head = (by, title, site)
+            under = heads.setdefault(head, [])
+            if not under or under[-1] != number:
+                under.append(number)
+            if story is None:
+                without_id.add(head)
+    sets = UnionFind(len(numbers))
+    for one, other in joined:
+        sets.unite(one, other)
+    for head in without_id:
+        for number in heads[head]:
+            sets.unite(heads[head][0], number)
+    keys = list(numbers)
+    least = {root: min(keys[number] for number in group) for group in sets.groups() for root in group[:1]}
+    return keys, [least[sets.find(number)] for number in range(len(keys))]

@@ -1,0 +1,263 @@
+"""Disturbs runs over a corpus in every way that an operator meets, and counts how they end.
+
+    python tests/faults.py --write docs/corpus.md
+
+prints a table, and writes it into that page. A fault that does not end as it must ends the script with status 1.
+"""
+
+import argparse
+import gzip
+import json
+import os
+import resource
+import signal
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from itertools import islice
+from pathlib import Path
+from random import Random
+
+from attrs import Factory, define
+
+import corpus
+import hnparse
+
+FORMATS = ("jsonl", "jsonl.gz", "jsonl.zst", "parquet", "wet", "wet.gz")
+MARKS = ("<!-- faults -->", "<!-- end of faults -->")
+
+
+@define
+class Row:
+    """A row of the table: how often a fault was tried, how often it ended how, and how much longer the slowest took."""
+
+    fault: str
+    tries: int = 0
+    ends: Counter = Factory(Counter)
+    slowest: float = 0.0
+
+    def add(self, end, seconds=0.0):
+        self.tries += 1
+        self.ends[end] += 1
+        self.slowest = max(self.slowest, seconds)
+
+    def line(self, whole):
+        ends = "; ".join(f"{number} {end}" for end, number in self.ends.most_common())
+        return f"| {self.fault} | {self.tries} | {ends} | {f'{self.slowest / whole:.1f}' if self.slowest else ''} |"
+
+
+def start(*arguments, limit=None):
+    """Start the command in a process group of its own, with a limit for the size of the files that it writes."""
+
+    def prepare():
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        if limit is not None:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
+    return subprocess.Popen(
+        [sys.executable, "-m", "hnparse", *map(str, arguments)],
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(Path(hnparse.__file__).parent.parent)},
+        start_new_session=True,
+        preexec_fn=prepare,
+    )
+
+
+def finish(process):
+    """Wait for a command; return its exit status and what it said."""
+    said = process.communicate()[1].decode("utf-8", "replace")
+    return process.returncode, said
+
+
+def outputs(out):
+    """What a run has written, but for what it keeps for itself."""
+    paths = {str(path.relative_to(out)): path for path in out.rglob("*") if path.is_file()}
+    return {name: path.read_bytes() for name, path in paths.items() if not name.startswith("_")}
+
+
+def children(pid):
+    """The processes that a process has started, but for the one that only looks after resources."""
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            status = (folder / "stat").read_text().rpartition(")")[2].split()
+            command = (folder / "cmdline").read_bytes()
+        except OSError:
+            continue
+        if int(status[1]) == pid and b"resource_tracker" not in command:
+            found.append(int(folder.name))
+    return found
+
+
+class Faults:
+    """All faults, on one corpus."""
+
+    def __init__(self, folder, records, random):
+        self.folder, self.random = folder, random
+        self.crawl = folder / "crawl"
+        corpus.write(self.crawl, records, files=20, share=20, pages=4)
+        self.tries = 0
+        times = []
+        for number in range(3):
+            started = time.monotonic()
+            status, said = finish(start(*self.arguments(folder / f"whole{number}")))
+            times.append(time.monotonic() - started)
+            assert status == 0, said
+        self.whole, self.seconds = outputs(folder / "whole0"), statistics.median(times)
+
+    def arguments(self, out):
+        return [self.crawl, "-o", out, "--jobs", "2"]
+
+    def fresh(self):
+        self.tries += 1
+        return self.folder / f"out{self.tries}"
+
+    def is_resumed(self, out):
+        """Whether a run that goes on makes the outputs those of a run that nothing disturbed."""
+        if not outputs(out).items() <= self.whole.items():
+            return False
+        status, _ = finish(start(*self.arguments(out), "--resume"))
+        return status == 0 and outputs(out) == self.whole
+
+    def ended(self, name, number, send, status):
+        """The main process gets a signal at any time."""
+        row = Row(name)
+        for _ in range(number):
+            out, started = self.fresh(), time.monotonic()
+            process = start(*self.arguments(out))
+            time.sleep(self.random.uniform(0, self.seconds))
+            send(process)
+            code, _ = finish(process)
+            ends = code in (status, 0) or not out.exists()  # Before the run begins, Python ends as it does.
+            is_whole = ends and self.is_resumed(out)
+            row.add("equal after `--resume`" if is_whole else f"wrong: status {code}", time.monotonic() - started)
+        return row
+
+    def worker_killed(self, number):
+        row = Row("`kill -9` of a worker")
+        while row.tries < number:
+            out, started = self.fresh(), time.monotonic()
+            process = start(*self.arguments(out))
+            time.sleep(self.random.uniform(0.1, self.seconds))
+            workers = children(process.pid)
+            if workers:
+                os.kill(self.random.choice(workers), signal.SIGKILL)
+            status, said = finish(process)
+            if workers:
+                is_whole = status == 0 and outputs(out) == self.whole
+                row.add("equal" if is_whole else f"wrong: {said[-200:]}", time.monotonic() - started)
+        return row
+
+    def disk_full(self, number):
+        row = Row("no room on the disk (`RLIMIT_FSIZE`)")
+        largest = max(map(len, self.whole.values()))
+        for _ in range(number):
+            out, started = self.fresh(), time.monotonic()
+            limit = self.random.randrange(100, largest)
+            status, said = finish(start(*self.arguments(out), limit=limit))
+            is_said = status == 2 and "File too large" in said and "Traceback" not in said
+            is_whole = is_said and not (out / "_temporary").exists() and self.is_resumed(out)
+            row.add("said, equal after `--resume`" if is_whole else f"wrong: {said[-200:]}", time.monotonic() - started)
+        return row
+
+    # ---- Files that are damaged ----
+
+    def sample(self, kind):
+        """A file of a kind, as bytes."""
+        path = self.folder / f"sample.{'wet.gz' if kind == 'wet' else kind}"
+        corpus.WRITERS["wet.gz" if kind == "wet" else kind](path, islice(corpus.records(300, share=5, pages=2), 300))
+        data = path.read_bytes()
+        path.unlink()
+        return gzip.decompress(data) if kind == "wet" else data
+
+    def run_damaged(self, kind, data, damaged):
+        """Run over a damaged file, and then go on with the whole one."""
+        out, folder = self.fresh(), self.folder / f"damaged{self.tries}"
+        folder.mkdir()
+        path = folder / f"x.{kind}"
+        path.write_bytes(damaged)
+        status, said = finish(start(folder, "-o", out))
+        failures = [json.loads(line)["kind"] for line in (out / "failures" / f"x.{kind}.jsonl").open()]
+        found = set(map(_without_source, (out / "threads" / f"x.{kind}.jsonl").open()))
+        path.write_bytes(data)
+        status_after, _ = finish(start(folder, "-o", out, "--resume"))
+        whole = set(map(_without_source, (out / "threads" / f"x.{kind}.jsonl").open()))
+        return status, failures, found, whole, status_after, said
+
+    def cut_off(self, number):
+        for kind in FORMATS:
+            row, data = Row(f"`.{kind}` cut off"), self.sample(kind)
+            while row.tries < number:
+                damaged = data[: self.random.randrange(len(data))]
+                if (kind == "jsonl" and data[len(damaged) - 1 :][:2].count(b"\n")) or (
+                    kind == "wet" and data[len(damaged) - 4 :].lstrip(b"\r\n").startswith(b"WARC/")
+                ):
+                    continue  # Between two records, nothing tells that there were more.
+                status, failures, found, whole, after, said = self.run_damaged(kind, data, damaged)
+                is_well = status == 3 and "file" in failures and found <= whole and after == 0
+                row.add("reported, whole after `--resume`" if is_well else f"wrong: {said[-200:]}")
+            yield row
+
+    def flipped(self, number):
+        for kind in FORMATS:
+            row, data = Row(f"a bit of `.{kind}` flipped"), self.sample(kind)
+            for _ in range(number):
+                damaged = bytearray(data)
+                damaged[self.random.randrange(len(data))] ^= 1 << self.random.randrange(8)
+                status, failures, found, whole, _, said = self.run_damaged(kind, data, bytes(damaged))
+                if status not in (0, 1, 3) or "Traceback" in said or bool(failures) != (status > 0):
+                    row.add(f"wrong: status {status}: {said[-200:]}")
+                elif failures:
+                    row.add("reported")
+                elif found == whole:
+                    row.add("without effect on a dump")
+                else:
+                    row.add("changed a dump's words or marks")
+            yield row
+
+
+def _without_source(line):
+    return json.dumps({**json.loads(line), "pages": None, "diagnostics": None})
+
+
+def rows(faults, number):
+    """All rows; most faults are tried that often, others a third of it."""
+    few = max(1, number // 3)
+    yield faults.ended("`kill -9` of the main process", number, subprocess.Popen.kill, -signal.SIGKILL)
+    yield faults.worker_killed(number)
+    for sent in (signal.SIGINT, signal.SIGTERM):
+
+        def send(process, sent=sent):
+            os.killpg(process.pid, sent)
+
+        yield faults.ended(f"{sent.name} to all processes", few, send, 128 + sent)
+    yield faults.disk_full(few)
+    yield from faults.cut_off(max(1, number * 2 // 5))
+    yield from faults.flipped(max(1, number * 2 // 5))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--records", type=int, default=20_000)
+    parser.add_argument("--tries", type=int, default=30)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--write", type=Path, help="a page with the marks that the table stands between")
+    options = parser.parse_args()
+    lines = ["| Fault | Tries | How they ended | Slowest, undisturbed = 1 |", "| --- | ---: | --- | ---: |"]
+    with tempfile.TemporaryDirectory() as folder:
+        faults = Faults(Path(folder), options.records, Random(options.seed))
+        for row in rows(faults, options.tries):
+            lines.append(row.line(faults.seconds))
+            print(lines[-1], flush=True)
+    if options.write:
+        page = options.write.read_text("utf-8")
+        before, after = page.partition(MARKS[0])[0], page.partition(MARKS[1])[2]
+        options.write.write_text("\n".join([f"{before}{MARKS[0]}\n", *lines, f"\n{MARKS[1]}"]) + after, "utf-8")
+    return any("wrong" in line for line in lines)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
