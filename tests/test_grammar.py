@@ -255,12 +255,15 @@ TEXTS = {
 def own_tokens(dialect, parts):
     """The tokens of the package's own parser as those of Lark are: a token of words below each mark."""
     if dialect == "hacker_news":
-        return [*parts.opening, *(token for row in parts.rows for token in (row.head, *row.parts))]
+        rows = [part for row in parts.rows for part in (row.head, *row.parts)]
+        places = [(part.type, part.start, part.end, part.stop) for part in (*parts.opening, *rows)]
+    else:
+        places = [(part.type, part.start, part.words, part.end) for part in chain.from_iterable(parts)]
     tokens = []
-    for part in chain.from_iterable(parts):
-        if part.type != "TEXT":
-            tokens.append(types.SimpleNamespace(type=part.type, start=part.start, end=part.words))
-        tokens.append(types.SimpleNamespace(type="TEXT", start=part.words, end=part.end))
+    for type_, start, words, end in places:
+        if type_ != "TEXT":
+            tokens.append(types.SimpleNamespace(type=type_, start=start, end=words))
+        tokens.append(types.SimpleNamespace(type="TEXT", start=words, end=end))
     return tokens
 
 

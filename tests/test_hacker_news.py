@@ -1,39 +1,9 @@
 """Pages of news.ycombinator.com: what is read of each form, and what is not taken for one."""
 
-import re
-
 import pytest
 
 import hnparse
-
-HEAD = """\
-Hacker News new | past | comments | ask | show | jobs | submit login
-A clock made of bread ( bakery.example )
-12 points by ada 3 hours ago | hide | past | favorite | {count} comments
-"""
-FOOT = "Guidelines | FAQ | Lists | API | Security | Legal | Apply to YC | Contact\nSearch:"
-ROWS = """\
-bob 2 hours ago | next [–]
-Does it keep time?
-reply
-cleo 2 hours ago | parent | next [–]
-Until it is eaten.
-reply
-dan 1 hour ago | root | parent | next [–]
-So half an hour.
-reply
-eve 1 hour ago | root | parent | prev | next [–]
-It loses crumbs.
-reply
-fay 1 hour ago | prev [–]
-Which flour?
-reply
-"""
-PAGE = HEAD.format(count=5) + ROWS + FOOT
-
-
-def parents(thread: hnparse.Thread) -> list[tuple[str | None, str]]:
-    return [(None if c.parent is None else thread[c.parent].by, c.parent_source) for c in thread]
+from hacker_news_pages import FOOT, HEAD, PAGE, ROWS, in_pieces, parents
 
 
 def test_a_page_tells_its_story_and_comments() -> None:
@@ -94,8 +64,7 @@ def test_before_2022_only_the_first_parent_is_told() -> None:
 
 
 def test_pieces_on_lines_of_their_own() -> None:
-    headers = re.compile(r"^(\w+) (\d hours? ago)", re.MULTILINE)
-    pieces = headers.sub(r"\1\n \n\2\n ", PAGE).replace(" | ", "\n | \n").replace(" [–]", "\n \n[–]\n")
+    pieces = in_pieces(PAGE)
     assert parents(hnparse.parse(pieces)) == parents(hnparse.parse(PAGE))
 
 

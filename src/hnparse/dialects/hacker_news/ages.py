@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 from ...model.times import FIRST
 
 MONTHS = ("Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
 DATE = re.compile(r"on (\w+) (\d{1,2}), (\d{4})")
-AGO = re.compile(r"(\d{1,5}) (minute|hour|day)s? ago")
-UNITS = {"minute": timedelta(minutes=1), "hour": timedelta(hours=1), "day": timedelta(days=1)}
+AGO = re.compile(r"(\d{1,5}) (minute|hour|day|month|year)s? ago")
+DAY = 24 * 60
+UNITS = {
+    "minute": (1, 1),
+    "hour": (60, 60),
+    "day": (DAY, DAY),
+    "month": (29 * DAY, 31 * DAY),
+    "year": (365 * DAY, 366 * DAY),
+}
+"""The fewest and the most minutes of a unit."""
+LONG_AGO = 10**12
+"""Minutes. Pages tell a date for what is older than all that they tell an age for."""
 
 
 def written(age: str, seen: datetime | None) -> tuple[str, str] | None:
@@ -23,16 +34,19 @@ def written(age: str, seen: datetime | None) -> tuple[str, str] | None:
     ('2025-03-28T00:00:00Z', '2025-03-29T00:00:00Z')
     >>> written("3 hours ago", datetime(2025, 3, 28, 12, tzinfo=UTC))
     ('2025-03-28T08:00:00Z', '2025-03-28T09:00:00Z')
+    >>> written("3 months ago", datetime(2025, 3, 28, 12, tzinfo=UTC))
+    ('2024-11-24T12:00:00Z', '2024-12-31T12:00:00Z')
     """
     try:
         if date := DATE.fullmatch(age):
             start = datetime(int(date[3]), MONTHS.index(date[1]) + 1, int(date[2]), tzinfo=UTC)
-            latest = (seen or datetime.now(UTC)) + UNITS["day"]
-            return (_iso(start), _iso(start + UNITS["day"])) if FIRST <= start <= latest else None
-        if (ago := AGO.fullmatch(age)) and seen is not None:
-            unit = UNITS[ago[2]]
-            end = seen - int(ago[1]) * unit
-            return (_iso(end - unit), _iso(end)) if end - unit >= FIRST else None
+            end = start + timedelta(days=1)
+            return (_iso(start), _iso(end)) if FIRST <= start <= (seen or datetime.now(UTC)) + (end - start) else None
+        span = span_of(age)
+        if span is not None and seen is not None:
+            end = seen - timedelta(minutes=span[0])
+            start = seen - timedelta(minutes=span[1])
+            return (_iso(max(start, FIRST)), _iso(end)) if end > FIRST else None
     except (ValueError, OverflowError):
         pass
     return None
@@ -46,6 +60,35 @@ def is_impossible(age: str, seen: datetime | None) -> bool:
     """
     tells = DATE.fullmatch(age) or (seen is not None and AGO.fullmatch(age))
     return bool(tells) and written(age, seen) is None
+
+
+@lru_cache(maxsize=1024)
+def span_of(age: str) -> tuple[int, int] | None:
+    """Return how many minutes ago an age is: at least the first number, less than the second; None if it tells nothing.
+
+    >>> span_of("3 hours ago")
+    (180, 240)
+    """
+    if ago := AGO.fullmatch(age):
+        least, most = UNITS[ago[2]]
+        return int(ago[1]) * least, (int(ago[1]) + 1) * most
+    if date := DATE.fullmatch(age):
+        try:
+            day = datetime(int(date[3]), MONTHS.index(date[1]) + 1, int(date[2])).toordinal()
+        except ValueError:
+            return None
+        return LONG_AGO - (day + 1) * DAY, LONG_AGO - day * DAY
+    return None
+
+
+def is_younger(age: str | None, other: str | None) -> bool:
+    """Return whether a comment of one age is younger than one of another age, for sure.
+
+    >>> is_younger("2 hours ago", "3 hours ago"), is_younger("59 minutes ago", "0 hours ago")
+    (True, False)
+    """
+    one, two = span_of(age or ""), span_of(other or "")
+    return one is not None and two is not None and one[1] <= two[0]
 
 
 def _iso(time: datetime) -> str:

@@ -1,4 +1,4 @@
-"""Parents: who answered whom, from the links and the nav words of the rows and their order."""
+"""Parents: who answered whom, from the nav words of the rows and their order."""
 
 from __future__ import annotations
 
@@ -7,29 +7,12 @@ from itertools import pairwise
 
 from attrs import frozen
 
-from .rows import CommentRow
+from .ages import is_younger
+from .headers import CommentRow
 
 TOP = -1
 """Stands for what the page is about: the story, or the focus of a comment's page."""
 MOST_CANDIDATES = 8
-
-
-def is_consistent(rows: Sequence[CommentRow], whole_top: bool) -> bool:
-    """Whether nothing speaks against the rows being all of the page's, in its order.
-
-    `whole_top` says that the first row is the first one of the page.
-    """
-    depth_above = 0
-    for place, row in enumerate(rows):
-        depth = 3 if "root" in row.nav else 2 if "parent" in row.nav else 1
-        first = "prev" not in row.nav
-        if place == 0:
-            if whole_top and depth != 1:
-                return False
-        elif (depth == 3 and depth_above < 2) or (depth == 2 and first and depth_above != 1) or (depth == 1 and first):
-            return False
-        depth_above = depth
-    return True
 
 
 @frozen
@@ -38,6 +21,34 @@ class Possible:
 
     places: tuple[int, ...]
     is_certain: bool
+
+
+def level(row: CommentRow) -> int:
+    """Return the depth that the nav words of a row tell; 3 stands for 3 or more."""
+    return 3 if "root" in row.nav else 2 if "parent" in row.nav else 1
+
+
+def is_consistent(rows: Sequence[CommentRow], whole_top: bool) -> bool:
+    """Whether nothing speaks against the rows being all of the page's, in its order.
+
+    `whole_top` says that the first row is the first one of the page.
+    """
+    above = 0
+    folded_to = 0
+    for place, row in enumerate(rows):
+        depth = level(row)
+        first = "prev" not in row.nav
+        if place == 0:
+            if whole_top and depth != 1:
+                return False
+        elif (depth == 3 and above < 2) or (depth == 2 and first and above != 1) or (depth == 1 and first):
+            return False
+        if depth == 1 and place < folded_to:
+            return False
+        if row.fold and row.text:
+            folded_to = max(folded_to, place + row.fold)
+        above = depth
+    return folded_to <= len(rows)
 
 
 def parents_by_words(rows: Sequence[CommentRow], *, certain: bool, ends: bool) -> list[Possible | None]:
@@ -53,17 +64,19 @@ def parents_by_words(rows: Sequence[CommentRow], *, certain: bool, ends: bool) -
     for place, row in enumerate(rows):
         possible: Possible | None = None
         chain: frozenset[int] | None = frozenset()
-        if "parent" not in row.nav:
+        depth = level(row)
+        if depth == 1:
             possible, top = Possible((TOP,), True), place
-        elif "root" not in row.nav:
+        elif depth == 2:
             possible = Possible((top,), True) if certain and top is not None else None
         elif place and certain:
-            over = rows[place - 1].nav
+            over = rows[place - 1]
             chain = _with(above[place - 1], place - 1)
-            if "prev" not in row.nav or ("root" not in over and "parent" in over):
+            if "prev" not in row.nav or level(over) == 2:
                 possible = Possible((place - 1,), True)
             elif chain is not None:
                 # Even a single candidate is not certain: an earlier sibling can be left out.
+                chain = frozenset([at for at in chain if not is_younger(rows[at].age, row.age)])
                 possible = Possible(tuple(sorted(chain)), False)
         else:
             chain = None
@@ -71,6 +84,34 @@ def parents_by_words(rows: Sequence[CommentRow], *, certain: bool, ends: bool) -
         above.append(chain)
     if certain and ends:
         _follow_last_way(rows, found)
+    return found
+
+
+def has_younger_parent(rows: Sequence[CommentRow], found: Sequence[Possible | None]) -> bool:
+    """Whether a comment would be older than the one that it answers, which cannot be."""
+    return any(
+        possible is not None
+        and possible.is_certain
+        and possible.places[0] != TOP
+        and is_younger(rows[possible.places[0]].age, row.age)
+        for row, possible in zip(rows, found, strict=True)
+    )
+
+
+def parents_by_column(rows: Sequence[CommentRow], columns: Sequence[int], *, certain: bool) -> list[Possible | None]:
+    """Return what two columns tell: top-level comments stand in the first one, all others in the second one.
+
+    `certain` says that no row is lost: then a row below a top-level one answers it.
+    """
+    top = min(columns)
+    found: list[Possible | None] = []
+    for place, column in enumerate(columns):
+        if column == top:
+            found.append(Possible((TOP,), True))
+        elif certain and place and columns[place - 1] == top:
+            found.append(Possible((place - 1,), True))
+        else:
+            found.append(None)
     return found
 
 

@@ -6,45 +6,49 @@ from typing import Literal, cast
 
 from attrs import frozen
 
-from ..lexer import PartLexer, Token
 from ..parser import Parser
+from .lexer import Part, PartLexer
 
 Layout = Literal["lines", "pieces", "words"]
 
 
 @frozen
-class Row:
+class RowParts:
     """A header (or the placeholder of a comment without one) and the parts below it."""
 
-    head: Token
-    parts: list[Token]
+    head: Part
+    parts: list[Part]
 
 
 @frozen
-class Parts:
-    """The parts of a text: those above the first header, then a row a header."""
+class PageParts:
+    """The parts of a page: those above the first header, then a row a header."""
 
-    opening: list[Token]
-    rows: list[Row]
+    opening: list[Part]
+    rows: list[RowParts]
+
+    def first(self, type_: str) -> Part | None:
+        """Return the first part of a kind above the comments."""
+        return next((part for part in self.opening if part.type == type_), None)
 
 
 class Rules:
     """Builds what each rule of the grammar gives; no tree is made."""
 
-    def opening(self, children: list[Token]) -> list[Token]:
+    def opening(self, children: list[Part]) -> list[Part]:
         return children
 
-    def row(self, children: list[Token]) -> Row:
-        return Row(children[0], children[1:])
+    def row(self, children: list[Part]) -> RowParts:
+        return RowParts(children[0], children[1:])
 
-    def start(self, children: list[list[Token] | Row]) -> Parts:
+    def start(self, children: list[list[Part] | RowParts]) -> PageParts:
         opening, *rows = children
-        return Parts(cast("list[Token]", opening), cast("list[Row]", rows))
+        return PageParts(cast("list[Part]", opening), cast("list[RowParts]", rows))
 
 
-PARSER: Parser[Parts] = Parser("hacker_news", PartLexer, Rules)
+PARSER: Parser[PageParts] = Parser("hacker_news", PartLexer, Rules)
 
 
-def parse_parts(text: str, layout: Layout) -> Parts:
-    """Return the parts of a text that begins with a line break."""
+def parse_parts(text: str, layout: Layout) -> PageParts:
+    """Return the parts of a text that begins with a line break and has no U+00A0."""
     return PARSER.parse(text, layout)

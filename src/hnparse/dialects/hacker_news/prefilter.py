@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import re
 
-AGE = re.compile(r"\d\s+(?:minute|hour|day|month|year)s?\s+ago")
-DATE = re.compile(r"on\s+[A-Z][a-z]{2,4}\s+\d{1,2},\s+\d{4}")
+MENU = re.compile(r"Hacker\s?News\]?(?:\s?\([^()\s]*\))?(?:[\s|*<>\[\]]|\d{1,3}\])*new")
+POINTS = re.compile(r"points?\s+by\s")
+# What follows an age in a header: a link target, marks, and then nav words, a toggle or the title of the story.
+_AFTER = (
+    r"\]?(?:\s?\([^()\s]{1,80}\))?(?:\s*\\?\[(?:flagged|dead|dupe)\\?\])*"
+    r"\s*(?:\||\\?\[{1,2}(?:–|-|â€“|\?|\ufffd|\+|\d|\]))"
+)
+AGO = re.compile(rf"ago{_AFTER}")
+ON = re.compile(rf"on\s+[A-Z][a-z]{{2,4}}\s+\d{{1,2}},\s+\d{{4}}{_AFTER}")
 
 
 def may_hold_page(text: str) -> bool:
     """Whether a text may be an item page. Never false for one; true for few other texts."""
-    if "|" not in text or not ("points" in text or "point" in text or "parent" in text or "[–]" in text):
+    if "|" not in text:
         return False
-    return DATE.search(text) is not None or ("ago" in text and AGE.search(text) is not None)
+    return any(sign.search(text) is not None for sign in (POINTS, AGO, ON))

@@ -3,61 +3,76 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from attrs import frozen
 
 from ..draft import DraftStory
-from ..lexer import Token
-from .words import ESCAPE, clean
+from .lexer import Part
+from .names import parted
+from .parser import PageParts
+from .tail import Tail
+from .words import ESCAPE, Words
 
 HTML_TITLE = re.compile(r"\A\s*(?P<title>\S[^\n]{0,600}?)\s\|\sHacker\sNews(?=[ \t\xa0]*(?:\n|\Z)|Hacker|\s+Hacker)")
 LINKED = re.compile(r"\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\((?:[^()\s]|\([^()\s]*\))*\)")
-SITE = re.compile(r"\(\s*\[?(?P<site>[^\s()\[\]]+\.[^\s()\[\]]+)\]?(?:\s?\(from\?site=[^\s()]*\))?\s*\)\s*\Z")
+SITE = re.compile(r"\(\s*\[?(?P<site>[^\s()\[\]]+\.[^\s()\[\]]+)\]?(?:\s?\([^\s()]*from\?site=[^\s()]*\))?\s*\)\s*\Z")
 TARGET = re.compile(r" \((?:https?://|item\?id=)(?:[^\s()]|\([^\s()]*\))*\)\s*\Z")
 JUNK = re.compile(r"\A(?:[\s|*]|---|\[\]\([^()\s]*\)|!\[\]\([^()\s]*\)|\(vote\?id=[^\s()]*\)|\[s\.gif\]|\[(?:–|-)\])+")
+EDGES = re.compile(r"\A(?:[\s|]|---)+|(?:[\s|]|---)+\Z")
+SINCE_2018 = ("hide", "past", "favorite")
+RANK = re.compile(r"\d{1,3}\.\s")
 
 
 @frozen
 class StoryHead:
-    """What stands above the comments of a story's page."""
+    """What stands above the comments of a story's page.
+
+    `declared` is the number of comments that the subline states. `since_2018` says that the subline has links that
+    pages have since then, `is_listed` that the story has a rank, as in a list of stories.
+    """
 
     story: DraftStory
     declared: int | None
-    subline: Token
+    subline: Part
+    since_2018: bool
+    is_listed: bool
 
 
-def read_story(text: str, opening: Sequence[Token], form: str, start: int) -> StoryHead | None:
-    """Return the story of a page; None if the page has no subline. `start` is where the page starts."""
-    place = next((place for place, token in enumerate(opening) if token.type == "SUBLINE"), None)
+def read_story(parts: PageParts, text: str, words: Words, tail: Tail) -> StoryHead | None:
+    """Return the story of a page; None if the page has no subline."""
+    place = next((place for place, part in enumerate(parts.opening) if part.type == "SUBLINE"), None)
     if place is None:
         return None
-    subline = opening[place]
-    menu = next((token for token in opening[:place] if token.type == "MENU"), None)
-    region = text[menu.end if menu else start : subline.start]
+    subline = parts.opening[place]
+    menu = next((part for part in parts.opening[:place] if part.type == "MENU"), None)
+    score_start = subline.start_of("score")
+    region = text[menu.end if menu else 0 : score_start]
     score = subline["score"] or "0"
-    title, site = _title(region, form)
-    page_title = HTML_TITLE.match(text[start : menu.start + 12] if menu else region)
+    title, site = _title(region, words.form)
+    page_title = HTML_TITLE.match(text[: menu.start + 14] if menu else region)
+    is_listed = bool(title and RANK.match(title))
     if page_title:
         told = " ".join(page_title["title"].split())
         # Where lines are joined, a title that ends in digits runs into the points.
         glued = (title or "") + score
-        if site is None and glued.startswith(told) and glued != told and title != told:
-            score = glued[len(told) :] or score
-        title = told
-    body = _text(text, opening[place + 1 :], form)
-    declared = subline["declared"]
+        if site is None and title != told and glued.startswith(told) and glued[len(told) :].isdigit():
+            score = glued[len(told) :]
+        title, is_listed = told, is_listed and title != told
+    declared = int(subline["declared"]) if subline["declared"] else 0 if subline["discuss"] else None
+    by, age = subline["submitter"] or "", " ".join((subline["submitted"] or "").split())
     id_ = subline["story_id"]
-    submitter = subline["submitter"]
     story = DraftStory(
         id=int(id_) if id_ else None,
         title=title,
         site=site,
-        by=re.sub(r"\\([_-])", r"\1", submitter) if submitter else None,
+        by=parted(by, age)[0] if subline["submitter_joined"] is not None else re.sub(r"\\([_-])", r"\1", by),
         score=int(score),
-        text=body or None,
+        # Where the headers of comments are lost, nothing tells where the words of the story end.
+        text=_text(parts, place, text, words, tail) if parts.rows or not declared else None,
     )
-    return StoryHead(story, int(declared) if declared else 0 if subline["discuss"] else None, subline)
+    return StoryHead(
+        story, declared, subline, subline["link"] in ("hide", "past", "favorite", "flag", "web"), is_listed
+    )
 
 
 def _title(region: str, form: str) -> tuple[str | None, str | None]:
@@ -74,11 +89,9 @@ def _title(region: str, form: str) -> tuple[str | None, str | None]:
     return words or None, site["site"] if site else None
 
 
-def _text(text: str, below: Sequence[Token], form: str) -> str:
+def _text(parts: PageParts, place: int, text: str, words: Words, tail: Tail) -> str | None:
     """The words between the subline and the comment form or the first comment."""
-    words = []
-    for token in below:
-        if token.type != "TEXT":
-            break
-        words.append(clean(text[token.start : token.end], form))
-    return re.sub(r"\A(?:[\s|]|---)+|(?:[\s|]|---)+\Z", "", "\n\n".join(words))
+    end = next((part.start for part in parts.opening[place + 1 :] if part.type == "FORM"), None)
+    if end is None:
+        end = parts.rows[0].head.start if parts.rows else tail.start
+    return EDGES.sub("", words.clean(text[parts.opening[place].end : end])) or None

@@ -3,47 +3,102 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
+Form = Literal["plain", "markdown", "targets"]
+"""How a text shows links: not at all, as Markdown, or with their targets in parentheses."""
+
+BLANK = r"[ \t\xa0]"
 MARGIN = re.compile(
-    r"\n(?P<left>[ \t\xa0]*)(?:\[s\](?=[ \t]|\n|\Z)|\[s\.gif\](?=[ \t]*(?:\n|\Z))"
-    r"|\*(?=[ \t]*(?:\n|\Z))|(?<=  )\*(?= {3}))"
+    rf"\n(?P<left>{BLANK}*)(?:\[s\](?=[ \t]|\n|\Z)|\[s\.gif\](?={BLANK}*(?:\n|\Z))"
+    rf"|\*(?={BLANK}*(?:\n|\Z))|(?<=  )\*(?= {{3}}))"
 )
 BORDER = re.compile(
-    r"\n[ \t]*(?:-{3}(?:\|-{3})*[ \t]*(?=\n|\Z)|\(vote\?id=[^\s()]*\)[ \t]*(?=\n|\Z)|\|[ \t]*(?=\n|\Z))"
+    rf"\n{BLANK}*(?:-{{3}}(?:\|-{{3}})*{BLANK}*(?=\n|\Z)|\(vote\?id=[^\s()]*\){BLANK}*(?=\n|\Z)|\|{BLANK}*(?=\n|\Z))"
 )
-LEADING = re.compile(r"\A[ \t\xa0]*(?:\[\]\(javascript:void\\\(0\\\)\)|\[\]\(javascript:void\(0\)\))")
+LEADING = re.compile(r"\A[ \t\xa0]*\[\]\(javascript:void\\?\(0\\?\)\)")
 LINK = re.compile(r"\[((?:[^\[\]\\]|\\.){1,400})\]\((?:[^()\s\\]|\\.|\([^()\s]*\)){1,2000}\)")
 AUTOLINK = re.compile(r"<(https?://[^\s<>]{1,2000})>")
-TARGET = re.compile(r"(?<!\S)(?P<shown>\S{1,400}) \((?P<url>https?://(?:[^\s()]|\([^\s()]*\)){1,2000})\)")
+TARGET = re.compile(r"(?<!\S)(?P<shown>\S{1,400})\s\((?P<url>https?://(?:[^\s()]|\([^\s()]*\)){1,2000})\)")
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!<>|~-])")
-INDENT = re.compile(r"\n([ \t]*)(?=[^\s])")
+INDENT = re.compile(r"\n([ \t\xa0]*)(?=[^\s])")
+TRAILING = re.compile(rf"{BLANK}+(?=\n)")
 BLANK_LINES = re.compile(r"\n{3,}")
 
-
-def clean(text: str, form: str) -> str:
-    r"""Return the words of a body; `form` is "markdown", "targets" (link targets in parentheses) or "plain".
-
-    >>> clean("\n\n  See [a page](https://x.example/a).\n\n\n  More\\_words.\n---|---|---\n", "markdown")
-    'See a page.\n\nMore_words.'
-    """
-    text = LEADING.sub("", text)
-    text = MARGIN.sub(r"\n\g<left>   ", "\n" + text)
-    text = BORDER.sub("\n", text)
-    if form == "markdown":
-        text = _without_table_end(text)
-        text = AUTOLINK.sub(r"\1", LINK.sub(r"\1", text))
-        text = ESCAPE.sub(r"\1", text)
-    elif form == "targets":
-        text = TARGET.sub(_shown, text)
-    lines = [line.rstrip() for line in text.split("\n")]
-    return BLANK_LINES.sub("\n\n", _dedent("\n".join(lines))).strip("\n").lstrip(" \t\xa0")
+REPLY = re.compile(
+    rf"(?:{BLANK}|\*(?= )|\[s\](?= ))*"
+    rf"(?:_?\[reply\]\([^\s()]*\)_?|_reply_|reply(?:\s\([^\s()]*reply\?id=[^\s()]*\))?|-----){BLANK}*"
+)
+REPLY_SIGNS = ("[reply](", "reply?id=", "_reply_")
+LINKED_REPLY = re.compile(r"(?:_?\[reply\]|(?:(?<=[\s|])|\A)reply\s)\([^\s()]*reply\?id=[^\s()]*\)_?|_reply_")
+NO_WORDS = re.compile(r"(?:[\s|*]|-{3}|\[s\]|\[s\.gif\]|\(vote\?id=[^\s()]*\)|!?\[\]\([^\s()]*\))*")
+"""What tools leave of the row below a comment."""
 
 
-def form_of(text: str) -> str:
+class Words:
+    """How the words of one page are told from its layout."""
+
+    def __init__(self, text: str, form: Form, *, is_joined: bool = False) -> None:
+        self.form = form
+        self.is_joined = is_joined
+        self._has_margin = "[s" in text or "\n*" in text or " *" in text or "\t*" in text
+        self._has_indent = "\n " in text or "\n\t" in text or "\n\xa0" in text
+        self._has_trailing = " \n" in text or "\t\n" in text or "\xa0\n" in text
+
+    def clean(self, text: str) -> str:
+        r"""Return the words of a part of the page.
+
+        >>> table = "\n\n  See [a page](https://x.example/a).\n\n\n  More\\_words.\n---|---|---\n"
+        >>> Words(table, "markdown").clean(table)
+        'See a page.\n\nMore_words.'
+        """
+        if self._has_margin:
+            text = MARGIN.sub(r"\n\g<left>   ", "\n" + text)
+        if self.form == "markdown":
+            text = _without_table_end(BORDER.sub("\n", "\n" + LEADING.sub("", text)))
+            text = ESCAPE.sub(r"\1", AUTOLINK.sub(r"\1", LINK.sub(r"\1", text)))
+        elif self.form == "targets":
+            text = TARGET.sub(_shown, BORDER.sub("\n", "\n" + text))
+        if self._has_trailing:
+            text = TRAILING.sub("", text)
+        if "\n\n\n" in text:
+            text = BLANK_LINES.sub("\n\n", text)
+        if self._has_indent:
+            text = _dedent("\n" + text if not text.startswith("\n") else text)
+        return text.strip(" \t\xa0\n")
+
+    def body(self, text: str) -> tuple[str, bool]:
+        """Return the words of a comment, and whether the word `reply` (or `-----`) stood below them."""
+        has_reply = False
+        if self.form != "plain" and (at := max(map(text.rfind, REPLY_SIGNS))) >= 0:
+            linked = LINKED_REPLY.search(text, max(0, at - 60))
+            if linked and NO_WORDS.fullmatch(text, linked.end()):
+                return self.clean(text[: linked.start()]), True
+        text = text.rstrip()
+        if self._has_margin or self.form != "plain":
+            text = self._without_rest(text)
+        at = text.rfind("\n") + 1
+        if REPLY.fullmatch(text, at):
+            text, has_reply = text[:at], True
+        elif self.is_joined and text.endswith("reply"):
+            text, has_reply = text.removesuffix("reply"), True
+        return self.clean(text), has_reply
+
+    def _without_rest(self, text: str) -> str:
+        """The text without the lines at its end that are no words."""
+        while text and NO_WORDS.fullmatch(text, (at := text.rfind("\n") + 1)):
+            text = text[:at].rstrip()
+        return text
+
+
+def form_of(text: str) -> Form:
     """Return how a text shows links."""
-    if "](item?id=" in text or "](user?id=" in text or "---|---" in text:
-        return "markdown"
-    return "targets" if " (item?id=" in text or " (user?id=" in text else "plain"
+    if "item?id=" in text or "user?id=" in text:
+        if re.search(r"\]\([^()\s]*(?:item|user)\?id=", text):
+            return "markdown"
+        if re.search(r"[ \xa0]\([^()\s]*(?:item|user)\?id=", text):
+            return "targets"
+    return "markdown" if "---|---" in text else "plain"
 
 
 def _shown(match: re.Match[str]) -> str:
@@ -53,16 +108,11 @@ def _shown(match: re.Match[str]) -> str:
 
 
 def _dedent(text: str) -> str:
-    widths = [len(match[1]) for match in INDENT.finditer(text)]
-    width = min(widths, default=0)
-    return re.sub(rf"\n[ \t]{{{width}}}", "\n", text) if width else text
+    width = min([len(match[1]) for match in INDENT.finditer(text)], default=0)
+    return re.sub(rf"\n[ \t\xa0]{{{width}}}", "\n", text) if width else text
 
 
 def _without_table_end(text: str) -> str:
     """The text without the borders of table rows that it ends in."""
-    end = len(text.rstrip())
-    while end and text[end - 1] == "|":
-        end = len(text[:end].rstrip("| \t\n"))
-        while text.endswith("---", 0, end) and text[:end].rstrip("-| \t\n") != text[:end]:
-            end = len(text[:end].rstrip("-| \t\n"))
-    return text[:end]
+    words = text.rstrip("-| \t\n\xa0")
+    return words if "|" in text[len(words) :] else text

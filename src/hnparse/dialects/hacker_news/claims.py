@@ -1,0 +1,112 @@
+"""Claims about parents: by links, else by nav words and order, else by columns."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import Factory, define
+
+from ..draft import STORY, Claim
+from .facts import PageFacts
+from .headers import CommentRow
+from .parents import TOP, Possible, has_younger_parent, is_consistent, parents_by_column, parents_by_words
+from .rows import is_open
+
+NAV_LINE = re.compile(r"(?:\|\s*(?:root|parent|prev|next)\s*)+\[(?:–|-|\d)")
+REPLY_LINE = re.compile(r"^[ \t]*reply[ \t]*$", re.MULTILINE)
+INDENT = 2
+"""Blanks by which w3m sets off a comment that answers another one."""
+
+
+@define
+class PageClaims:
+    """What a page tells about parents: claims, candidates for unknown ones, and ids that it names and does not show."""
+
+    claims: list[Claim] = Factory(list)
+    candidates: dict[int, tuple[int, ...]] = Factory(dict)
+    missing: dict[int, int | None] = Factory(dict)
+
+
+def read_claims(page: PageFacts) -> PageClaims:
+    """Return what a page tells about the parents of its comments."""
+    found = PageClaims()
+    ids, shown, story = page.ids, set(page.ids), page.story.id
+    offset = len(page.rows) - len(page.below)
+    top = page.ids[0] if page.focus else STORY if page.head else None
+    possible = [*[None] * offset, *_possible(page)]
+    for row, id_, known in zip(page.rows, ids, possible, strict=True):
+        at = page.offset + row.start
+        link = row.nav.get("parent")
+        if link is not None:
+            parent = STORY if link == story else link
+            found.claims.append(Claim(id_, parent, "link", at))
+            if parent != STORY and parent not in shown:
+                found.missing[parent] = None
+        elif known is not None:
+            parents = [top if place == TOP else ids[place + offset] for place in known.places]
+            if known.is_certain and parents[0] is not None:
+                is_top = known.places[0] == TOP and parents[0] == STORY
+                found.claims.append(Claim(id_, parents[0], "top_level" if is_top else "layout", at))
+            elif not known.is_certain:
+                found.candidates[id_] = tuple([parent for parent in parents if parent is not None])
+    return found
+
+
+def _possible(page: PageFacts) -> list[Possible | None]:
+    """What the parent of each row below the head can be."""
+    below = page.below
+    nothing: list[Possible | None] = [None] * len(below)
+    if not below or any(row.lacks_nav for row in below):
+        return nothing
+    toggles = sum(row.has_toggle for row in below)
+    if toggles * 2 > len(below) and toggles < sum(row.has_header for row in below):
+        # Where most headers have a toggle, the nav words of one without it are lost.
+        return nothing
+    # A single comment needs no nav word, but it has a toggle.
+    if not any(row.nav for row in below) and not (len(below) == 1 and below[0].has_toggle):
+        return _without_words(page)
+    if page.exceeds:
+        return nothing
+    if page.layout == "pieces" and (page.lacks or page.is_cut or not all(row.has_toggle for row in below)):
+        # Where each piece has a line of its own, a lost line can be a nav word.
+        return nothing
+    sound = (
+        all(row.has_header for row in below)
+        and not (page.lacks and (page.tail.has_foot or not page.is_cut or not page.has_menu))
+        and is_consistent(below, whole_top=page.has_menu and bool(page.head or page.focus))
+        and not any(_hides_header(row, is_open(below)) for row in page.rows)
+        # A header without marks is quoted, or its marks are lost: the number of comments tells.
+        and (page.declared == page.shown or not any(row.quotes for row in page.rows))
+    )
+    ends = sound and not page.tail.has_more and page.tail.has_foot and not page.lacks
+    found = parents_by_words(below, certain=sound, ends=ends)
+    if sound and has_younger_parent(below, found):
+        return parents_by_words(below, certain=False, ends=False)
+    return found
+
+
+def _hides_header(row: CommentRow, page_is_open: bool) -> bool:
+    """Whether the words of a row hold what stands around a header: then the header of the next comment is lost."""
+    if row.quotes_gone or NAV_LINE.search(row.text):
+        return True
+    return page_is_open and "reply" in row.text and REPLY_LINE.search(row.text) is not None
+
+
+def _without_words(page: PageFacts) -> list[Possible | None]:
+    """Before 2022 the first row is known where no row is lost, and w3m sets off comments that answer others."""
+    below = page.below
+    whole = page.head is not None and page.declared == page.shown and not any(row.lost_name for row in below)
+    whole = whole and not (page.layout == "words" and not any(row.id for row in below))
+    columns = _columns(page)
+    if columns is not None:
+        return parents_by_column(below, columns, certain=whole)
+    return [Possible((TOP,), True) if whole and not place else None for place in range(len(below))]
+
+
+def _columns(page: PageFacts) -> list[int] | None:
+    """The column of each header, if there are just two and these are as w3m has them."""
+    if page.layout != "lines" or not all(row.has_header for row in page.below):
+        return None
+    columns = [row.name_start - page.text.rfind("\n", 0, row.name_start) - 1 for row in page.below]
+    low, high = min(columns), max(columns)
+    return columns if low and high - low == INDENT and set(columns) == {low, high} else None

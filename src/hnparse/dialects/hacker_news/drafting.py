@@ -1,0 +1,72 @@
+"""The draft of a page: its comments, and what is wrong with it."""
+
+from __future__ import annotations
+
+from ...text import DiagnosticLog
+from ..draft import Draft, DraftComment
+from .ages import is_impossible, written
+from .claims import PageClaims
+from .facts import PageFacts
+
+
+def draft_of(page: PageFacts, told: PageClaims, *, findings: bool) -> Draft:
+    """Return the draft of a page; `findings` says that it reports what was found wrong with the text before."""
+    seen = page.source.seen
+    times = {age: written(age, seen) for age in {row.age for row in page.rows} if age}
+    last = page.rows[-1] if page.is_cut else None
+    comments = [
+        DraftComment(
+            page.offset + row.start,
+            id_,
+            row.by,
+            row.text,
+            age=row.age or None,
+            written=times.get(row.age or ""),
+            dead=row.dead,
+            deleted=row.deleted,
+            truncated=row is last,
+            candidates=told.candidates.get(id_, ()),
+        )
+        for row, id_ in zip(page.rows, page.ids, strict=True)
+    ]
+    return Draft(
+        dialect="hacker_news",
+        source=page.source,
+        offset=page.offset,
+        story=page.story,
+        comments=comments,
+        claims=told.claims,
+        missing=told.missing,
+        log=_log(page, findings),
+        kind="comment" if page.focus else "story" if page.head else None,
+        focus=page.ids[0] if page.focus else None,
+        numbered=tuple(page.ids),
+        declared_comments=page.declared,
+        complete=page.complete,
+    )
+
+
+def _log(page: PageFacts, findings: bool) -> DiagnosticLog:
+    """What is wrong with a page."""
+    log = DiagnosticLog(list(page.source.findings) if findings else [])
+    head, declared, at = page.head, page.declared, page.offset
+    if head is not None and not page.rows and declared:
+        message = f"the page declares {declared} comments, but their headers are lost: no comment can be told"
+        log.add("headers-lost", message, at + head.subline.start)
+    elif head is not None and (page.lacks or page.exceeds):
+        message = f"the page declares {declared} comments, but shows {page.shown}"
+        log.add("declared-comments", message, at + head.subline.start)
+    if page.is_cut:
+        log.add("cut-end", "the text ends before the foot of the page", at + len(page.text) - 1)
+    elif not page.has_menu and page.rows:
+        log.add("cut-head", "the head of the page is cut off", at)
+    seen = page.source.seen
+    impossible = {age for age in {row.age for row in page.rows} if age and is_impossible(age, seen)}
+    for row in page.rows:
+        if row.lost_name:
+            message = "the name of the author is joined to other words: nothing tells where it begins or ends"
+            log.add("lost-name", message, at + row.start)
+        if row.age in impossible:
+            message = f"{row.age!r} is before Hacker News began, or after the page was crawled"
+            log.add("unreadable-time", message, at + row.start)
+    return log

@@ -1,0 +1,173 @@
+"""Facts: what a page shows and states, and what of it speaks against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from attrs import frozen
+
+from ...text import Source
+from ..draft import DraftStory, place_id
+from .headers import CommentRow, is_cut_subline
+from .pages import NEAR, read_layout
+from .parser import Layout, PageParts
+from .prefilter import MENU
+from .rows import is_open, read_rows, read_words, without
+from .story import StoryHead, read_story
+from .tail import Tail, read_tail
+from .words import Words, form_of
+
+
+@frozen(slots=False)
+class PageFacts:
+    """One page: its comments in page order, and what stands above and below them.
+
+    `offset` is where the page starts in the text of the source; the places in the rows count from there.
+    """
+
+    source: Source
+    offset: int
+    layout: Layout
+    text: str
+    rows: list[CommentRow]
+    head: StoryHead | None
+    has_menu: bool
+    tail: Tail
+
+    @property
+    def focus(self) -> CommentRow | None:
+        """The comment that the page is about; None on a story's page."""
+        return self.rows[0] if self.rows and self.rows[0].is_focus else None
+
+    @property
+    def below(self) -> Sequence[CommentRow]:
+        """The comments below the story or the focus."""
+        return self.rows[1:] if self.focus else self.rows
+
+    @property
+    def story(self) -> DraftStory:
+        """What the page tells of its story."""
+        focus = self.focus
+        if self.head is not None:
+            return self.head.story
+        return DraftStory(focus.story, focus.on) if focus else DraftStory()
+
+    @cached_property
+    def ids(self) -> list[int]:
+        """The id of each row; of one whose id the text does not tell, its place."""
+        count = sum(row.id is None for row in self.rows)
+        ids, place = [], 0
+        for row in self.rows:
+            place += row.id is None
+            ids.append(place_id(place, count) if row.id is None else row.id)
+        return ids
+
+    @property
+    def declared(self) -> int | None:
+        """The number of comments that the page states."""
+        return self.head.declared if self.head else None
+
+    @cached_property
+    def shown(self) -> int:
+        """How many comments are shown, as the page counts them."""
+        return count_shown(self.rows, self.declared)
+
+    @cached_property
+    def hidden(self) -> int:
+        """How many comments are folded away, so that the text has none of their words."""
+        return sum(row.fold - 1 for row in self.rows if row.fold and not row.text)
+
+    @property
+    def lacks(self) -> bool:
+        """Whether comments are lost: the page states more than it shows, folds away, and leaves to the next page."""
+        return self.declared is not None and self.shown + self.hidden < self.declared and not self.tail.has_more
+
+    @property
+    def exceeds(self) -> bool:
+        """Whether the page shows more comments than it states: a header is quoted in the words of a comment."""
+        return self.declared is not None and self.shown > self.declared
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the end of the page is lost."""
+        return bool(self.rows) and not self.tail.has_foot and not self.tail.has_more
+
+    @property
+    def complete(self) -> bool | None:
+        """Whether all that the page states is here; None where it does not tell."""
+        if self.declared is None:
+            return False if self.is_cut or not self.has_menu else None
+        return self.shown == self.declared and not self.tail.has_more and self.tail.has_foot
+
+
+def count_shown(rows: Sequence[CommentRow], declared: int | None) -> int:
+    """Return how many rows a page counts: those whose words are shown, and dead ones for a reader who sees them."""
+    shown = sum(row.is_shown for row in rows)
+    without_words = sum(row.is_shown and row.dead and not row.text for row in rows)
+    return shown if shown == declared else shown - without_words
+
+
+def read_facts(source: Source, start: int, stop: int) -> PageFacts | None:
+    """Return the page between two offsets of a source; None if it is no item page."""
+    raw = source.text[start:stop]
+    text = raw.replace("\xa0", " ")
+    parts, layout = read_layout(text)
+    form = form_of(text)
+    # Some tools join the menu to the HTML title, so that it is no part of its own.
+    above = parts.rows[0].head.start if parts.rows else len(text)
+    has_menu = parts.first("MENU") is not None or MENU.search(text, 0, min(above, NEAR)) is not None
+    first = parts.rows[0].head if parts.rows else None
+    if first is not None and not parts.first("SUBLINE") and is_cut_subline(first):
+        del parts.rows[0]
+    tail = read_tail(parts, text, has_lines=layout != "words")
+    words = Words(raw, form, is_joined=layout == "words" and form == "plain")
+    head = read_story(parts, raw, words, tail)
+    rows = read_rows(parts, raw, tail, words, gone_have_headers=head is not None and head.since_2018)
+    if rows and not has_menu and head is None and rows[0].name_start <= 1:
+        # The text begins with the name, or in it.
+        rows[0].by, rows[0].lost_name = None, True
+    if not _is_item_page(parts, rows, head, has_menu, tail):
+        return None
+    page = PageFacts(source, start, layout, raw, rows, head, has_menu, tail)
+    if page.exceeds and (quoted := _quoted(page)):
+        rows = without(rows, quoted)
+        for row in rows:
+            read_words(row, raw, words)
+        page = PageFacts(source, start, layout, raw, rows, head, has_menu, tail)
+    return page
+
+
+def _is_item_page(
+    parts: PageParts, rows: Sequence[CommentRow], head: StoryHead | None, has_menu: bool, tail: Tail
+) -> bool:
+    """Whether this is the page of one item, and not a list of stories or of comments, or words that quote such."""
+    focuses = sum(row.is_focus for row in rows)
+    if focuses > 1 or (focuses and not rows[0].is_focus):
+        return False
+    if not rows:
+        stories = sum(part.type == "SUBLINE" for part in parts.opening)
+        return has_menu and head is not None and stories == 1 and not head.is_listed
+    if has_menu:
+        return True
+    # Words that quote a subline or headers have no foot, and the word `reply` does not stand below what they quote.
+    if head is not None and count_shown(rows, head.declared) == head.declared:
+        return True
+    marked = sum(bool(row.nav) and row.has_toggle for row in rows)
+    return (marked >= 2 or head is not None) and (tail.has_foot or is_open(rows))
+
+
+def _quoted(page: PageFacts) -> set[int]:
+    """The places of rows that are quoted in the words of the row above: `reply` stands only below the last one.
+
+    Empty if these are not just as many as there are too many.
+    """
+    rows = page.rows
+    if not is_open(rows):
+        return set()
+    quoted = {
+        place + 1
+        for place, row in enumerate(rows[:-1])
+        if row.is_shown and not row.has_reply and not row.is_focus and not row.dead and rows[place + 1].is_shown
+    }
+    return quoted if len(quoted) == page.shown - (page.declared or 0) else set()

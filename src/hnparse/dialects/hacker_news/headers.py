@@ -1,0 +1,161 @@
+"""Headers: what the header of a comment tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
+
+from attrs import define
+
+from .lexer import Part
+from .names import parted
+
+GROUPS = ("by", "joined", "age", "id", "dead", "late", "nav", "toggle", "on", "on_linked", "on_id")
+NAV = re.compile(r"(root|parent|prev|next)(?:\]?\s?\((?:[^()\s#]*#|[^()\s]*item\?id=)(\d{1,12})[^()\s]*\))?")
+LINK = re.compile(r"link\]?\s?\([^()\s]*item\?id=(\d{1,12})")
+"""The link of a comment to itself, until 2014."""
+ESCAPED = re.compile(r"\\([_-])")
+NAMELESS = re.compile(r"(?:\A|reply)(\d*)\Z")
+"""What stands in place of a name where none does, joined to an age: digits of the age, below the word `reply`."""
+MORE = re.compile(r"(\+?)(\d{1,5})")
+VOTE = re.compile(r"vote\?id=(\d{1,12})[^()\s]*\)[\s|]*\\?\[\w+\\?\][\s|]*\Z")
+ON_LINK = re.compile(r"\s*\]?\s?\([^()\s]*item\?id=(\d{1,12})[^()\s]*\).*\Z", re.DOTALL)
+
+TITLE_WIDTH = 53
+"""A page of a comment cuts the title of its story at 50 characters, and adds three dots."""
+W3M = re.compile(r"● Hacker|\n +\[ {20}|\n +(?:\[s\]|\*)(?: {3}|\n)")
+WIDEST = 140
+"""Lines that a tool has wrapped are no wider."""
+
+
+@define
+class CommentRow:
+    """One comment: what its header says, and where its words are.
+
+    `start` is where its header starts, `name_start` and `age_start` where its name and its age do; its words are at
+    `words`:`stop`. `nav` maps each nav word of the header to the id that it links to, None without links.
+    `quotes` is how many headers are quoted in its words, `quotes_gone` whether a placeholder of a comment is.
+    `lacks_nav` says that a tool has left out nav words. `fold` is how many comments a folded one stands for, itself
+    among them. `on` is the title of the story that the header of a page's own comment names, `story` that one's id.
+    """
+
+    start: int
+    name_start: int
+    age_start: int
+    words: int
+    stop: int
+    by: str | None = None
+    age: str | None = None
+    id: int | None = None
+    nav: Mapping[str, int | None] = MappingProxyType({})
+    lacks_nav: bool = False
+    has_toggle: bool = False
+    fold: int | None = None
+    on: str | None = None
+    story: int | None = None
+    dead: bool = False
+    deleted: bool = False
+    has_header: bool = True
+    lost_name: bool = False
+    quotes: int = 0
+    quotes_gone: bool = False
+    text: str = ""
+    has_reply: bool = False
+
+    @property
+    def is_focus(self) -> bool:
+        """Whether it is the comment that the page is about."""
+        return self.on is not None
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether its words are shown, so that the number of comments that the page states counts it."""
+        return self.has_header and (self.by is not None or self.lost_name) and not self.deleted
+
+
+def read_header(head: Part, text: str) -> CommentRow:
+    """Return what a header tells, or the placeholder of a comment that has none."""
+    match = head.match
+    assert match is not None
+    if head.type == "GONE":
+        vote = VOTE.search(text, max(0, head.start - 200), head.end)
+        gone = head["gone"]
+        row = CommentRow(head.start, head.start, head.start, head.end, head.stop, id=int(vote[1]) if vote else None)
+        row.has_header, row.deleted, row.dead = False, gone == "deleted", gone != "deleted"
+        return row
+    by, joined, age, id_, dead, late, nav_words, toggle, on, on_linked, on_id = match.group(*GROUPS)
+    lost_name = False
+    digits: re.Match[str] | None = None
+    age = " ".join(age.split())
+    if by is not None:
+        if "\\" in by:
+            by = ESCAPED.sub(r"\1", by)
+        if joined is not None:
+            if (digits := NAMELESS.search(by)) is not None:
+                by, age = None, digits[1] + age
+            else:
+                by, age = parted(by, age)
+                lost_name = by is None
+    nav: Mapping[str, int | None] = {}
+    if nav_words:
+        nav = _plain_nav(nav_words) if "(" not in nav_words else _nav(nav_words)
+        if id_ is None and (link := LINK.search(nav_words)):
+            id_ = link[1]
+    age_start = match.start("age") - (len(digits[1]) if digits else 0)
+    name_start = match.start("by") if by is not None or lost_name else age_start
+    row = CommentRow(head.start, name_start, age_start, head.end, head.stop, by, age, int(id_) if id_ else None, nav)
+    row.lost_name = lost_name
+    row.lacks_nav = bool(nav_words) and not nav and "link" not in nav_words and on is None and on_linked is None
+    row.has_toggle = toggle is not None
+    if toggle and (more := MORE.search(toggle)):
+        row.fold = int(more[2]) + (1 if more[1] else 0)
+    row.dead = dead is not None or late == "dead"
+    if on is not None or on_linked is not None:
+        row.on, row.words = _title(on, on_linked, text, head.end)
+        row.story = int(on_id) if on_id else None
+        if row.story is None and (linked := ON_LINK.search(row.on)):
+            row.story, row.on = int(linked[1]), row.on[: linked.start()]
+    return row
+
+
+def is_cut_subline(head: Part) -> bool:
+    """Return whether what looks like a comment's header is the subline, cut off before its number of comments."""
+    return head.type == "HEADER" and head["points"] is not None and not head["nav"] and not head["toggle"]
+
+
+@lru_cache(maxsize=256)
+def _plain_nav(words: str) -> Mapping[str, int | None]:
+    return MappingProxyType({match[1]: None for match in NAV.finditer(words)})
+
+
+def _nav(words: str) -> Mapping[str, int | None]:
+    return {match[1]: int(match[2]) if match[2] else None for match in NAV.finditer(words)}
+
+
+def _title(on: str | None, linked: str | None, text: str, end: int) -> tuple[str, int]:
+    """The title that a focus names, also where lines are wrapped inside of it, and where the header ends.
+
+    A line goes on in the next one if the first word of that one did not fit; titles are cut at 50 characters.
+    """
+    if on is None or "](" in on or "item?id=" in on:
+        return linked or on or "", end
+    block = text[end : end + 600].removeprefix("\n").split("\n")
+    line = text[text.rfind("\n", 0, end) + 1 : end]
+    # Only tools that wrap lines indent the page.
+    width = max(map(len, text.split("\n"))) if line.startswith("   ") else WIDEST + 1
+    if width > WIDEST:
+        return on.rstrip(), end
+    if W3M.search(text):
+        # Its columns can be narrower than the page, and a blank line stands below a header.
+        width = max(len(other.rstrip()) for other in (line, *block[:6]))
+    for other in block:
+        words = other.split()
+        if not words or on.endswith("...") or len(line.rstrip()) + 1 + len(words[0]) <= width:
+            break
+        longer = f"{on.rstrip()} {' '.join(words)}"
+        if len(longer) > TITLE_WIDTH:
+            break
+        on, line, end = longer, other, end + 1 + len(other)
+    return on.rstrip(), end

@@ -1,0 +1,45 @@
+"""Names that a tool has joined to other words of the header: what is told of them, and what is not."""
+
+from __future__ import annotations
+
+import re
+
+NUMBER = re.compile(r"(\d+)\Z")
+MOST = {"minute": 59, "hour": 23, "day": 9999, "month": 11, "year": 99}
+"""The greatest number that a page tells of each unit."""
+
+
+def parted(name: str, age: str) -> tuple[str | None, str | None]:
+    """Part a name from the age that it is joined to; what is not told is None.
+
+    `name` has all digits of the age but the last one, as the grammar leaves them.
+
+    >>> parted("winrid", "7 months ago"), parted("wd4", "0 minutes ago"), parted("kleevr6", "5 days ago")
+    (('winrid', '7 months ago'), (None, None), (None, None))
+    """
+    if age.startswith("on "):
+        return name, age
+    digits = NUMBER.search(name)
+    number, _, rest = age.partition(" ")
+    if digits is None:
+        return name, age
+    unit = rest.split(" ", 1)[0].removesuffix("s")
+    ways = []
+    for at in range(len(digits[1]) + 1):
+        count = digits[1][at:] + number
+        plural = not rest.startswith(f"{unit} ")
+        if int(count) <= MOST[unit] and plural == (count != "1") and (count == "0" or not count.startswith("0")):
+            ways.append((name[: digits.start() + at], f"{count} {rest}"))
+    ways = [way for way in ways if way[0]]
+    return ways[0] if len(ways) == 1 else (None, None)
+
+
+def after_reply(name: str) -> tuple[int, str]:
+    """Part a name from the word `reply`, or words that end in it, above the header: how many letters go, and the name.
+
+    >>> after_reply("replywinrid"), after_reply("surereplydmon"), after_reply("winrid")
+    ((5, 'winrid'), (9, 'dmon'), (0, 'winrid'))
+    """
+    at = name.rfind("reply")
+    end = at + len("reply")
+    return (end, name[end:]) if at >= 0 and end < len(name) else (0, name)

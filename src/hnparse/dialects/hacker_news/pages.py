@@ -1,0 +1,68 @@
+"""The pages of a text: where each one starts, and how it is laid out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from collections.abc import Iterator
+
+from .parser import Layout, PageParts, parse_parts
+from .prefilter import AGO, MENU, ON, POINTS
+
+PIECES = re.compile(r"\n[ \t]*\|[ \t]*\n")
+FOOT = re.compile(r"(?:Lists|Guidelines)\]?(?:\s?\([^()\s]*\))?\s*\|\s*\[?(?:RSS|FAQ)")
+FOCUS = re.compile(r"\|\s*on:\s")
+TITLE = re.compile(r"\|\sHacker\sNews\s*\Z")
+NEAR = 4000
+"""Below a menu, the head of a page is no longer than this."""
+
+
+def page_starts(text: str) -> Iterator[int]:
+    """Return where each page of a text starts: at its menu, or at the HTML title above it.
+
+    Words can quote a menu. A page starts at one only if the foot of a page stands between it and the menu above it, or
+    if the head of a story or of a focus stands between it and the menu below it.
+    """
+    yield 0
+    menus = [menu.start() for menu in MENU.finditer(text)]
+    if not menus:
+        return
+    feet = [foot.start() for foot in FOOT.finditer(text, 0, menus[-1])]
+    heads = sorted(head.start() for sign in (POINTS, FOCUS) for head in sign.finditer(text, menus[0]))
+    start = 0
+    for place, menu in enumerate(menus):
+        above = menus[place - 1] if place else 0
+        below = menus[place + 1] if place + 1 < len(menus) else len(text)
+        has_head = bisect(heads, min(below, menu + NEAR)) > bisect(heads, menu)
+        has_foot = bisect(feet, menu) > bisect(feet, above)
+        if has_foot or (place and has_head):
+            begin = _title_above(text, text.rfind("\n", 0, menu))
+            if begin > start:
+                yield begin
+                start = begin
+
+
+def _title_above(text: str, line: int) -> int:
+    """Where the HTML title starts that stands above a line; the start of the line if there is none."""
+    block = text[max(0, line - NEAR) : line].rstrip()
+    at = block.rfind("\n")
+    return max(0, line - NEAR) + at if at >= 0 and TITLE.search(block, at) else line
+
+
+def read_layout(text: str) -> tuple[PageParts, Layout]:
+    """Return the parts of a page in the layout in which it shows the most comments."""
+    usual: Layout = "lines"
+    if sum(1 for _ in zip(range(4), PIECES.finditer(text), strict=False)) == 4:
+        usual = "pieces"
+    parts = parse_parts(text, usual)
+    subline = parts.first("SUBLINE")
+    declared = subline["declared"] if subline else None
+    if parts.rows and declared and len(parts.rows) >= int(declared):
+        return parts, usual
+    signs = sum(1 for sign in (AGO, ON) for _ in sign.finditer(text)) - (subline is not None)
+    if subline and parts.rows and signs <= len(parts.rows):
+        return parts, usual
+    words = parse_parts(text, "words")
+    if len(words.rows) > len(parts.rows) or (subline is None and words.first("SUBLINE") and not parts.rows):
+        return words, "words"
+    return parts, usual

@@ -1,0 +1,68 @@
+"""The tail of a page: More, a banner, and the foot, which stand directly below the last comment."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import define
+
+from .headers import CommentRow
+from .lexer import Part
+from .parser import PageParts
+from .words import NO_WORDS
+
+BANNER = re.compile(
+    r"(?:Applications are (?:now )?open for (?:the )?Y|Consider applying (?:for|to) (?:the )?Y)"
+    r"(?:[^\n]|\n(?!\s*\n)){0,300}\s*\Z"
+)
+BELOW_REPLY = re.compile(
+    r"(?:\n[ \t]*(?:reply|-----)[ \t]*|reply\?id=[^()\s]*\)_?)\n(?P<rest>\s*\S[^\n]{0,300}(?:\n[^\n]{0,200}){0,3})\Z"
+)
+WINDOW = 1200
+
+
+@define
+class Tail:
+    """What stands below the last comment, and where it starts."""
+
+    has_more: bool
+    has_foot: bool
+    start: int
+
+    def cut_banner(self, last: CommentRow, text: str) -> None:
+        """Cut off the words that stand below the word `reply` of the last comment: they are a banner."""
+        stop = last.words + len(text[last.words : last.stop].rstrip())
+        begin = max(last.words, stop - WINDOW)
+        if below := BELOW_REPLY.search(text[begin:stop]):
+            last.stop = begin + below.start("rest")
+
+
+def read_tail(parts: PageParts, text: str, *, has_lines: bool) -> Tail:
+    """Return the tail of a page; `has_lines` says that its parts stand on lines of their own."""
+    below = parts.rows[-1].parts if parts.rows else parts.opening
+    count = len(below)
+    while count and below[count - 1].type == "FOOT":
+        count -= 1
+    has_foot = count < len(below)
+    start = below[count].start if has_foot else len(text)
+    if has_foot:
+        start = _above_banner(text, start, has_lines)
+    more = below[count - 1] if count else None
+    if more is not None and more.type == "MORE" and NO_WORDS.fullmatch(text, more.end, start):
+        return Tail(True, has_foot, _start_of_more(more))
+    return Tail(False, has_foot, start)
+
+
+def _start_of_more(more: Part) -> int:
+    """Where More starts; the words above can be joined to it."""
+    return max(more.start, more.start_of("left"), more.start_of("alone"))
+
+
+def _above_banner(text: str, end: int, has_lines: bool) -> int:
+    words_end = len(text[:end].rstrip())
+    begin = max(0, words_end - WINDOW)
+    found = BANNER.search(text[begin:words_end])
+    if found is None:
+        return end
+    start = begin + len(text[begin : begin + found.start()].rstrip(" \t[|*"))
+    return start if not has_lines or text[start - 1 : start] == "\n" else end
