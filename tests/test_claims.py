@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hnparse.dialects import STORY, Claim
-from hnparse.graph.claims import STRENGTH, depths, resolve
+from hnparse.graph.claims import DOUBT, STRENGTH, agreed_depths, break_circles, depths, parents_first, resolve
 
 
 def test_claims_that_agree_are_known_by_the_strongest_one():
@@ -36,6 +36,41 @@ def test_the_order_of_claims_makes_no_difference(told):
     assert forth.known == back.known
     assert len(forth.contradictions) == len(back.contradictions)
     assert set(forth.known) | {told[0].child for told in forth.contradictions} == {claim.child for claim in claims}
+
+
+def test_links_that_other_evidence_denies_do_not_hold():
+    claims = [Claim(5, 3, "reply_list", 4), Claim(5, STORY, "position", 10), Claim(6, 5, "link", 12)]
+    resolution = resolve(claims, {(5, 3), (6, 4)})
+    assert sorted(resolution.known) == [6]
+    assert [claim.source for (told) in resolution.contradictions for claim in told] == ["reply_list", "position"]
+    assert resolve(claims).overruled == {5}
+
+
+def test_circles_are_broken_and_what_hangs_on_them_stays():
+    resolution = resolve(
+        [Claim(1, 3, "link", 0), Claim(3, 1, "link", 0), Claim(4, 3, "link", 0), Claim(9, 9, "link", 0)]
+    )
+    assert sorted(claim.child for claim in break_circles(resolution)) == [1, 3, 9]
+    assert sorted(resolution.known) == [4]
+
+
+def test_comments_are_ordered_below_their_parents():
+    known = resolve([Claim(1, 2, "link", 0), Claim(2, STORY, "link", 0), Claim(3, 1, "link", 0)]).known
+    assert parents_first(known) == [2, 1, 3]
+
+
+@pytest.mark.parametrize(
+    ("told", "doubtful", "depths"),
+    [
+        ({1: 1, 2: 2}, (), {1: 1, 2: 2, 3: 3}),
+        ({1: 1, 2: 3}, (), {1: 1, 2: DOUBT, 3: DOUBT}),
+        ({}, (2,), {1: 1, 2: DOUBT, 3: DOUBT}),
+        ({4: 7}, (), {1: 1, 2: 2, 3: 3, 4: 7}),
+    ],
+)
+def test_depths_that_differ_are_in_doubt_and_so_is_what_is_below(told, doubtful, depths):
+    known = resolve([Claim(1, STORY, "position", 0), Claim(2, 1, "link", 0), Claim(3, 2, "link", 0)]).known
+    assert agreed_depths(told, [4, 3, 2, 1], known, doubtful) == depths
 
 
 def test_depths_follow_from_what_is_stated_and_from_the_parents():

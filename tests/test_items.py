@@ -200,6 +200,28 @@ def test_what_two_items_tell_differently_is_unknown():
     ]
 
 
+def test_kids_alone_tell_the_parent_and_several_lists_of_kids_that_name_one_item_do_not():
+    items = [
+        STORY,
+        comment(101, 5, kids=[103, 104]),
+        comment(102, 5, kids=[104]),
+        comment(103, None),
+        comment(104, None),
+    ]
+    thread = Thread.from_items(items)
+    assert (thread[103].parent, thread[103].parent_source, thread[103].depth) == (101, "reply_list", 2)
+    assert (thread[104].parent, thread[104].parent_source, thread[104].depth) == (None, "unknown", None)
+    assert [str(diagnostic) for diagnostic in thread.diagnostics] == [
+        "items:5:1: warning two-parents several items name 104 among their kids: 101 and 102"
+    ]
+
+
+def test_0_is_no_parent_and_no_kid():
+    thread = Thread.from_items([STORY, comment(101, 0, kids=[0, 103])])
+    assert (thread[101].parent, thread[101].parent_source, thread[101].kids) == (5, "top_level", (103,))
+    assert thread.missing == (Missing(102, 5), Missing(103, 101))
+
+
 def test_parents_that_lead_in_a_circle_are_unknown():
     thread = Thread.from_items([comment(1, 3), comment(2, 1), comment(3, 2), comment(4, 3), comment(7, 7)])
     assert [(c.id, c.parent) for c in thread] == [(1, None), (2, None), (3, None), (4, 3), (7, None)]
@@ -256,7 +278,7 @@ def test_whatever_items_say_is_a_thread_and_no_parent_is_made_up(items, with_sto
         }
         told = {item["parent"] for item in items if item["id"] == c.id and item.get("parent")}
         assert c.parent is None or naming | told <= {c.parent}
-        assert c.parent in (None, *told, 5 if with_story else None)
+        assert c.parent in (None, *told, *naming, 5 if with_story else None)
         assert (c.parent_source == "unknown") == (c.parent is None)
     assert {missing.id for missing in thread.missing}.isdisjoint(c.id for c in thread)
     assert Thread.from_dict(thread.to_dict()) == thread
@@ -281,6 +303,7 @@ def test_whatever_items_say_is_a_thread_and_no_parent_is_made_up(items, with_sto
         ),
         ([STORY, comment(5, 1)], r"items\[0\] and items\[1\]: one id, 5, of a story and of a comment"),
         ([comment(101, 5), comment(101, 5, by=["x"])], r"items\[1\]: `by` is \['x'\]"),
+        ([comment(0, 5)], r"items\[0\]: 0 is no id"),
         ([comment(None, 5)], r"items\[0\]: a comment has an id, and this one has none"),
         ([comment("101", 5)], r"items\[0\]: `id` is '101'"),
         ([comment(101, True)], r"items\[0\]: `parent` is True"),

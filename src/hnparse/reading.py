@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import cast
 
 from .dialects import STORY, Claim, DialectName, Draft, read_drafts
@@ -68,7 +69,9 @@ def _report(contradiction: Sequence[Claim], log: DiagnosticLog) -> None:
 
 def _comments(draft: Draft, known: Mapping[int, Claim]) -> list[Comment]:
     story = draft.story.id
-    found = depths({comment.id: comment.depth for comment in draft.comments}, known)
+    # A parent has a smaller id than its replies.
+    stated = sorted([(comment.id, comment.depth) for comment in draft.comments], key=itemgetter(0))
+    found = depths(dict(stated), known)
     kids = {} if draft.has_reply_lists else _shown_replies(draft, known)
     if story is not None:
         for comment in draft.comments:

@@ -22,7 +22,7 @@ from ..graph.merging.words import squeezed
 from ..model import Diagnostic, Page
 
 if TYPE_CHECKING:
-    from .from_items import Item
+    from .item import Item
 
 
 def united_story(copies: Sequence[Item]) -> tuple[dict[str, Any], list[Diagnostic]]:

@@ -65,15 +65,50 @@ def resolve(claims: Iterable[Claim], denied: Collection[tuple[int, int]] = ()) -
     return resolution
 
 
+def break_circles(resolution: Resolution) -> list[Claim]:
+    """Take all claims for contradictions that make a comment an ancestor of itself, and return these claims.
+
+    For comments whose ids need not grow with time. Linear in the number of claims.
+    """
+    known = resolution.known
+    circles: list[Claim] = []
+    walked: set[int] = set()
+    for start in known:
+        path: dict[int, None] = {}
+        id_ = start
+        while id_ in known and id_ not in walked and id_ not in path:
+            path[id_] = None
+            id_ = known[id_].parent
+        if id_ in path:
+            above = list(path)
+            circles += [known[below] for below in above[above.index(id_) :]]
+        walked.update(path)
+    for claim in circles:
+        del known[claim.child]
+        resolution.contradictions.append([claim])
+    return circles
+
+
+def parents_first(known: Mapping[int, Claim]) -> list[int]:
+    """Return the comments whose parents are known, each below its parent; there are no circles. Linear time."""
+    ordered: dict[int, None] = {}
+    for start in known:
+        path = []
+        id_ = start
+        while id_ in known and id_ not in ordered:
+            path.append(id_)
+            id_ = known[id_].parent
+        ordered.update(dict.fromkeys(reversed(path)))
+    return list(ordered)
+
+
 def depths(stated: Mapping[int, int | None], known: Mapping[int, Claim]) -> dict[int, int]:
     """Return the depth of each comment where it is known: the page states it, or it follows from that of the parent.
 
-    `stated` has all comments by id, with None where the page states nothing. A parent has a smaller id than its
-    replies.
+    `stated` has all comments by id, each below its parent, with None where the page states nothing.
     """
     found: dict[int, int] = {}
-    for id_ in sorted(stated):
-        depth = stated[id_]
+    for id_, depth in stated.items():
         claim = known.get(id_)
         if depth is not None:
             found[id_] = depth
