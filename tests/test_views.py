@@ -224,7 +224,7 @@ def content(text):
 def test_a_page_has_every_comment_once_and_nothing_of_it_is_markup(thread):
     reader = Reader(thread.to_html())
     anchors = sorted(int(id_[1:]) for id_ in reader.ids() if re.fullmatch(r"c\d+", id_))
-    answered = {c.parent for c in thread if c.parent is not None} - {thread.story.id}
+    answered = {c.parent for c in (*thread, *thread.missing) if c.parent is not None} - {thread.story.id}
     assert anchors == sorted({c.id for c in thread} | {m.id for m in thread.missing} | answered)
     for comment in thread:
         words = reader.words[f"c{comment.id}"]

@@ -15,13 +15,14 @@ class Tree:
     """What stands above what, by id.
 
     `ids` are those of all comments, in order; `shown` has the ones that are shown. `parents` has no entry where the
-    parent is the story, which `top_level` tells, or unknown.
+    parent is the story, which `top_level` tells, or unknown. `below` has the replies to each comment, in order.
     """
 
     ids: tuple[int, ...]
     shown: dict[int, Comment]
     parents: dict[int, int]
     top_level: frozenset[int]
+    below: dict[int, list[int]]
 
     @classmethod
     def of(cls, thread: ThreadLike) -> Tree:
@@ -41,14 +42,16 @@ class Tree:
             else:
                 parents[one.id] = one.parent
                 ids.add(one.parent)
-        return cls(tuple(sorted(ids)), shown, parents, frozenset(top_level))
+        # A thread that was made by hand can have ids of several types.
+        ordered = sorted(ids, key=lambda id_: (not isinstance(id_, int), id_))
+        below: dict[int, list[int]] = {}
+        for id_ in ordered:
+            if id_ in parents:
+                below.setdefault(parents[id_], []).append(id_)
+        return cls(tuple(ordered), shown, parents, frozenset(top_level), below)
 
     def walk(self) -> Iterator[tuple[int, int]]:
         """Each id, followed by what is below it, with its level below the top one, which is 0."""
-        below: dict[int, list[int]] = {}
-        for id_ in self.ids:
-            if id_ in self.parents:
-                below.setdefault(self.parents[id_], []).append(id_)
         # What is left when all that has a top is walked hangs in a circle, as missing comments can.
         starts = [*(id_ for id_ in self.ids if id_ not in self.parents), *self.ids]
         stack = [(id_, 0) for id_ in reversed(starts)]
@@ -58,4 +61,4 @@ class Tree:
             if id_ not in walked:
                 walked.add(id_)
                 yield id_, level
-                stack.extend((kid, level + 1) for kid in reversed(below.get(id_, ())))
+                stack.extend((kid, level + 1) for kid in reversed(self.below.get(id_, ())))
