@@ -42,8 +42,10 @@ def dialect_of(source: Source) -> DialectName | None:
 
 def _thread(draft: Draft, strict: bool) -> Thread:
     resolution = resolve(draft.claims)
+    found = DiagnosticLog()
     for contradiction in resolution.contradictions:
-        _report(contradiction, draft.log)
+        _report(contradiction, draft.story.id, found)
+    draft.log.entries[:0] = found.entries
     if strict:
         _raise_first(draft.log, draft.source)
     comments = _comments(draft, resolution.known)
@@ -58,13 +60,25 @@ def _thread(draft: Draft, strict: bool) -> Thread:
     )
 
 
-def _report(contradiction: Sequence[Claim], log: DiagnosticLog) -> None:
+def _report(contradiction: Sequence[Claim], story: int | None, log: DiagnosticLog) -> None:
     """Report claims about one comment that cannot all be true."""
-    told = " and ".join(
-        [f"{'the story' if claim.parent == STORY else claim.parent} ({claim.source})" for claim in contradiction]
-    )
-    last = contradiction[-1]
-    log.add("two-parents", f"the page tells different parents of comment {last.child}: {told}", last.offset)
+    first = contradiction[0]
+    for claim in contradiction:
+        if claim.parent != first.parent:
+            log.add("two-parents", _difference(first, claim, story), claim.offset)
+
+
+def _difference(one: Claim, other: Claim, story: int | None) -> str:
+    """Return the message about two claims that name different parents of a comment."""
+    parents = [
+        "the story" if claim.parent == STORY and story is None else claim.parent or story for claim in (one, other)
+    ]
+    if one.source == other.source == "reply_list":
+        return f"comments {parents[0]} and {parents[1]} both name {one.child} as a reply"
+    if one.source == "reply_list" and other.source in ("parent_line", "top_level"):
+        return f"comment {parents[0]} names {one.child} as a reply, whose parent line names {parents[1]}"
+    told = f"{parents[0]} ({one.source}) and {parents[1]} ({other.source})"
+    return f"the page tells different parents of comment {one.child}: {told}"
 
 
 def _comments(draft: Draft, known: Mapping[int, Claim]) -> list[Comment]:

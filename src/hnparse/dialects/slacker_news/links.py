@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from ...model.comment import TOP_LEVEL
-from ..draft import place_id
+from ..draft import STORY, Claim, place_id
 from .doubts import doubtful_words, has_lost_lists
 from .nodes import Links, Node
 from .ordering import out_of_order
@@ -186,12 +186,16 @@ class _Linker:
                     self.log.add("child-older", message, node.post.start)
                     self.doubtful.add(kid)
                 elif named.setdefault(kid, id_) != id_:
-                    message = f"comments {named[kid]} and {id_} both name {kid} as a reply"
-                    self.log.add("two-parents", message, node.post.start)
-                    self.doubtful.add(kid)
+                    self.contradict_list(kid, Claim(kid, id_, "reply_list", node.post.start))
         for kid, parent in named.items():
             if kid in nodes and kid not in self.doubtful:
                 nodes[kid].set(parent, "reply_list")
+
+    def contradict_list(self, kid: int, claim: Claim) -> None:
+        """Claim another parent of a comment than the replies line that names it."""
+        above = self.named[kid]
+        self.links.contradicting += (Claim(kid, above, "reply_list", self.nodes[above].post.start), claim)
+        self.doubtful.add(kid)
 
     def read_parent_lines(self) -> None:
         for id_, node in self.nodes.items():
@@ -218,9 +222,7 @@ class _Linker:
             if id_ in self.doubtful:
                 continue
             if self.named.get(id_, parent) != parent:
-                message = f"comment {self.named[id_]} names {id_} as a reply, whose parent line names {parent}"
-                self.log.add("two-parents", message, post.start)
-                self.doubtful.add(id_)
+                self.contradict_list(id_, Claim(id_, STORY if told == "top_level" else parent, told, post.start))
                 node.set(None, "unknown")
             elif id_ not in self.named:
                 node.set(parent, told)

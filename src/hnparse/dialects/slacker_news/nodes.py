@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from attrs import Factory, define
 
 from ...model.comment import TOP_LEVEL
+from ..draft import Claim
 
 if TYPE_CHECKING:
     from ...model import ParentSource
@@ -38,7 +39,8 @@ class Links:
     """What is known of the reply graph of one page.
 
     `nodes` has each shown comment by its id, `missing` gives the parent (or None) by the id of a comment that is only
-    named. `story` is the story's id, where a parent line or the page's address tells it.
+    named. `story` is the story's id, where a parent line or the page's address tells it. `contradicting` are the claims
+    of replies lines and parent lines that name different parents of one comment.
     """
 
     nodes: dict[int, Node]
@@ -47,6 +49,7 @@ class Links:
     kind: Literal["story", "comment"] | None
     story: int | None = None
     missing: dict[int, int | None] = Factory(dict)
+    contradicting: list[Claim] = Factory(list)
 
     @property
     def focus(self) -> Node | None:

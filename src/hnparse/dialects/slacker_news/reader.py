@@ -95,6 +95,7 @@ def _draft(content: Content, links: Links, complete: bool | None, log: Diagnosti
         if node.source and node.source != "unknown":
             top = node.source in TOP_LEVEL
             claims.append(Claim(id_, STORY if top or node.parent is None else node.parent, node.source, post.start))
+    claims += links.contradicting
     story = DraftStory(links.story)
     if content.story is not None:
         story = DraftStory(links.story, by=content.story.by, time=content.story.time, text=content.story.text)
