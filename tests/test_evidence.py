@@ -111,6 +111,29 @@ def test_on_the_page_of_a_poll_the_story_is_number_1():
     assert (thread.pages[0].kind, thread.pages[0].complete, warnings(thread)) == ("story", None, [])
 
 
+POLL = "1. moss ◴[] No.41500100[source]\n>>0 #\nWhich kiln?\nreplies(2): >>41500101 #>>41500105 #\n"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "message"),
+    [
+        ("replies(1): >>41500105 #\n", "", "comments 41500101 and 41500100 both name 41500105 as a reply"),
+        (
+            "",
+            ">>41500101 (TP) #\n",
+            "comment 41500100 names 41500105 as a reply, whose parent line names 41500101",
+        ),
+    ],
+)
+def test_a_comment_that_the_story_of_a_poll_names_and_that_answers_another_one_has_no_known_parent(
+    first, second, message
+):
+    reed = "2. reed ◴[] No.41500101[source]\n>>41500100 (OP) #\nThe drum.\n"
+    thread = hnparse.parse(f"{POLL}{reed}{first}3. fern ◴[] No.41500105[source]\n{second}Why?\n")
+    assert [comment.parent_source for comment in thread] == ["top_level", "unknown"]
+    assert [diagnostic.message for diagnostic in thread.diagnostics if diagnostic.code == "two-parents"] == [message]
+
+
 # ---- Numbers and ids ----
 
 

@@ -1,20 +1,20 @@
 """Who answered whom: a parent for each comment of a page, where the page tells it, and how it is known.
 
 The page tells it in four ways: a replies line names the comment, the comment's own parent line names the parent, the
-comment hangs in the chain of the context, or it stands on a story's page and no replies line names it. What two of them
-tell differently is not known.
+comment hangs in the chain of the context, or it stands on a story's page and no replies line names it.
+Where lists and parent lines tell different parents, all of them are claimed: the resolver decides.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from ...model.comment import TOP_LEVEL
-from ..draft import STORY, Claim, place_id
+from ..draft import STORY, Claim
+from .context import link_context
+from .depths import Depths
 from .doubts import doubtful_words, has_lost_lists
-from .nodes import Links, Node
+from .nodes import Links, Node, make_nodes
 from .ordering import out_of_order
 
 if TYPE_CHECKING:
@@ -26,9 +26,7 @@ if TYPE_CHECKING:
 
 def link(content: Content, log: DiagnosticLog) -> Links:
     """The links between the posts of a page; contradictions are reported, and what they put in doubt is unknown."""
-    _place_unreadable_ids(content.posts, log)
-    nodes = {post.id: Node(post) for post in content.posts}
-    torn = len(nodes) < len(content.posts) and _keep_first(nodes, content.posts, log)
+    nodes, torn = make_nodes(content.posts, log)
     shown = list(nodes.values())
     # Below the first number, a comment without one has lost it.
     start = next((place for place, node in enumerate(shown) if node.post.number is not None), len(shown))
@@ -43,36 +41,6 @@ def link(content: Content, log: DiagnosticLog) -> Links:
     links = Links(nodes, numbered, context, _kind(content, context, numbered))
     _Linker(content, links, log, torn).link()
     return links
-
-
-def _place_unreadable_ids(posts: list[Post], log: DiagnosticLog) -> None:
-    """Give a place in the page, as a negative id, to each post whose id is lost: Hacker News has no id 0."""
-    masked = _are_masked(posts)
-    lost = [post for post in posts if masked or post.id == 0]
-    for place, post in enumerate(lost, start=1):
-        told = "all ids of the page end in 000" if masked else "0 is no id"
-        log.add("lost-id", f"the id of this comment is lost: {told}", post.start)
-        post.id, post.kids = place_id(place, len(lost)), None if masked else post.kids
-
-
-def _are_masked(posts: list[Post]) -> bool:
-    """Whether all ids of a page end in zeros: their last digits are masked."""
-    return len(posts) > 1 and all(post.id and post.id % 1000 == 0 for post in posts)
-
-
-def _keep_first(nodes: dict[int, Node], shown: list[Post], log: DiagnosticLog) -> bool:
-    """Keep of each comment the first post, and tell whether two of them differ in what they say."""
-    nodes.clear()
-    torn = False
-    for post in shown:
-        first = nodes.setdefault(post.id, Node(post)).post
-        if first is not post:
-            message = f"comment {post.id} is on this page already: the first one is kept"
-            log.add("duplicate-comment", message, post.start)
-            if (post.text, post.kids, post.parent) != (first.text, first.kids, first.parent):
-                first.kids, first.parent, first.gap = None, None, True
-                torn = True
-    return torn
 
 
 def _kind(content: Content, context: list[Node], numbered: list[Node]) -> Literal["story", "comment"] | None:
@@ -119,12 +87,12 @@ class _Linker:
         self.doubt_words()
         self.doubt_lost_lists()
         self.read_parent_lines()
-        self.read_context()
+        link_context(self.links, self.content, self.doubtful, self.log)
         by_id = sorted(self.links.numbered, key=lambda node: node.post.id)
         for node in by_id:
             if node.source is None:
                 self.link_by_root(node)
-        self.find_depths(by_id)
+        Depths(self.links, self.shows_levels, self.log).find(by_id)
         self.find_missing()
 
     # ---- What is in doubt ----
@@ -137,8 +105,7 @@ class _Linker:
             if post.id in wrong:
                 message = f"comment {post.id} is number {post.number}: its id or that of a neighbour is wrong"
                 self.log.add("id-order", message, post.start)
-        self.doubtful |= wrong
-        self.doubtful.update(id_ for id_ in self.nodes if id_ < 0)
+        self.doubtful |= wrong | {id_ for id_ in self.nodes if id_ < 0}
         counts = Counter([post.number for post in numbered])
         self.twice = {post.id for post in numbered if counts[post.number] > 1}
         self.wrong_ids = wrong
@@ -187,15 +154,26 @@ class _Linker:
                     self.doubtful.add(kid)
                 elif named.setdefault(kid, id_) != id_:
                     self.contradict_list(kid, Claim(kid, id_, "reply_list", node.post.start))
+        story = self.content.story
+        top_level = set(story.kids or ()) if story else set()
         for kid, parent in named.items():
+            if story and kid in top_level:
+                self.contradict_list(kid, Claim(kid, STORY, "reply_list", story.start))
+                self.links.missing.pop(kid, None)
             if kid in nodes and kid not in self.doubtful:
                 nodes[kid].set(parent, "reply_list")
 
     def contradict_list(self, kid: int, claim: Claim) -> None:
-        """Claim another parent of a comment than the replies line that names it."""
-        above = self.named[kid]
-        self.links.contradicting += (Claim(kid, above, "reply_list", self.nodes[above].post.start), claim)
+        """Claim another parent of a comment than the replies line that names it, that of the story or a comment."""
+        above, story = self.named.get(kid), self.content.story
+        if above is not None:
+            self.links.contradicting.append(Claim(kid, above, "reply_list", self.nodes[above].post.start))
+        elif story is not None:
+            self.links.contradicting.append(Claim(kid, STORY, "reply_list", story.start))
+        self.links.contradicting.append(claim)
         self.doubtful.add(kid)
+        if kid in self.nodes:
+            self.nodes[kid].set(None, "unknown")
 
     def read_parent_lines(self) -> None:
         for id_, node in self.nodes.items():
@@ -221,9 +199,9 @@ class _Linker:
                 continue
             if id_ in self.doubtful:
                 continue
-            if self.named.get(id_, parent) != parent:
+            listed = self.links.story if node.source == "top_level" else self.named.get(id_, parent)
+            if listed != parent:
                 self.contradict_list(id_, Claim(id_, STORY if told == "top_level" else parent, told, post.start))
-                node.set(None, "unknown")
             elif id_ not in self.named:
                 node.set(parent, told)
 
@@ -237,40 +215,6 @@ class _Linker:
         return self.links.kind == "story" or (
             post is top and not self.content.top_torn and self.content.head is not None
         )
-
-    def read_context(self) -> None:
-        links, content = self.links, self.content
-        if links.kind != "comment":
-            return
-        chain = [*links.context, *([links.focus] if links.focus else [])]
-        if not chain or chain[0] is not next(iter(self.nodes.values())):
-            return
-        top = chain[0]
-        announced = content.head is not None and content.back and bool(content.context) == bool(links.context)
-        if announced and not content.top_torn and top.source is None and top.post.id not in self.doubtful:
-            top.set(None, "position")
-        for node, below in pairwise(chain):
-            above, id_ = node.post, below.post.id
-            told = below.parent
-            if id_ in self.doubtful or told == above.id:
-                continue
-            if below.source == "top_level":
-                message = f"the context has {id_} below {above.id}, and its parent line names the story"
-                self.log.add("context-mismatch", message, below.post.start)
-                below.set(None, "unknown")
-                continue
-            if above.kids is None and not above.gap and told is None and above.id < id_:
-                below.set(above.id, "context")
-                if not above.dead:
-                    message = f"comment {above.id} has no replies line, and the context has {id_} below it: it is lost"
-                    self.log.add("lost-replies", message, above.start)
-            elif told is not None and below.source == "parent_line" and told not in self.nodes:
-                message = f"between {above.id} and {id_} the context leaves out {told}"
-                self.log.add("context-gap", message, below.post.start)
-            elif not above.gap:
-                message = f"the context has {id_} below {above.id}, whose replies line does not name it"
-                self.log.add("context-mismatch", message, below.post.start)
-                below.set(None, "unknown")
 
     def link_by_root(self, node: Node) -> None:
         """On a story's page, a comment that no replies line names is top-level, unless the page tells otherwise."""
@@ -290,53 +234,8 @@ class _Linker:
 
     # ---- What follows ----
 
-    def find_depths(self, by_id: list[Node]) -> None:
-        """Depths, and levels below the page's root: parents come before children, for their ids are smaller."""
-        links, focus = self.links, self.links.focus
-        root_depth = 0 if links.kind == "story" else None
-        for node in links.context if focus is None else [*links.context, focus]:
-            _, depth = self.above(node)
-            if depth is not None:
-                node.depth = depth + 1
-        if focus:
-            focus.level = 0
-            root_depth = focus.depth
-        for node in by_id:
-            if node is focus:
-                continue
-            above, depth = self.above(node)
-            level = node.post.level
-            if above is not None and level != above + 1:
-                if level or (self.shows_levels and above > 1):
-                    self.contradict(node, above + 1)
-                    depth = None
-                elif level is None:
-                    level = above + 1
-            if level is not None:
-                node.level = level
-            if depth is not None:
-                node.depth = depth + 1
-            elif root_depth is not None and node.level is not None:
-                node.depth = root_depth + node.level
-
-    def above(self, node: Node) -> tuple[int | None, int | None]:
-        """The level and the depth of what a comment answers."""
-        if node.source in TOP_LEVEL:
-            return 0, 0
-        parent = None if node.parent is None else self.nodes.get(node.parent)
-        return (None, None) if parent is None else (parent.level, parent.depth)
-
-    def contradict(self, node: Node, follows: int) -> None:
-        """Report a comment whose level is not the one that follows from its parent's."""
-        post = node.post
-        shown = "no braces" if post.level is None else f"{{{post.level}}}"
-        message = f"comment {post.id} has {shown}, but its parent's place makes it {{{follows}}}"
-        self.log.add("depth-mismatch", message, post.start)
-        node.set(None, "unknown")
-
     def find_missing(self) -> None:
-        links, nodes = self.links, self.nodes
-        head = self.content.head
+        links, nodes, head = self.links, self.nodes, self.content.head
         hidden: dict[int, int | None] = {kid: parent for kid, parent in self.named.items() if kid not in nodes}
         if self.doubtful:
             hidden.update(dict.fromkeys(self.doubtful.difference(nodes)))

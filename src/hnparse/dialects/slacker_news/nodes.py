@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Literal
 from attrs import Factory, define
 
 from ...model.comment import TOP_LEVEL
-from ..draft import Claim
+from ..draft import Claim, place_id
 
 if TYPE_CHECKING:
     from ...model import ParentSource
+    from ...text import DiagnosticLog
     from .post import Post
 
 
@@ -63,3 +64,40 @@ class Links:
         for node in self.nodes.values():
             if node.source in TOP_LEVEL:
                 node.parent = id_
+
+
+def make_nodes(posts: list[Post], log: DiagnosticLog) -> tuple[dict[int, Node], bool]:
+    """Return a node for each comment, and whether two posts of one comment differ in what they say."""
+    _place_unreadable_ids(posts, log)
+    nodes = {post.id: Node(post) for post in posts}
+    return nodes, len(nodes) < len(posts) and _keep_first(nodes, posts, log)
+
+
+def _place_unreadable_ids(posts: list[Post], log: DiagnosticLog) -> None:
+    """Give a place in the page, as a negative id, to each post whose id is lost: Hacker News has no id 0."""
+    masked = _are_masked(posts)
+    lost = [post for post in posts if masked or post.id == 0]
+    for place, post in enumerate(lost, start=1):
+        told = "all ids of the page end in 000" if masked else "0 is no id"
+        log.add("lost-id", f"the id of this comment is lost: {told}", post.start)
+        post.id, post.kids = place_id(place, len(lost)), None if masked else post.kids
+
+
+def _are_masked(posts: list[Post]) -> bool:
+    """Whether all ids of a page end in zeros: their last digits are masked."""
+    return len(posts) > 1 and all(post.id and post.id % 1000 == 0 for post in posts)
+
+
+def _keep_first(nodes: dict[int, Node], shown: list[Post], log: DiagnosticLog) -> bool:
+    """Keep of each comment the first post, and tell whether two of them differ in what they say."""
+    nodes.clear()
+    torn = False
+    for post in shown:
+        first = nodes.setdefault(post.id, Node(post)).post
+        if first is not post:
+            message = f"comment {post.id} is on this page already: the first one is kept"
+            log.add("duplicate-comment", message, post.start)
+            if (post.text, post.kids, post.parent) != (first.text, first.kids, first.parent):
+                first.kids, first.parent, first.gap = None, None, True
+                torn = True
+    return torn
