@@ -18,6 +18,9 @@ from .story import StoryHead, read_story
 from .tail import Tail, read_tail
 from .words import Words, form_of
 
+SAMPLE = 4
+"""So many headers tell how a text shows links."""
+
 
 @frozen(slots=False)
 class PageFacts:
@@ -113,10 +116,10 @@ def read_facts(source: Source, start: int, stop: int) -> PageFacts | None:
     raw = source.text[start:stop]
     text = raw.replace("\xa0", " ")
     parts, layout = read_layout(text)
-    form = form_of(text)
+    heads = [row.head for row in parts.rows[:SAMPLE]] + [part for part in parts.opening if part.type == "SUBLINE"]
+    form = form_of("".join([text[head.start : head.end] for head in heads]), _above(parts, text))
     # Some tools join the menu to the HTML title, so that it is no part of its own.
-    above = parts.rows[0].head.start if parts.rows else len(text)
-    has_menu = parts.first("MENU") is not None or MENU.search(text, 0, min(above, NEAR)) is not None
+    has_menu = parts.first("MENU") is not None or MENU.search(_above(parts, text)) is not None
     first = parts.rows[0].head if parts.rows else None
     if first is not None and not parts.first("SUBLINE") and is_cut_subline(first):
         del parts.rows[0]
@@ -136,6 +139,11 @@ def read_facts(source: Source, start: int, stop: int) -> PageFacts | None:
             read_words(row, raw, words)
         page = PageFacts(source, start, layout, raw, rows, head, has_menu, tail)
     return page
+
+
+def _above(parts: PageParts, text: str) -> str:
+    """The text above the first comment, but no more of it than there is above the head of a story."""
+    return text[: min(NEAR, parts.rows[0].head.start if parts.rows else NEAR)]
 
 
 def _is_item_page(

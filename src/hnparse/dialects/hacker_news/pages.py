@@ -62,6 +62,9 @@ def read_layout(text: str) -> tuple[PageParts, Layout]:
     signs = sum(1 for sign in (AGO, ON) for _ in sign.finditer(text)) - (subline is not None)
     if subline and parts.rows and signs <= len(parts.rows):
         return parts, usual
+    if not parts.rows and signs < 2 and not MENU.search(text):
+        # Whatever stands inside of the lines, it is no page.
+        return parts, usual
     words = parse_parts(text, "words")
     if len(words.rows) > len(parts.rows) or (subline is None and words.first("SUBLINE") and not parts.rows):
         return words, "words"
