@@ -9,7 +9,7 @@ from attrs import evolve
 
 from ...model import Comment
 from ...model.thread_like import ThreadLike
-from ...model.times import Stamp, read_time
+from ...model.times import Interval, Stamp, read_time
 from .differences import AUTHORS, STATES, TIMES, WORDS, Differences
 from .words import squeezed
 
@@ -31,7 +31,7 @@ def merge_comments(parts: Iterable[ThreadLike], differ: Differences) -> dict[int
     for id_ in differ.ids[AUTHORS] & comments.keys():
         comments[id_] = evolve(comments[id_], by=None)
     for id_ in differ.ids[TIMES] & comments.keys():
-        comments[id_] = evolve(comments[id_], time=None)
+        comments[id_] = evolve(comments[id_], time=None, written=None)
     return comments
 
 
@@ -46,6 +46,15 @@ def _merge(one: Comment, other: Comment, differ: Differences) -> Comment:
         changes["time"], differs = merge_times(one._stamp, other._stamp)
         if differs:
             differ.ids[TIMES].add(one.id)
+    if (one.age, one._interval) != (other.age, other._interval):
+        changes["age"], changes["written"], differs = _merge_ages(one, other)
+        if differs:
+            differ.ids[TIMES].add(one.id)
+    if one.candidates != other.candidates:
+        both = set(one.candidates) & set(other.candidates)
+        changes["candidates"] = (
+            tuple(sorted(both)) if one.candidates and other.candidates else one.candidates or other.candidates
+        )
     if (one.text, one.truncated) != (other.text, other.truncated):
         fullest = max(one, other, key=_fullness)
         changes["text"], changes["truncated"] = fullest.text, fullest.truncated
@@ -55,6 +64,8 @@ def _merge(one: Comment, other: Comment, differ: Differences) -> Comment:
     if (one.dead, one.deleted) != (other.dead, other.deleted):
         differ.ids[STATES].add(one.id)
         changes["dead"], changes["deleted"] = one.dead or other.dead, one.deleted and other.deleted
+    if changes.get("written") and changes.get("time", one._stamp):
+        changes["written"] = None
     return evolve(one, **changes) if changes else one
 
 
@@ -65,6 +76,16 @@ def _is_hidden(comment: Comment) -> bool:
 
 def _fullness(comment: Comment) -> tuple[bool, bool, int, str]:
     return not _is_hidden(comment), not comment.truncated, len(comment.text), comment.text
+
+
+def _merge_ages(one: Comment, other: Comment) -> tuple[str | None, Interval, bool]:
+    """The age, the interval that both pages allow, and whether there is none; a date tells more than how long ago."""
+    ages = sorted({age for age in (one.age, other.age) if age}, key=lambda age: (not age.startswith("on "), age))
+    told = [interval for interval in (one.written, other.written) if interval]
+    start, end = max([of for of, _ in told], default=None), min([to for _, to in told], default=None)
+    if start is None or end is None:
+        return (ages[0] if ages else None), None, False
+    return (ages[0] if ages else None), (start, end) if start < end else None, start >= end
 
 
 def merge_times(one: Stamp, other: Stamp) -> tuple[Stamp, bool]:

@@ -55,9 +55,15 @@ def join(parts: Sequence[ThreadLike], shared: Shared = NOTHING) -> dict[str, Any
 def _placed(comment: Comment, links: Links) -> Comment:
     parent, source = links.parent(comment.id)
     depth = links.depth(comment.id)
-    if (parent, source, depth) == (comment.parent, comment.parent_source, comment.depth):
+    candidates = comment.candidates if source == "unknown" else ()
+    if (parent, source, depth, candidates) == (
+        comment.parent,
+        comment.parent_source,
+        comment.depth,
+        comment.candidates,
+    ):
         return comment
-    return evolve(comment, parent=parent, parent_source=source, depth=depth)
+    return evolve(comment, parent=parent, parent_source=source, depth=depth, candidates=candidates)
 
 
 def _differing(links: Links, differ: Differences, pages: Sequence[Page]) -> list[Diagnostic]:
