@@ -165,3 +165,31 @@ def test_a_focus_ends_above_the_form():
     )
     thread = hnparse.parse(text + FOOT)
     assert [c.text for c in thread] == ["Does it keep time?", "Until it is eaten."]
+
+
+@pytest.mark.parametrize(
+    ("words", "by"),
+    [
+        ("It loses crumbs.", "fay"),
+        ("It loses crumbs (some).", "fay"),
+        ("See https://crumbs.example/list_of", None),
+        ("See crumbs.com", None),
+    ],
+)
+def test_where_a_name_begins_that_is_joined_to_words(words, by):
+    closed = joined(PAGE.replace("It loses crumbs.", words)).replace("reply", "")
+    assert hnparse.parse(closed).comments[-1].by == by
+
+
+def test_a_deleted_comment_on_one_line_has_no_name():
+    line = " ".join(PAGE.replace("cleo 2 hours", "2 hours").replace("Until it is eaten.\nreply", "[deleted]").split())
+    thread = hnparse.parse(line.replace("5 comments", "4 comments"))
+    assert [(c.by, c.deleted) for c in thread][:3] == [("bob", False), (None, True), ("dan", False)]
+    assert thread[-5].text.startswith("Does it keep time?")
+    assert parents(thread) == [
+        (None, "top_level"),
+        ("bob", "layout"),
+        (None, "layout"),
+        (None, "unknown"),
+        (None, "top_level"),
+    ]

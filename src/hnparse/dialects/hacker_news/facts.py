@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -18,6 +19,8 @@ from .story import StoryHead, read_story
 from .tail import Tail, read_tail
 from .words import Words, form_of
 
+UNTIL_2014 = re.compile(r"\|\s*\[?link\b")
+"""A word that headers had then; dashes stood below a comment that could not be answered."""
 SAMPLE = 4
 """So many headers tell how a text shows links."""
 
@@ -117,14 +120,16 @@ def read_facts(source: Source, start: int, stop: int) -> PageFacts | None:
     text = raw.replace("\xa0", " ")
     parts, layout = read_layout(text)
     heads = [row.head for row in parts.rows[:SAMPLE]] + [part for part in parts.opening if part.type == "SUBLINE"]
-    form = form_of("".join([text[head.start : head.end] for head in heads]), _above(parts, text))
+    sample = "".join([text[head.start : head.end] for head in heads])
+    form = form_of(sample, _above(parts, text))
     # Some tools join the menu to the HTML title, so that it is no part of its own.
     has_menu = parts.first("MENU") is not None or MENU.search(_above(parts, text)) is not None
     first = parts.rows[0].head if parts.rows else None
     if first is not None and not parts.first("SUBLINE") and is_cut_subline(first):
         del parts.rows[0]
     tail = read_tail(parts, text, has_lines=layout != "words")
-    words = Words(raw, form, is_joined=layout == "words" and form == "plain")
+    is_joined = layout == "words" and form == "plain"
+    words = Words(raw, form, is_joined=is_joined, has_dashes=UNTIL_2014.search(sample) is not None)
     head = read_story(parts, raw, words, tail)
     rows = read_rows(parts, raw, tail, words, gone_have_headers=head is not None and head.since_2018)
     if rows and not has_menu and head is None and rows[0].name_start <= 1:

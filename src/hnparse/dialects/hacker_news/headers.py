@@ -20,14 +20,16 @@ ESCAPED = re.compile(r"\\([_-])")
 NAMELESS = re.compile(r"(?:\A|reply)(\d*)\Z")
 """What stands in place of a name where none does, joined to an age: digits of the age, below the word `reply`."""
 MORE = re.compile(r"(\+?)(\d{1,5})")
+PLACEHOLDER = re.compile(r"\\?\[(deleted|flagged|dead)\\?\]")
+"""What stands in place of the words of a comment that is gone."""
 VOTE = re.compile(r"vote\?id=(\d{1,12})[^()\s]*\)[\s|]*\\?\[\w+\\?\][\s|]*\Z")
 ON_LINK = re.compile(r"\s*\]?\s?\([^()\s]*item\?id=(\d{1,12})[^()\s]*\).*\Z", re.DOTALL)
 
 TITLE_WIDTH = 53
 """A page of a comment cuts the title of its story at 50 characters, and adds three dots."""
-W3M = re.compile(r"● Hacker|\n +\[ {20}|\n +(?:\[s\]|\*)(?: {3}|\n)")
 WIDEST = 140
-"""Lines that a tool has wrapped are no wider."""
+MOST_WIDE = 50
+"""Lines that a tool has wrapped are no wider, but for one in so many."""
 
 
 @define
@@ -143,13 +145,10 @@ def _title(on: str | None, linked: str | None, text: str, end: int) -> tuple[str
         return linked or on or "", end
     block = text[end : end + 600].removeprefix("\n").split("\n")
     line = text[text.rfind("\n", 0, end) + 1 : end]
-    # Only tools that wrap lines indent the page.
-    width = max(map(len, text.split("\n"))) if line.startswith("   ") else WIDEST + 1
-    if width > WIDEST:
+    # Only tools that wrap lines indent the page, and then few lines are wide: those of long addresses.
+    if not line.startswith("   ") or not _is_wrapped(text):
         return on.rstrip(), end
-    if W3M.search(text):
-        # Its columns can be narrower than the page, and a blank line stands below a header.
-        width = max(len(other.rstrip()) for other in (line, *block[:6]))
+    width = max(len(other.rstrip()) for other in (line, *block[:6]))
     for other in block:
         words = other.split()
         if not words or on.endswith("...") or len(line.rstrip()) + 1 + len(words[0]) <= width:
@@ -159,3 +158,8 @@ def _title(on: str | None, linked: str | None, text: str, end: int) -> tuple[str
             break
         on, line, end = longer, other, end + 1 + len(other)
     return on.rstrip(), end
+
+
+def _is_wrapped(text: str) -> bool:
+    lengths = [len(line.rstrip()) for line in text.split("\n")]
+    return sum(length > WIDEST for length in lengths) * MOST_WIDE < len(lengths)

@@ -15,6 +15,7 @@ SHOWN = (
     r"|(?:root|parent|prev|next|link|reply|[\w-]{1,32})(?!\w)"
 )
 NUMBER = re.compile(rf"\[(\d{{1,6}})\](?P<shown>{SHOWN})?")
+MOST_LOST = 8
 WORDS = frozenset(("root", "parent", "prev", "next", "link", "reply"))
 TARGET = re.compile(r"(?:user|item|reply)\?id=[^\s()]*|#\d{1,12}\Z")
 
@@ -26,10 +27,13 @@ def repairs(text: str) -> Iterator[Repair]:
         return
     targets = {entry[1]: entry[2] for entry in ENTRY.finditer(text, lists.end() - 1)}
     edits: list[tuple[int, int, str]] = []
+    last = 0
     for number in NUMBER.finditer(text, 0, lists.start()):
         url = targets.get(number[1])
-        if url is None:
+        # The numbers go up, by one where no line is lost; an author's own do not.
+        if url is None or not last < int(number[1]) <= last + MOST_LOST:
             continue
+        last = int(number[1])
         edits.append((number.start(), number.end(1) + 1, ""))
         shown = number["shown"] or ""
         target = TARGET.search(url)

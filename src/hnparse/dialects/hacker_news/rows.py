@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .headers import CommentRow, read_header
+from .headers import PLACEHOLDER, CommentRow, read_header
+from .joined import part_names
 from .lexer import Part
-from .names import after_reply
 from .parser import PageParts
 from .tail import Tail
 from .words import NO_WORDS, Words
 
 BELOW_FORM = re.compile(rf"(?:{NO_WORDS.pattern}(?:reply(?!\w)|add comment)?)?{NO_WORDS.pattern}")
-PLACEHOLDER = re.compile(r"\\?\[(deleted|flagged|dead)\\?\]")
 
 
 def read_rows(parts: PageParts, text: str, tail: Tail, words: Words, *, gone_have_headers: bool) -> list[CommentRow]:
@@ -27,8 +26,7 @@ def read_rows(parts: PageParts, text: str, tail: Tail, words: Words, *, gone_hav
         return rows
     rows[-1].stop = min(rows[-1].stop, tail.start)
     if words.is_joined:
-        _part_joined(rows, text)
-        _give_names_back(rows, text)
+        part_names(rows, text)
     rows = _without_placeholders(rows, all_have_headers=gone_have_headers or any(map(_has_navigation, rows)))
     if sum(row.has_toggle or bool(row.nav) for row in rows) * 2 > len(rows):
         # On a page whose headers have marks, one without any is quoted in the words above it.
@@ -104,35 +102,3 @@ def _without_placeholders(rows: list[CommentRow], *, all_have_headers: bool) -> 
         else:
             kept.append(row)
     return kept
-
-
-def _give_names_back(rows: list[CommentRow], text: str) -> None:
-    """Give names back to the words above them where no name stood: comments that are gone have none."""
-    for above, row in zip([None, *rows], rows, strict=False):
-        if row.by is not None and PLACEHOLDER.fullmatch(text[row.words : min(row.stop, row.words + 40)].strip()):
-            row.by, row.start, row.name_start = None, row.age_start, row.age_start
-            if above is not None:
-                above.stop = row.age_start
-
-
-def _part_joined(rows: list[CommentRow], text: str) -> None:
-    """Part names from the words above them, where a tool has joined both.
-
-    Below words that end in a full stop or the like, a name is told. Below others, nothing tells where it begins.
-    """
-    names = [row for row in rows if row.has_header and row.by is not None and not row.lost_name]
-    answered = sum("reply" in (row.by or "") for row in names)
-    edges = sum(text[row.name_start - 1].isspace() for row in names)
-    if edges * 2 > len(names) and answered * 2 < len(names):
-        return
-    for above, row in zip([None, *rows], rows, strict=False):
-        if not row.has_header or row.by is None or row.lost_name:
-            continue
-        gone, name = after_reply(row.by)
-        if gone:
-            row.by = name
-            row.start = row.name_start = row.name_start + gone
-            if above is not None:
-                above.stop = row.start
-        elif above is not None and text[row.name_start - 1].isspace() and above.has_header and above.by is not None:
-            row.by, row.lost_name = None, True

@@ -13,6 +13,7 @@ MARGIN = re.compile(
     rf"\n(?P<left>{BLANK}*)(?:\[s\](?=[ \t]|\n|\Z)|\[s\.gif\](?={BLANK}*(?:\n|\Z))"
     rf"|\*(?={BLANK}*(?:\n|\Z))|(?<=  )\*(?= {{3}}))"
 )
+VOTE = re.compile(rf"\n{BLANK}*\(vote\?id=[^\s()]*\){BLANK}*(?=\n|\Z)")
 BORDER = re.compile(
     rf"\n{BLANK}*(?:-{{3}}(?:\|-{{3}})*{BLANK}*(?=\n|\Z)|\(vote\?id=[^\s()]*\){BLANK}*(?=\n|\Z)|\|{BLANK}*(?=\n|\Z))"
 )
@@ -20,6 +21,8 @@ LEADING = re.compile(r"\A[ \t\xa0]*\[\]\(javascript:void\\?\(0\\?\)\)")
 LINK = re.compile(r"\[((?:[^\[\]\\]|\\.){1,400})\]\((?:[^()\s\\]|\\.|\([^()\s]*\)){1,2000}\)")
 AUTOLINK = re.compile(r"<(https?://[^\s<>]{1,2000})>")
 TARGET = re.compile(r"(?<!\S)(?P<shown>\S{1,400})\s\((?P<url>https?://(?:[^\s()]|\([^\s()]*\)){1,2000})\)")
+EMPHASIS = re.compile(r"(?<![^\s(\"'>\[])([*_])(?=[^\s*_])((?:[^*_\n\\]|\\.){1,400})(?<=\S)\1(?![\w*])")
+"""What an author stressed. Signs of the author's own are escaped in Markdown."""
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!<>|~-])")
 INDENT = re.compile(r"\n([ \t\xa0]*)(?=[^\s])")
 TRAILING = re.compile(rf"{BLANK}+(?=\n)")
@@ -33,13 +36,25 @@ REPLY_SIGNS = ("[reply](", "reply?id=", "_reply_")
 LINKED_REPLY = re.compile(r"(?:_?\[reply\]|(?:(?<=[\s|])|\A)reply\s)\([^\s()]*reply\?id=[^\s()]*\)_?|_reply_")
 NO_WORDS = re.compile(r"(?:[\s|*]|-{3}|\[s\]|\[s\.gif\]|\(vote\?id=[^\s()]*\)|!?\[\]\([^\s()]*\))*")
 """What tools leave of the row below a comment."""
+NO_WORDS_OF = {
+    "markdown": NO_WORDS,
+    "targets": re.compile(r"(?:\s|\[s\.gif\]|\(vote\?id=[^\s()]*\))*"),
+    "plain": re.compile(r"(?:\s|\*|\[s\]|\[s\.gif\])*"),
+}
+"""The same for each form, where it can be told from words."""
 
 
 class Words:
-    """How the words of one page are told from its layout."""
+    """How the words of one page are told from its layout.
 
-    def __init__(self, text: str, form: Form, *, is_joined: bool = False) -> None:
+    `is_joined` says that lines are joined to each other, `has_dashes` that dashes stand below a comment that cannot be
+    answered.
+    """
+
+    def __init__(self, text: str, form: Form, *, is_joined: bool = False, has_dashes: bool = False) -> None:
         self.form = form
+        self._has_dashes = has_dashes
+        self._no_words = NO_WORDS_OF[form]
         self.is_joined = is_joined
         # Most texts have none of these: to look for each once takes less time than to do so in each comment.
         blanks = [blank for blank in " \t\xa0" if blank in text]
@@ -58,9 +73,9 @@ class Words:
             text = MARGIN.sub(r"\n\g<left>   ", "\n" + text)
         if self.form == "markdown":
             text = _without_table_end(BORDER.sub("\n", "\n" + LEADING.sub("", text)))
-            text = ESCAPE.sub(r"\1", AUTOLINK.sub(r"\1", LINK.sub(r"\1", text)))
+            text = ESCAPE.sub(r"\1", EMPHASIS.sub(r"\2", AUTOLINK.sub(r"\1", LINK.sub(r"\1", text))))
         elif self.form == "targets":
-            text = TARGET.sub(_shown, BORDER.sub("\n", "\n" + text))
+            text = TARGET.sub(_shown, VOTE.sub("\n", "\n" + text))
         if self._trailing and any(blank in text for blank in self._trailing):
             text = TRAILING.sub("", text)
         if "\n\n\n" in text:
@@ -72,17 +87,17 @@ class Words:
         return text.strip(" \t\xa0\n")
 
     def body(self, text: str) -> tuple[str, bool]:
-        """Return the words of a comment, and whether the word `reply` (or `-----`) stood below them."""
+        """Return the words of a comment, and whether the word `reply` (or dashes) stood below them."""
         has_reply = False
         if self.form != "plain" and (at := max(map(text.rfind, REPLY_SIGNS))) >= 0:
             linked = LINKED_REPLY.search(text, max(0, at - 60))
-            if linked and NO_WORDS.fullmatch(text, linked.end()):
+            if linked and self._no_words.fullmatch(text, linked.end()):
                 return self.clean(text[: linked.start()]), True
         text = text.rstrip()
         if self._has_margin or self.form != "plain":
             text = self._without_rest(text)
         at = text.rfind("\n") + 1
-        if REPLY.fullmatch(text, at):
+        if REPLY.fullmatch(text, at) and (self._has_dashes or not text.endswith("-")):
             text, has_reply = text[:at], True
         elif self.is_joined and text.endswith("reply"):
             text, has_reply = text.removesuffix("reply"), True
@@ -90,7 +105,7 @@ class Words:
 
     def _without_rest(self, text: str) -> str:
         """The text without the lines at its end that are no words."""
-        while text and NO_WORDS.fullmatch(text, (at := text.rfind("\n") + 1)):
+        while text and self._no_words.fullmatch(text, (at := text.rfind("\n") + 1)):
             text = text[:at].rstrip()
         return text
 
