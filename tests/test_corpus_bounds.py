@@ -19,6 +19,7 @@ import corpus
 import hnparse
 from hnparse.cli import main
 from hnparse.corpus import Columns, read_records
+from hnparse.corpus.formats import read_batches
 from hnparse.corpus.pieces import PieceReader, read_pieces, split_lines
 from hnparse.corpus.shards import output_name
 
@@ -96,6 +97,68 @@ def test_rows_of_parquet_that_share_one_long_text_take_the_memory_of_one(tmp_pat
     error, megabytes = read_elsewhere(path)
     assert error == "None"
     assert int(megabytes) < 400
+
+
+# ---- What is passed over without a string being made of it --------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", corpus.KINDS)
+def test_records_that_hold_no_dump_are_counted_and_not_made(tmp_path, kind):
+    path = tmp_path / f"rows.{kind}"
+    corpus.WRITERS[kind](path, corpus.records(400, share=20, pages=3))
+    rows = list(read_records(path))
+    batches = list(read_batches(str(path), Columns(), 10**6, dumps=True))
+    assert sum(number for number, _ in batches) == 400
+    made = [record for _, records in batches for record in records]
+    assert [record for record in rows if hnparse.is_dump(record.text)] == made
+    assert len(made) == 20
+
+
+ODD_LINES = [
+    "{oh",
+    "[]",
+    '{"a": 1}',
+    '{"text": 5}',
+    '{"text": "no dump"} {"text": "no dump"}',
+    '{"text": "no dump",}',
+    '{"text": {"text": "no dump"}}',
+    '{"text": "a\\ud800"}',
+    '{"text": "no dump", "text": 7}',
+    '{"content": 5}',
+]
+
+
+@pytest.mark.parametrize("line", ODD_LINES)
+def test_a_line_that_cannot_be_read_is_reported_also_among_lines_without_a_dump(tmp_path, line):
+    path = tmp_path / "rows.jsonl"
+    plain = '{"text": "A shopping list."}\n' * 50
+    path.write_text(f"{plain}{line}\n\n{LINE}{plain}")
+    whole = list(read_records(path))
+    batches = list(read_batches(str(path), Columns(), 10**6, dumps=True))
+    made = [record for _, records in batches for record in records]
+    needed = [record for record in whole if record.error or record.text == DUMP]
+    assert [record for record in made if record in needed] == needed
+    assert sum(number for number, _ in batches) == len(whole) == 102
+
+
+@pytest.mark.parametrize("kind", ["jsonl", "parquet"])
+def test_a_text_is_found_in_the_column_that_its_row_has_it_in(tmp_path, kind):
+    rows = [{"text": "no"}, {"content": DUMP}, {"text": None, "content": DUMP}, {"content": "no", "text": DUMP}]
+    path = tmp_path / f"rows.{kind}"
+    if kind == "jsonl":
+        path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    else:
+        columns = {name: [row.get(name) for row in rows] for name in ("content", "text")}
+        pq.write_table(pa.table(columns), path)
+    [(number, records)] = read_batches(str(path), Columns(), 10**6, dumps=True)
+    assert (number, [record.row for record in records if record.text == DUMP]) == (4, [2, 3, 4])
+    nested = tmp_path / f"nested.{kind}"
+    if kind == "jsonl":
+        nested.write_text(json.dumps({"a": {"b": DUMP}}) + "\n")
+    else:
+        pq.write_table(pa.Table.from_pylist([{"a": {"b": DUMP}}]), nested)
+    [(_, [record])] = read_batches(str(nested), Columns("a.b"), 10**6, dumps=True)
+    assert record.text == DUMP
 
 
 # ---- Packed files and lines -------------------------------------------------------------------------------------

@@ -4,15 +4,46 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import corpus
 import hnparse
 import pipelines
 from damage import DAMAGES, FORMS
+from hnparse.corpus.signs import has_signs
 from hnparse.dialects import DIALECTS, may_hold_dump
 from hnparse.text import Source
 
 DUMPS = sorted((Path(__file__).parent / "dumps").glob("*.txt"))
+SIGNS = [
+    *[
+        "[",
+        "]",
+        "|",
+        "(",
+        "No.",
+        "source",
+        "request",
+        "HN",
+        "time",
+        "point",
+        "points",
+        "comment",
+        "comments",
+        "parent",
+        "ago",
+        "on",
+        "&gt;&gt;",
+        "&#91;",
+        ";",
+        "&",
+        "<",
+    ],
+    *["======", "-", "◴[", "[–]", "3", "days", "May", "2,", "2020", "replies(1):", "101"],
+    "\n~~~",
+    "\n------",
+]
 FAMILIES = [
     value for value in vars(pipelines).values() if isinstance(value, dict) and all(map(callable, value.values()))
 ]
@@ -32,9 +63,15 @@ def variants(text, random):
 @pytest.mark.parametrize("path", DUMPS, ids=lambda path: path.stem)
 def test_no_text_in_which_a_page_is_read_is_left_out(path):
     for text in variants(path.read_bytes().decode("utf-8", "replace"), Random(path.stem)):
+        assert has_signs(text.encode("utf-8", "replace")) or not may_hold_dump(text), text
         for dialect in DIALECTS:
             if not dialect.may_hold(text):
                 assert next(dialect.read(Source.of(text)), None) is None, (dialect.name, text)
+
+
+@given(st.lists(st.sampled_from([*SIGNS, " ", "\n", "a", "1"]), max_size=9).map("".join))
+def test_bytes_have_signs_if_their_text_may_hold_a_dump(text):
+    assert has_signs(text.encode()) or not may_hold_dump(text)
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Protocol
 
 from ..text.files import decode
 from .json_lines import read_json_lines
@@ -29,12 +30,15 @@ def read_records(
     return (record for _, records in read_batches(os.fspath(path), columns or Columns(), limit) for record in records)
 
 
-def read_batches(path: str, columns: Columns, limit: int) -> Iterator[Batch]:
-    """Return the records of a file in batches, and raise what `read_records` does."""
+def read_batches(path: str, columns: Columns, limit: int, *, dumps: bool = False) -> Iterator[Batch]:
+    """Return the records of a file in batches, and raise what `read_records` does.
+
+    With `dumps`, records that can hold no dump are counted, and nothing is made of them.
+    """
     kind = suffix(path)
     if kind is None:
         raise ValueError(f"{path}: a corpus has files that end in {', '.join(READERS)}")
-    return READERS[kind](path, columns, limit)
+    return READERS[kind](path, columns, limit, dumps=dumps)
 
 
 def suffix(name: str) -> str | None:
@@ -43,7 +47,13 @@ def suffix(name: str) -> str | None:
     return next((ending for ending in READERS if name.endswith(ending)), None)
 
 
-def read_text(path: str, _: Columns, limit: int) -> Iterator[Batch]:
+class Reader(Protocol):
+    """Reads a file: see `read_batches`."""
+
+    def __call__(self, path: str, columns: Columns, limit: int, /, *, dumps: bool) -> Iterator[Batch]: ...
+
+
+def read_text(path: str, _: Columns, limit: int, *, dumps: bool = False) -> Iterator[Batch]:
     """Return the only record of a text file."""
     with Path(path).open("rb") as file:
         data = file.read(limit + 1)
@@ -54,7 +64,7 @@ def read_text(path: str, _: Columns, limit: int) -> Iterator[Batch]:
         yield 1, [Record(source.text[1:], path=path, findings=source.findings)]
 
 
-READERS: dict[str, Callable[[str, Columns, int], Iterator[Batch]]] = {
+READERS: dict[str, Reader] = {
     ".txt": read_text,
     ".jsonl": read_json_lines,
     ".jsonl.gz": read_json_lines,

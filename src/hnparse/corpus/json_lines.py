@@ -3,33 +3,106 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Any
 
 from .pieces import read_pieces, split_lines
 from .record import Batch, Columns, Record, too_long
 from .utf8 import decode_utf8
 
+BLOCK = 1 << 20
+"""How many bytes of lines are looked at together."""
 
-def read_json_lines(path: str, columns: Columns, limit: int) -> Iterator[Batch]:
-    """Return the records of a file in batches. Raises EOFError where the file ends within its last line."""
+
+def read_json_lines(path: str, columns: Columns, limit: int, *, dumps: bool = False) -> Iterator[Batch]:
+    """Return the records of a file in batches; with `dumps`, those that may hold a dump, or that cannot be read.
+
+    Raises EOFError where the file ends within its last line.
+    """
     before = 0
-    for lines, ended in split_lines(read_pieces(path), limit):
+    for lines, ended in _blocks(path, limit):
+        chosen = _may_hold_dumps(lines, columns) if dumps and ended else None
         records = []
-        for row, line in enumerate(lines, before + 1):
+        number = 0
+        for place, line in enumerate(lines):
+            row = before + place + 1
             if line is None:
+                number += 1
                 records.append(Record("", path=path, row=row, error=too_long(limit)))
             elif line.strip():
-                records.append(_record(line, path, row, columns))
+                if chosen is None or chosen[number]:
+                    records.append(_record(line, path, row, columns))
+                number += 1
         before += len(lines)
         if not ended and records and records[0].error is not None:
             raise EOFError(f"the file is cut off within its last line: {records[0].error}")
-        yield len(records), records
+        yield number, records
+
+
+def _blocks(path: str, limit: int) -> Iterator[tuple[list[bytes | None], bool]]:
+    """Return so many lines at a time that a block is worth looking at as one."""
+    waiting: list[list[bytes | None]] = []
+    size = 0
+    for lines, ended in split_lines(read_pieces(path), limit):
+        if ended:
+            waiting.append(lines)
+            size += sum(map(len, filter(None, lines)))
+        if (size >= BLOCK or not ended) and waiting:
+            yield list(chain.from_iterable(waiting)), True
+            waiting, size = [], 0
+        if not ended:
+            yield lines, False
+    if waiting:
+        yield list(chain.from_iterable(waiting)), True
+
+
+def _may_hold_dumps(lines: Sequence[bytes | None], columns: Columns) -> list[bool] | None:
+    """Return of each line that is not blank whether its text may hold a dump, as Arrow's reader of JSON finds it.
+
+    None where that is not to be had, because Arrow is missing or a line is not as the first one is.
+    """
+    try:
+        import pyarrow as pa
+        import pyarrow.json as reader
+    except ImportError:
+        return None
+    if None in lines:
+        return None
+    full = [line for line in lines if line and line.strip()]
+    names = _names(full[0], columns.texts) if full else []
+    if not names:
+        return None
+    data = b"\n".join(full)
+    parse = reader.ParseOptions(pa.schema([(name, pa.string()) for name in names]), unexpected_field_behavior="ignore")
+    try:
+        table = reader.read_json(pa.BufferReader(data), reader.ReadOptions(False, len(data) + 1), parse)
+    except (pa.ArrowException, ValueError):
+        return None
+    if table.num_rows != len(full):
+        return None
+    from .arrow_filter import may_hold_dumps
+
+    found = [list(chain.from_iterable(map(may_hold_dumps, column.chunks))) for column in table.columns]
+    return [any(signs) for signs in zip(*found, strict=True)]
+
+
+def _names(line: bytes, texts: Sequence[str]) -> list[str]:
+    """Return the names that a text can have before the one that it has in a line; none if it has none there."""
+    try:
+        values = json.loads(line)
+    except (ValueError, RecursionError):
+        return []
+    if not isinstance(values, Mapping):
+        return []
+    place = next((place for place, name in enumerate(texts) if isinstance(values.get(name), str)), None)
+    return [] if place is None else list(texts[: place + 1])
 
 
 def _record(line: bytes, path: str, row: int, columns: Columns) -> Record:
     text, findings = decode_utf8(line)
     try:
-        values = json.loads(text.removeprefix("\ufeff") if row == 1 else text)
+        values: Any = json.loads(text.removeprefix("\ufeff") if row == 1 else text)
     except (ValueError, RecursionError) as error:
         return Record("", path=path, row=row, error=f"the line is no JSON: {error}")
     if isinstance(values, Mapping):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO, Any
 
@@ -10,15 +10,19 @@ from ..outputs.optional import require
 from .record import META, Batch, Columns, Record, no_text, too_long
 
 ROWS = 200
-"""How many rows are in memory at a time."""
+"""How many rows are in memory at a time, at most."""
+FEWEST_ROWS = 8
+BATCH = 1 << 27
+"""How many bytes the rows in memory can have that are copies of one long value in a dictionary."""
 TEXTS = 1 << 24
 """How long all texts are together that are strings at a time, but for one that is longer itself."""
-DICTIONARY = 1 << 20
-"""How large a dictionary of values can be, so that rows may hold copies of its values."""
 
 
-def read_parquet(path: str, columns: Columns, limit: int) -> Iterator[Batch]:
-    """Return the records of a file in batches. Raises ValueError if it has no column for the text."""
+def read_parquet(path: str, columns: Columns, limit: int, *, dumps: bool = False) -> Iterator[Batch]:
+    """Return the records of a file in batches; with `dumps`, those that may hold a dump, or that cannot be read.
+
+    Raises ValueError if it has no column for the text.
+    """
     require("pyarrow", "a Parquet file", "corpus")
     import pyarrow.parquet as pq
 
@@ -29,47 +33,68 @@ def read_parquet(path: str, columns: Columns, limit: int) -> Iterator[Batch]:
         wanted = sorted((asked | {name.partition(".")[0] for name in asked}) & there)
         if not any(name in there or name.partition(".")[0] in there for name in columns.texts):
             raise ValueError(no_text(None, columns.texts, sorted(there)))
-        shared = _with_large_dictionaries(opened, file.metadata)
+        dictionaries = _dictionaries(opened, file.metadata)
+        # Arrow can keep the references to a dictionary, which takes longer than to copy short values.
+        shared = [name for name, size in dictionaries.items() if size * FEWEST_ROWS > BATCH]
+        largest = max([size for name, size in dictionaries.items() if name not in shared], default=1)
         before = 0
         with pq.ParquetFile(opened, pre_buffer=False, read_dictionary=shared) as rows:
-            for batch in rows.iter_batches(ROWS, columns=wanted):
-                yield from _records(batch, path, before, columns, limit)
+            for batch in rows.iter_batches(min(ROWS, BATCH // largest), columns=wanted):
+                chosen = _may_hold_dumps(batch, columns) if dumps else [True] * batch.num_rows
+                yield from _records(batch, chosen, path, before, columns, limit)
                 before += batch.num_rows
 
 
-def _records(batch: Any, path: str, before: int, columns: Columns, limit: int) -> Iterator[Batch]:
+def _may_hold_dumps(batch: Any, columns: Columns) -> list[bool]:
+    """Return of each row whether its text may hold a dump; a text inside of another column is not looked at."""
+    from .arrow_filter import may_hold_dumps
+
+    found = [may_hold_dumps(batch.column(name)) for name in columns.texts if name in batch.schema.names]
+    return [any(signs) for signs in zip(*found, strict=True)] if found else [True] * batch.num_rows
+
+
+def _records(
+    batch: Any, chosen: Sequence[bool], path: str, before: int, columns: Columns, limit: int
+) -> Iterator[Batch]:
+    """Return the chosen records of a batch, in batches whose texts are not long."""
+    places = [place for place, is_chosen in enumerate(chosen) if is_chosen]
+    done = size = 0
     records: list[Record] = []
-    size = 0
-    for row in range(batch.num_rows):
-        [values] = batch.slice(row, 1).to_pylist()
-        record = columns.record(values, path, before + row + 1)
+    for place, values in zip(places, _rows(batch, places), strict=True):
+        record = columns.record(values, path, before + place + 1)
         if len(record.text) > limit:
             record = Record("", record.url, record.date, record.path, record.row, too_long(limit))
         records.append(record)
         size += len(record.text)
         if size > TEXTS:
-            yield len(records), records
-            records, size = [], 0
-    yield len(records), records
+            yield place + 1 - done, records
+            records, done, size = [], place + 1, 0
+    yield batch.num_rows - done, records
+
+
+def _rows(batch: Any, places: list[int]) -> Iterator[dict[str, Any]]:
+    """Return rows of a batch; one at a time where many of them can refer to one long text."""
+    if any(hasattr(column.type, "index_type") for column in batch.columns):
+        for place in places:
+            yield from batch.slice(place, 1).to_pylist()
+    elif places:
+        yield from batch.take(places).to_pylist()
 
 
 # ---- Dictionaries -----------------------------------------------------------------------------------------------
 
 
-def _with_large_dictionaries(file: IO[bytes], metadata: Any) -> list[str]:
-    """Return the paths of the columns of which many rows can refer to one long value.
-
-    Arrow can keep the references, which takes longer than to copy short values.
-    """
-    found = {}
+def _dictionaries(file: IO[bytes], metadata: Any) -> dict[str, int]:
+    """Return how large the largest dictionary of each column is, by the path of the column."""
+    found: dict[str, int] = {}
     for group in range(metadata.num_row_groups):
         for place in range(metadata.num_columns):
             column = metadata.row_group(group).column(place)
             if column.physical_type == "BYTE_ARRAY" and column.has_dictionary_page:
                 file.seek(column.dictionary_page_offset)
-                if _page_size(file.read(32)) > DICTIONARY:
-                    found[column.path_in_schema] = True
-    return list(found)
+                size = _page_size(file.read(32))
+                found[column.path_in_schema] = max(size, found.get(column.path_in_schema, 1))
+    return found
 
 
 def _page_size(head: bytes) -> int:

@@ -80,6 +80,11 @@ class PieceReader:
                 break
         return b"".join(found)
 
+    def until(self, end: bytes, limit: int) -> bytes:
+        """Return the next bytes up to that end; nothing if it is not in this piece and within the limit."""
+        place = self.piece.find(end, self.at, self.at + limit)
+        return b"" if place < 0 else self._take(place + len(end) - self.at, limit)
+
     def read(self, size: int) -> bytes:
         """Return the next bytes: so many, or fewer at the end of the file."""
         return b"".join(self._parts(size))

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator
 
 from .pieces import PieceReader, read_pieces
 from .record import Batch, Columns, Record, too_long
+from .signs import bytes_may_hold_dump
 from .utf8 import decode_utf8
 
 HEAD = 1 << 16
 """How many bytes a line of a head can have, and all of its lines together."""
 VERSION = b"WARC/"
+FIELD = re.compile(
+    rb"^(WARC-Type|Content-Length|WARC-Target-URI|WARC-Date)[ \t]*:([^\n]*)", re.IGNORECASE | re.MULTILINE
+)
 
 
-def read_wet(path: str, _: Columns, limit: int) -> Iterator[Batch]:
-    """Return the records of a file, one a batch. Raises EOFError where a record is cut off.
+def read_wet(path: str, _: Columns, limit: int, *, dumps: bool = False) -> Iterator[Batch]:
+    """Return the records of a file, one a batch; with `dumps`, those that may hold a dump, or that cannot be read.
 
-    Where a record is longer or shorter than its head says, it is a failure, and reading goes on with the next head.
+    Raises EOFError where a record is cut off. Where a record is longer or shorter than its head says, it is a failure,
+    and reading goes on with the next head.
     """
     file = PieceReader(read_pieces(path))
     row = 0
@@ -43,8 +49,11 @@ def read_wet(path: str, _: Columns, limit: int) -> Iterator[Batch]:
                 error = "the record is not as long as its head says"
             elif size > limit:
                 error = too_long(limit)
-            text, findings = ("", ()) if error else decode_utf8(content)
-            yield 1, [Record(text, url, date, path, row, error, findings=findings)]
+            if error is None and dumps and not bytes_may_hold_dump(content):
+                yield 1, []
+            else:
+                text, findings = ("", ()) if error else decode_utf8(content)
+                yield 1, [Record(text, url, date, path, row, error, findings=findings)]
         while line and not line.startswith(VERSION):
             line = file.line(HEAD)
 
@@ -57,9 +66,16 @@ def _next_line(file: PieceReader) -> bytes:
     return line
 
 
-def _head(file: PieceReader) -> Mapping[str, str]:
+def _head(file: PieceReader) -> dict[str, str]:
     """Return the fields of a head, with their names in lower case. Raises EOFError where the file ends in it."""
+    head = file.until(b"\r\n\r\n", HEAD) or b"".join(_head_lines(file))
     fields: dict[str, str] = {}
+    for name, value in FIELD.findall(head):
+        fields.setdefault(name.decode().lower(), value.decode("utf-8", "replace").strip())
+    return fields
+
+
+def _head_lines(file: PieceReader) -> Iterator[bytes]:
     size = 0
     while size < HEAD:
         line = file.line(HEAD)
@@ -68,7 +84,4 @@ def _head(file: PieceReader) -> Mapping[str, str]:
         if not line.strip():
             break
         size += len(line)
-        name, colon, value = line.decode("utf-8", "replace").partition(":")
-        if colon:
-            fields.setdefault(name.strip().lower(), value.strip())
-    return fields
+        yield line

@@ -101,7 +101,7 @@ def _batches(file: str, job: Job, counts: Counts, out: Writer) -> Iterator[Batch
     """Return the records of a file, up to where it breaks; a package that is missing is missing for all of them."""
     before = counts.records
     try:
-        yield from read_batches(file, job.columns, job.record_limit)
+        yield from read_batches(file, job.columns, job.record_limit, dumps=True)
     except ImportError:
         raise
     except Exception as error:
