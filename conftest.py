@@ -16,6 +16,7 @@ collect_ignore = [
     "docs/browser_page",
     "docs/static",
     "docs/_build",
+    "docs/jupyter_execute",
     "hatch_build.py",
     "tests/typing",
 ]

@@ -13,7 +13,7 @@ copyright = "2026, The hnparse developers"
 version = release = __version__
 
 extensions = ["myst_nb", "sphinx.ext.autodoc", "browser_page"]
-exclude_patterns = ["_build"]
+exclude_patterns = ["_build", "jupyter_execute"]
 html_theme = "furo"
 html_title = f"hnparse {version}"
 html_static_path = ["static"]
@@ -45,8 +45,23 @@ nitpick_ignore_regex = [
     ("py:class", r"(.*\.)?(datetime|Any|Callable|Iterator|Iterable|Sequence|Literal|Pattern|IO|PathLike)"),
     (
         "py:.*",
-        r"(.*\.)?(DialectName|Discussion|Exports|File|GraphLike|LogEntry|Order|ParentSource|Severity|Span|Stamp|ReplyGraph|ThreadLike)",
+        r"(.*\.)?(DialectName|Discussion|Exports|File|GraphLike|LogEntry|Order|ParentSource|Severity|Span|Stamp|ReplyGraph|TableName|ThreadLike)",
     ),
     ("py:class", r"(.*\.)?Axes"),
     ("py:.*", r"(lark|networkx|pandas|polars|pyarrow|sqlite3)\..*"),
 ]
+
+
+def drop_internal_links(app, doctree, docname):
+    """Leave the words of links to other pages in the manual page, which has no such pages."""
+    from docutils import nodes
+
+    if app.builder.name == "man":
+        for link in list(doctree.findall(nodes.reference)):
+            if not link.get("refuri", "").startswith("http"):
+                link.replace_self(nodes.inline("", "", *link.children))
+
+
+def setup(app):
+    """Register it."""
+    app.connect("doctree-resolved", drop_internal_links)

@@ -53,9 +53,48 @@ def test_a_thread_can_be_read_from_its_end(thread):
 
 
 def test_from_dict_says_how_to_read_json(thread):
-    with pytest.raises(ValueError, match=r"json\.loads"):
+    with pytest.raises(ValueError, match=r"use Thread\.from_json"):
         hnparse.Thread.from_dict(thread.to_json())
     assert hnparse.Thread.from_dict(json.loads(thread.to_json())) == thread
+
+
+@pytest.mark.parametrize("given", [str, str.encode])
+def test_from_json_reads_what_to_json_writes(thread, given):
+    assert hnparse.Thread.from_json(given(thread.to_json())) == thread
+    assert hnparse.Thread.from_json(given(thread.to_json(indent=2))) == thread
+
+
+@pytest.mark.parametrize(
+    ("text", "error", "message"),
+    [
+        ("{}\n{}", ValueError, "several threads: use hnparse.load_all"),
+        ("Some words.", ValueError, "this is no JSON"),
+        ("[]", ValueError, "a thread has the schema"),
+        ({}, TypeError, "use from_dict for a dict"),
+    ],
+)
+def test_from_json_says_what_is_wrong(text, error, message):
+    with pytest.raises(error, match=message):
+        hnparse.Thread.from_json(text)
+
+
+@pytest.mark.parametrize(
+    ("file", "error", "message"),
+    [
+        ("1. bob ◴[] No.101[source]\nWords.", ValueError, r"use hnparse\.parse"),
+        ("x" * 5000, ValueError, r"use hnparse\.parse"),
+        ("https://news.ycombinator.com/item?id=1", ValueError, "is a URL, and hnparse downloads nothing"),
+        ("", ValueError, "the name of the file is empty"),
+        (b"1. bob", TypeError, r"not bytes: use hnparse\.parse"),
+        (None, TypeError, "load takes a path or an open file, not NoneType"),
+        (7, TypeError, "not int"),
+    ],
+)
+def test_load_takes_a_path_or_an_open_file(file, error, message):
+    with pytest.raises(error, match=message):
+        hnparse.load(file)
+    with pytest.raises(error, match=message):
+        hnparse.load_all(file)
 
 
 def test_a_source_can_be_a_path():

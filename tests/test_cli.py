@@ -2,15 +2,18 @@
 
 import json
 import re
+import shlex
 import shutil
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 import hnparse
 from hnparse.cli import _parser, main
+from hnparse.forms import FILES, TEXTS
 
 DUMPS = Path(__file__).parent / "dumps"
 PAGE = str(DUMPS / "comment_page.txt")
@@ -105,13 +108,14 @@ def test_wrong_usage_ends_with_2(arguments, capsys):
     assert "usage: hnparse" in capsys.readouterr().err
 
 
-def test_help_shows_examples_and_fits_a_screen(capsys):
+def test_help_shows_examples_and_an_option_a_line(capsys):
     with pytest.raises(SystemExit):
         main(["--help"])
     lines = capsys.readouterr().out.splitlines()
-    assert "examples:" in lines
-    assert len(lines) < 24
+    assert "Examples:" in lines
     assert max(map(len, lines)) < 80
+    options = [re.findall(r"(?<![\w-])--[a-z-]+", line) for line in lines if line.startswith("  -")]
+    assert all(len(found) == 1 for found in options)
 
 
 def test_help_has_every_option_and_format(capsys):
@@ -151,12 +155,57 @@ def test_bash_completes_options_values_and_files(typed, completed, capsys):
     assert answer.split() == completed
 
 
+def test_fish_is_told_every_option_and_its_values(capsys, monkeypatch):
+    monkeypatch.setitem(sys.modules, "shtab", None)  # fish needs no package
+    with pytest.raises(SystemExit) as exit_:
+        main(["--print-completion", "fish"])
+    assert exit_.value.code == 0
+    lines = capsys.readouterr().out.splitlines()
+    words = [shlex.split(line) for line in lines]
+    told = {f"--{word}" for line in words for before, word in pairwise(line) if before == "-l"}
+    assert told == {option for action in _parser()._actions for option in action.option_strings if option[:2] == "--"}
+    [form] = [line for line in words if "format" in line]
+    assert form[form.index("-a") + 1].split() == [*TEXTS, *FILES]
+
+
+@pytest.mark.skipif(not shutil.which("fish"), reason="needs fish")
+def test_fish_completes_options(capsys):
+    with pytest.raises(SystemExit):
+        main(["--print-completion", "fish"])
+    ask = capsys.readouterr().out + "complete -C 'hnparse --format merm'\n"
+    assert subprocess.run(["fish", "-c", ask], capture_output=True, text=True, check=True).stdout.strip() == "mermaid"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "nearest"),
+    [
+        (["--fromat", "csv"], "--format"),
+        (["--recursiv3"], "--recursive"),
+        (["--safe_csv=1"], "--safe-csv"),
+        (["--format", "jsonlines"], "jsonl"),
+        (["--format", "md"], None),
+        (["--format", "mark"], "markdown"),
+        (["--example", "lighthous"], "lighthouse"),
+        (["--zzz"], None),
+    ],
+)
+def test_a_word_that_is_not_known_gets_the_nearest_one(arguments, nearest, capsys):
+    with pytest.raises(SystemExit) as exit_:
+        main(arguments)
+    assert exit_.value.code == 2
+    said = capsys.readouterr().err
+    assert (f"Did you mean {nearest}?" in said) if nearest else ("Did you mean" not in said)
+
+
 def test_completion_without_its_package_is_an_error_that_says_so(monkeypatch, capsys):
     monkeypatch.setitem(sys.modules, "shtab", None)
     with pytest.raises(SystemExit) as exit_:
         main(["--print-completion", "bash"])
     assert exit_.value.code == 2
-    assert "--print-completion needs shtab: pip install 'hnparse[completion]'" in capsys.readouterr().err
+    assert (
+        "--print-completion needs shtab: pip install shtab, or the extra 'completion' of hnparse"
+        in capsys.readouterr().err
+    )
 
 
 def run(*arguments, **options):

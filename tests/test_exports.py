@@ -232,9 +232,48 @@ def test_an_utterance_has_what_convokit_asks_for(kiln):
     assert Thread().to_convokit() == []
 
 
+def test_the_order_stands_in_for_times_where_that_is_asked_for(kiln):
+    for thread in (kiln, hnparse.load(ROOT / "examples" / "pile.txt")):
+        utterances = thread.to_convokit(timestamps="order")
+        times = {utterance["id"]: utterance["timestamp"] for utterance in utterances}
+        assert all(type(time) is int and time >= 0 for time in times.values())
+        assert len(set(times.values())) == len(times)
+        assert all(one["reply-to"] is None or times[one["reply-to"]] < times[one["id"]] for one in utterances)
+        assert {one["meta"]["timestamp"] for one in utterances} == {"order"}
+        assert not any("timestamp" in one["meta"] for one in thread.to_convokit())
+    with pytest.raises(ValueError, match='timestamps is "order" or None'):
+        kiln.to_convokit(timestamps="time")
+
+
+def test_utterances_of_texts_without_ids_do_not_meet():
+    one = hnparse.load(ROOT / "examples" / "pile.txt")
+    two = Thread(one.comments, one.missing, Story(None, "Another mill", None, "ada"))
+    ids = [utterance["id"] for thread in (one, two) for utterance in thread.to_convokit()]
+    assert len(set(ids)) == len(ids) == 2 * (len(one) + 1)
+    assert not any(utterance["meta"].get("parent") for utterance in one.to_convokit())
+
+
+@pytest.mark.parametrize("name", ["tides", "pile", "two-pages"])
+def test_convokit_walks_what_is_written(name, tmp_path):
+    convokit = pytest.importorskip("convokit")
+    threads = hnparse.merge(hnparse.load_all(ROOT / "examples" / f"{name}.txt"))
+    with (tmp_path / "utterances.jsonl").open("w") as file:
+        for thread in threads:
+            file.writelines(json.dumps(one) + "\n" for one in thread.to_convokit(timestamps="order"))
+    corpus = convokit.Corpus(filename=str(tmp_path / "utterances.jsonl"))
+    assert corpus.get_utterance_ids()
+    for conversation in corpus.iter_conversations():
+        assert conversation.check_integrity(verbose=False)
+        walked = [utterance.id for utterance in conversation.traverse("dfs")]
+        assert sorted(walked) == sorted(conversation.get_utterance_ids())
+        assert len(list(conversation.get_subtree(conversation.id).bfs_traversal())) == len(walked)
+        assert len(conversation.get_chronological_utterance_list()) == len(walked)
+        assert all(path[0].id == conversation.id for path in conversation.get_longest_paths())
+
+
 # ---- All of them ----
 
-EXPORTS = [name for name in vars(Exports) if name.startswith("to_")]
+EXPORTS = [name for name in dir(Exports) if name.startswith("to_")]
 ARGUMENTS = {"to_messages": [10_000], "to_sqlite": [":memory:"]}
 
 
@@ -259,7 +298,7 @@ def test_every_export_is_in_the_documentation(name):
 )
 def test_a_package_that_is_not_there_is_said(name, package, extra, monkeypatch):
     monkeypatch.setitem(sys.modules, package, None)
-    with pytest.raises(ImportError, match=re.escape(f"{name} needs {package}: pip install 'hnparse[{extra}]'")):
+    with pytest.raises(ImportError, match=f"{name} needs {package}: pip install {package}, or the extra '{extra}'"):
         getattr(Thread(), name)()
 
 

@@ -24,7 +24,20 @@ TOO_LARGE = 2**63
 TIME = "14 Nov 24 02:06 UTC"
 COMMENTS = (
     Comment(101, "bob", TIME, "One.", 5, "top_level", (102, 103), 1),
-    Comment(103, None, None, "Two.", 101, "reply_list", (), 2, dead=True, truncated=True),
+    Comment(
+        103,
+        None,
+        None,
+        "Two.",
+        101,
+        "reply_list",
+        (),
+        2,
+        dead=True,
+        truncated=True,
+        age="an hour ago",
+        written=("2024-11-14T00:00:00Z", "2024-11-15T00:00:00Z"),
+    ),
 )
 THREAD = Thread(
     COMMENTS,
@@ -36,12 +49,15 @@ ROWS = [
     {
         "id": 101, "by": "bob", "time": datetime(2024, 11, 14, 2, 6, tzinfo=UTC), "text": "One.", "parent": 5,
         "parent_source": "top_level", "kids": [102, 103], "depth": 1, "dead": False, "truncated": False, "story_id": 5,
-        "story_title": "Knitting", "story_by": "ada", "source": "a.txt", "url": None,
+        "story_title": "Knitting", "story_by": "ada", "source": "a.txt", "url": None, "discussion": "5", "hn_id": 101,
+        "deleted": False, "age": None, "written_from": None, "written_until": None, "candidates": [],
     },
     {
         "id": 103, "by": None, "time": None, "text": "Two.", "parent": 101, "parent_source": "reply_list", "kids": [],
         "depth": 2, "dead": True, "truncated": True, "story_id": 5, "story_title": "Knitting", "story_by": "ada",
-        "source": "b.txt", "url": "https://b.example",
+        "source": "b.txt", "url": "https://b.example", "discussion": "5", "hn_id": 103, "deleted": False,
+        "age": "an hour ago", "written_from": datetime(2024, 11, 14, tzinfo=UTC),
+        "written_until": datetime(2024, 11, 15, tzinfo=UTC), "candidates": [],
     },
 ]  # fmt: skip
 
@@ -130,10 +146,16 @@ def test_halves_of_characters_are_joined_or_replaced(table):
 
 def test_the_file_has_stories_comments_links_and_what_is_missing(tmp_path):
     path = write(THREAD, tmp_path / "hn.db")
-    assert ask(path, "SELECT * FROM story") == [(1, 5, "Knitting", "knit.example", "ada", 7, None, None)]
+    assert ask(path, "SELECT * FROM story") == [(1, 5, "Knitting", "knit.example", "ada", 7, None, None, "5")]
     assert ask(path, "SELECT * FROM comment") == [
-        (101, 1, "bob", "2024-11-14T02:06:00Z", "One.", 5, "top_level", 1, 0, 0, "a.txt", None, 101),
-        (103, 1, None, None, "Two.", 101, "reply_list", 2, 1, 1, "b.txt", "https://b.example", 103),
+        (
+            *(101, 1, "bob", "2024-11-14T02:06:00Z", "One.", 5, "top_level", 1, 0, 0, "a.txt", None),
+            *(0, None, None, None, "[]", 101),
+        ),
+        (
+            *(103, 1, None, None, "Two.", 101, "reply_list", 2, 1, 1, "b.txt", "https://b.example"),
+            *(0, "an hour ago", "2024-11-14T00:00:00Z", "2024-11-15T00:00:00Z", "[]", 103),
+        ),
     ]
     assert ask(path, "SELECT * FROM link") == [(101, 0, 102), (101, 1, 103)]
     assert ask(path, "SELECT * FROM missing") == [(1, 102, 101)]

@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from wcwidth import wcswidth
 
 from hnparse import Comment, Diagnostic, Missing, Page, Story, Thread
 from hnparse.outputs.plot_layout import lay_out
@@ -91,12 +92,25 @@ def chain():
 # ---- Lines --------------------------------------------------------------------------------------------------------
 
 
+def test_a_tree_fits_the_width_that_it_is_given():
+    comments = (
+        Comment(1, "ada", text="パンとバターと🥐 and some more words " * 4, parent_source="top_level", depth=1),
+        Comment(2, "パン屋", text="e\u0301" * 400, parent=1, parent_source="reply_list", depth=2),
+        Comment(3, "bob", text="words " * 40, parent=2, parent_source="reply_list", depth=3),
+    )
+    thread = Thread(comments, [], Story(title="パン" * 80))
+    for width in (50, 80, 120):
+        lines = thread.to_tree(width).splitlines()
+        assert max(map(wcswidth, lines)) <= width
+        assert [wcswidth(line) >= width - 8 for line in lines if line.startswith(" ") or "(1" in line] == [True] * 3
+
+
 def test_print_shows_the_tree_with_what_is_missing_and_apart_what_has_an_unknown_parent(discussion):
     assert str(discussion) == (
         "Show HN: A knitting simulator\n"
         "12 points by ada, 4 comments, 4 missing\n"
         "\n"
-        "ada (1): Does it *purl*? > or knit\n"
+        "ada (1, submitter): Does it *purl*? > or knit\n"
         "  … 2 replies not shown: 2, 4\n"
         "  bob (3): It does.\n"
         "\n"
@@ -187,7 +201,7 @@ class Reader(HTMLParser):
 
     def __init__(self, page):
         super().__init__()
-        self.open, self.elements, self.words = [], [], {}
+        self.open, self.elements, self.words, self.nested = [], [], {}, []
         self.feed(page)
         self.close()
         assert self.open == []
@@ -199,6 +213,7 @@ class Reader(HTMLParser):
         if "href" in attributes:
             assert re.match(r"#c\d+$|(?i:https?)://[\w.]+", attributes["href"])
         self.elements.append((tag, attributes))
+        self.nested += [(tag, attributes, above) for above, _ in self.open]
         if tag not in self.EMPTY:
             self.open.append((tag, attributes))
 
@@ -283,6 +298,13 @@ def test_only_whole_addresses_of_the_web_are_links():
     assert shortened in page
 
 
+def test_no_link_stands_in_a_summary_and_code_can_be_scrolled_by_keys(discussion):
+    code = Comment(10, "ada", text="See https://a.example/\n\n    x = 1", parent_source="top_level")
+    reader = Reader(Thread((*discussion, code), discussion.missing, discussion.story).to_html())
+    assert "summary" not in {above for tag, _, above in reader.nested if tag in ("a", "button")}
+    assert [attributes["tabindex"] for tag, attributes in reader.elements if tag == "pre"] == ["0"]
+
+
 def test_a_deep_chain_is_a_flat_page(chain):
     reader = Reader(chain(3_000).to_html())
     levels = [int(a["data-level"]) for tag, a in reader.elements if tag == "article"]
@@ -308,6 +330,38 @@ def test_a_browser_runs_the_script_of_the_page_and_no_other(discussion, tmp_path
 
 
 # ---- Notebooks ----------------------------------------------------------------------------------------------------
+
+
+def test_dollars_are_no_mathematics_in_a_notebook():
+    comment = Comment(1, "ada", text="From $5 to $10.")
+    for one in (Thread([comment]), comment, Diagnostic("two-parents", "warning", "$5 $10")):
+        (_, attributes), *_ = Reader(one._repr_html_()).elements
+        assert {"tex2jax_ignore", "mathjax_ignore"} <= set(attributes["class"].split())
+
+
+def luminance(colour):
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+@pytest.mark.parametrize("severity", ["info", "warning", "error"])
+def test_a_severity_can_be_read_on_any_page(severity):
+    _, (_, label), *_ = Reader(Diagnostic("two-parents", severity, "m")._repr_html_()).elements
+    ground = re.match("background:(#[0-9a-f]{6});color:#fff;", label["style"])[1]
+    assert 1.05 / (luminance(ground) + 0.05) >= 4.5
+
+
+def test_what_is_long_does_not_flood_a_notebook(chain):
+    thread = chain(500)
+    wide = Thread(
+        [Comment(n, f"n{n}", parent=n - 1 or None) for n in range(1, 500)], [Missing(n) for n in range(600, 900)]
+    )
+    for one in (thread.comments, wide.missing, wide.interactions()):
+        assert len(repr(one)) < 600
+        assert repr(one).endswith((" more)", " more}"))
+    assert thread.comments == tuple(thread.comments)
+    assert repr(thread.comments[:2]) == repr(tuple(thread.comments)[:2])
 
 
 @settings(max_examples=30)
@@ -427,7 +481,7 @@ def test_plot_has_a_colour_for_seven_authors_and_no_more(discussion, pyplot):
 
 def test_plot_says_what_to_install(discussion, monkeypatch):
     monkeypatch.setitem(sys.modules, "matplotlib", None)
-    with pytest.raises(ImportError, match=re.escape("plot needs matplotlib: pip install 'hnparse[plot]'")):
+    with pytest.raises(ImportError, match="plot needs matplotlib: pip install matplotlib, or the extra 'plot'"):
         discussion.plot()
 
 

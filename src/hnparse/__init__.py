@@ -3,11 +3,11 @@
 from ._version import __version__
 from .errors import ParseError
 from .grammars import grammar
-from .graph import Quote, Stats
+from .graph import Difference, Quote, Stats
 from .merging import merge
 from .model import Block, Comment, Diagnostic, Link, Missing, Page, Story
 from .outputs import schema
-from .parsing import detect, is_dump, load, parse, parse_pages
+from .parsing import detect, is_dump, load, load_all, parse, parse_pages
 from .rendering import render
 from .thread import Thread
 
@@ -15,6 +15,7 @@ __all__ = [
     "Block",
     "Comment",
     "Diagnostic",
+    "Difference",
     "Link",
     "Missing",
     "Page",
@@ -28,6 +29,7 @@ __all__ = [
     "grammar",
     "is_dump",
     "load",
+    "load_all",
     "merge",
     "parse",
     "parse_pages",

@@ -1,14 +1,15 @@
-"""Completion of the command's options in a shell; shtab, which writes it, is an extra."""
+"""Completion of the command's options in a shell. For bash and zsh shtab writes it, which is an extra."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+import shlex
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from .outputs.optional import require
 
-SHELLS = ("bash", "zsh")
+SHELLS = ("bash", "fish", "zsh")
 
 
 class PrintCompletion(argparse.Action):
@@ -24,6 +25,9 @@ class PrintCompletion(argparse.Action):
         values: str | Sequence[Any] | None,
         option_string: str | None = None,
     ) -> None:
+        if values == "fish":
+            print("\n".join(fish(parser)))
+            parser.exit()
         try:
             shtab = require("shtab", "--print-completion", "completion")
         except ImportError as error:
@@ -33,3 +37,19 @@ class PrintCompletion(argparse.Action):
                 action.complete = shtab.FILE  # type: ignore[attr-defined]
         print(shtab.complete(parser, shell=str(values)), end="")
         parser.exit()
+
+
+def fish(parser: argparse.ArgumentParser) -> Iterator[str]:
+    """Return the lines that fish has to be told: an option each, with its choices."""
+    for action in parser._actions:
+        if not action.option_strings:
+            continue
+        words = [f"complete -c {parser.prog}"]
+        words += [
+            f"-l {option[2:]}" if option.startswith("--") else f"-s {option[1:]}" for option in action.option_strings
+        ]
+        if action.choices is not None:
+            words.append(f"-x -a {shlex.quote(' '.join(map(str, action.choices)))}")
+        elif action.nargs != 0:
+            words.append("-r")
+        yield " ".join([*words, f"-d {shlex.quote(str(action.help or ''))}"])

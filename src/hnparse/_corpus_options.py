@@ -8,17 +8,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .outputs.targets import is_special
+
 if TYPE_CHECKING:
     from .corpus.options import Options
+    from .corpus.record import Columns
 
 DEFAULTS: dict[str, Any] = {
     "jobs": None,
     "resume": False,
     "record_limit": None,
     "memory": None,
-    "text_column": None,
-    "url_column": None,
-    "date_column": None,
 }
 
 
@@ -43,7 +43,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def corpus_options(options: argparse.Namespace, parser: argparse.ArgumentParser) -> Options | None:
     """Return what is to be done with a corpus; None where the output is no folder, and so there is no corpus."""
-    if options.output is None or not _is_folder(options.output):
+    if options.output in (None, "-") or not _is_folder(options.output):
         given = [name for name, default in DEFAULTS.items() if getattr(options, name) != default]
         if given:
             option = f"--{given[0].replace('_', '-')}"
@@ -57,24 +57,36 @@ def corpus_options(options: argparse.Namespace, parser: argparse.ArgumentParser)
         parser.error("--check and --strict are for single files, not for a corpus")
     if not options.files or "-" in options.files:
         parser.error("-o FOLDER needs files, folders or globs to read")
-    if options.format not in (*FORMS, "json"):
+    if options.format not in (*FORMS, "json", None):
         parser.error(f"--format {options.format} is for single files: a corpus becomes {' or '.join(FORMS)}")
     return Options(
         paths=tuple(options.files),
         out=options.output,
-        form="jsonl" if options.format == "json" else options.format,
+        form="jsonl" if options.format in ("json", None) else options.format,
         jobs=options.jobs or 1,
         merge=options.merge,
         resume=options.resume,
-        columns=Columns(options.text_column, options.url_column, options.date_column),
+        columns=columns_of(options) or Columns(),
         record_limit=options.record_limit or RECORD_LIMIT,
         memory=options.memory or MEMORY,
     )
 
 
+def columns_of(options: argparse.Namespace) -> Columns | None:
+    """Return the columns that records have their text, address and date in; None for the usual ones."""
+    names = (options.text_column, options.url_column, options.date_column)
+    if names == (None, None, None):
+        return None
+    from .corpus.record import Columns
+
+    return Columns(*names)
+
+
 def _is_folder(path: str) -> bool:
     """Whether an output is meant to be a folder: it is one, or ends as one does, or has no suffix as a file has."""
-    return path.endswith(("/", os.sep)) or Path(path).is_dir() or not Path(path).suffix
+    if path.endswith(("/", os.sep)) or Path(path).is_dir():
+        return True
+    return not Path(path).suffix and not is_special(Path(path)) and not Path(path).exists()
 
 
 def _positive(unit: str) -> Callable[[str], int]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 else:
     pa = require("pyarrow", "hnparse.arrow", "arrow")
 
-__all__ = ["COMMENTS", "DIAGNOSTICS", "PAGES", "find_discussions", "parse_batches", "parse_rows", "parse_table"]
+__all__ = ["COMMENTS", "DIAGNOSTICS", "DISCUSSIONS", "PAGES", "find_discussions", "parse_batches", "parse_rows", "parse_table"]
 
 COMMENTS: pa.Schema = arrow_schema(TABLES["comments"])
 """The schema of the table of comments: a row a comment, with the columns of its story and of its page."""
@@ -27,8 +27,16 @@ PAGES: pa.Schema = arrow_schema(TABLES["pages"])
 DIAGNOSTICS: pa.Schema = arrow_schema(TABLES["diagnostics"])
 """The schema of the table of diagnostics: a row for each thing that is wrong with a text."""
 
-SCHEMAS: dict[Table, pa.Schema] = {"comments": COMMENTS, "pages": PAGES, "diagnostics": DIAGNOSTICS}
-DISCUSSIONS: pa.Schema = arrow_schema({"page": "string", "discussion": "string"})
+DISCUSSIONS: pa.Schema = arrow_schema(TABLES["discussions"])
+"""The schema of the table of discussions: a row a thread, with its story and the shape of its graph."""
+
+SCHEMAS: dict[Table, pa.Schema] = {
+    "comments": COMMENTS,
+    "pages": PAGES,
+    "diagnostics": DIAGNOSTICS,
+    "discussions": DISCUSSIONS,
+}
+PAGE_DISCUSSIONS: pa.Schema = arrow_schema({"page": "string", "discussion": "string"})
 ROWS = 20_000
 """A batch is given away when it has as many rows as this."""
 
@@ -46,8 +54,10 @@ def parse_batches(
     """The comments in batches of a corpus: batches of `COMMENTS`, a row a comment, in the order of the corpus.
 
     `text`, `url`, `date` and `source` are the names of the columns of the corpus; of these only the text must be there.
-    `table` is ``"comments"``, ``"pages"`` or ``"diagnostics"``, which have the schemas `COMMENTS`, `PAGES` and
-    `DIAGNOSTICS`. A row without a dump gives no row. A row that cannot be read gives one that has an `error`, besides
+    `table` is ``"comments"``, ``"pages"``, ``"diagnostics"`` or ``"discussions"``, which have the schemas `COMMENTS`,
+    `PAGES`, `DIAGNOSTICS` and `DISCUSSIONS`.
+
+    A row without a dump gives no row. A row that cannot be read gives one that has an `error`, besides
     its source and URL, and no other value. Memory is that of a batch and its comments.
 
     Raises ValueError for a table that does not exist and for batches without a column for the text, and for nothing
@@ -104,7 +114,7 @@ def find_discussions(comments: pa.Table) -> pa.Table:
     >>> find_discussions(parse_table(corpus)).num_rows
     2
     """
-    return pa.table(dict(zip(("page", "discussion"), discussions_of(_links(comments)), strict=True)), DISCUSSIONS)
+    return pa.table(dict(zip(("page", "discussion"), discussions_of(_links(comments)), strict=True)), PAGE_DISCUSSIONS)
 
 
 def _links(comments: pa.Table) -> Iterator[tuple[Any, ...]]:

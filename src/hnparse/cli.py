@@ -3,44 +3,68 @@
 from __future__ import annotations
 
 import argparse
-import io
-import os
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TextIO
+from typing import NoReturn
 
 from ._completion import PrintCompletion
-from ._corpus_options import add_options, corpus_options
+from ._console import Output, drop_output, is_asked, say, standard_input
+from ._corpus_options import add_options, columns_of, corpus_options
 from ._examples import FIRST, Names, example
 from ._help import HELP
+from ._suggestions import with_nearest
 from ._version import __version__
-from .errors import ParseError
-from .forms import FILES, TEXTS, write_file
+from .forms import FILES, TEXTS, Style, write_file
 from .inputs import find_inputs
+from .inputs.files import URL, Reading
 from .merging import merge
-from .reading import read_threads
-from .text import Source, read_source
+from .outputs.targets import form_of
 from .thread import Thread
+
+WAITING = "hnparse: reading standard input: paste the text of a page, then press Ctrl-D. hnparse --help tells more."
+
+STANDARD_OUTPUT = ("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
+STREAMS = ("standard input", "standard output")
+TABLES = ("comments", "discussions")
+WHOLE = ("sqlite",)
+"""Forms that hold whole discussions: their pages are merged."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command with these arguments, by default the program's own, and give its exit status."""
+    """Run the command with these arguments, by default the program's own, and return its exit status."""
     parser = _parser()
     options = parser.parse_args(argv)
     corpus = corpus_options(options, parser)
+    if options.output in STANDARD_OUTPUT:
+        options.output = None
+    if options.format is None:
+        options.format = (options.output and form_of(options.output)) or "json"
     if corpus is None and options.output is None and options.format in FILES:
         parser.error(f"--format {options.format} is no text: say with -o which file to write")
+    if options.table != "comments" and options.format not in ("csv", "parquet"):
+        parser.error("--table is for tables: --format csv or parquet")
+    if options.safe_csv and options.format != "csv":
+        parser.error("--safe-csv is for --format csv")
+    if options.append and (options.format != "sqlite" or options.output is None):
+        parser.error("--append is for a database: --format sqlite -o FILE")
     try:
         if corpus is not None:
             from .corpus.command import run_corpus
 
             return run_corpus(corpus)
-        return _run(options, _utf8(sys.stdout))
+        return _run(options)
     except BrokenPipeError:
-        # Who read the output has gone, as `head` does. Python would complain when it closes standard output.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        drop_output()  # Who read the output has gone, as `head` does.
         return 0
+    except (ValueError, ImportError, OSError) as error:
+        if isinstance(error, OSError):
+            if error.filename == STREAMS[1]:
+                drop_output()
+            place = error.filename if error.filename in STREAMS else options.output or error.filename
+            say(f"hnparse: {place}: {error.strerror or error}")
+        else:
+            say(f"hnparse: {error}")
+        return 2
     except KeyboardInterrupt:
         return 130
 
@@ -48,6 +72,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 class _Parser(argparse.ArgumentParser):
     def format_help(self) -> str:
         return HELP
+
+    def error(self, message: str) -> NoReturn:
+        super().error(with_nearest(message, self))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -57,11 +84,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--format",
         choices=(*TEXTS, *FILES),
-        default="json",
         metavar="FORM",
         help=f"{', '.join(TEXTS)}; with -o also {', '.join(FILES)} (default: json)",
     )
     parser.add_argument("-o", "--output", metavar="PATH", help="write this file or, of a corpus, this folder")
+    parser.add_argument("--append", action="store_true", help="add to the database that is there")
+    parser.add_argument("--table", choices=TABLES, default="comments", help="a row a comment, or a discussion")
+    parser.add_argument("--safe-csv", action="store_true", help="keep spreadsheets from taking words for formulas")
     parser.add_argument("--merge", action="store_true", help="put the pages of each discussion together")
     parser.add_argument("--quiet", action="store_true", help="do not say which files failed")
     damage = parser.add_mutually_exclusive_group()
@@ -81,70 +110,59 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _run(options: argparse.Namespace, out: TextIO) -> int:
+def _run(options: argparse.Namespace) -> int:
     if options.example:
-        out.write(example(options.example))
+        Output().write([example(options.example)])
         return 0
     failures: list[int] = []
     threads: Iterable[Thread] = _threads(options, failures)
-    if options.merge:
+    if options.merge or options.format in WHOLE:
         threads = merge(threads)
-    try:
-        if options.check:
-            failures.append(_print_diagnostics(threads, out))
-        elif options.output is not None:
-            write_file(threads, options.format, Path(options.output))
-        else:
-            out.writelines(TEXTS[options.format](threads))
-            out.flush()
-    except BrokenPipeError:
-        raise
-    except (ValueError, ImportError, OSError) as error:
-        words = f"{options.output}: {error.strerror}" if isinstance(error, OSError) else error
-        print(f"hnparse: {words}", file=sys.stderr)
-        return 2
+    if options.check:
+        failures.append(_print_diagnostics(threads, Output()))
+    elif options.output is not None:
+        write_file(threads, options.format, Path(options.output), _style(options), append=options.append)
+    else:
+        out = Output()
+        out.write(TEXTS[options.format](threads, _style(options, out.width)))
     return max(failures, default=0)
 
 
+def _style(options: argparse.Namespace, width: int = 80) -> Style:
+    return Style(options.table, options.safe_csv, width)
+
+
 def _threads(options: argparse.Namespace, failures: list[int]) -> Iterator[Thread]:
-    """The threads of all files; a file that fails is said, and its exit status is noted."""
+    """Return the threads of all files; report a file that fails, and note its exit status."""
 
     def fail(status: int, words: object) -> None:
         failures.append(status)
         if not options.quiet:
-            print(words, file=sys.stderr)
+            say(words)
 
-    for name in options.files or ["-"]:
+    def no_file(error: OSError) -> None:
+        fail(2, f"{error.filename}: {error.strerror or error}")
+
+    names = options.files or ["-"]
+    if is_asked(names):
+        say(WAITING)
+    urls = [name for name in names if URL.match(name)]
+    for url in urls:
+        fail(2, f"{url}: this is a URL, and hnparse downloads nothing: save the page as text, and read that")
+    reading = Reading(strict=options.strict, columns=columns_of(options), on_error=lambda error: fail(1, error))
+    others = [name for name in names if name not in urls]
+    for file in find_inputs(others, no_file, recursive=options.recursive):
         try:
-            for file in find_inputs([name], recursive=options.recursive):
-                try:
-                    yield from read_threads(_source(file), strict=options.strict)
-                except ParseError as error:
-                    fail(1, error)
-                except OSError as error:
-                    fail(2, f"{file}: {error.strerror or error}")
+            yield from reading.threads(standard_input() if file == "-" else file)
         except OSError as error:
-            fail(2, f"{name}: {error.strerror or error}")
+            error.filename = error.filename or file
+            no_file(error)
 
 
-def _source(file: str) -> Source:
-    if file == "-":
-        return read_source(sys.stdin.buffer)
-    return read_source(file)
-
-
-def _print_diagnostics(threads: Iterable[Thread], out: TextIO) -> int:
-    """Print them, and give the exit status that says whether there was any."""
+def _print_diagnostics(threads: Iterable[Thread], out: Output) -> int:
+    """Print them, and return the exit status that says whether there was any."""
     status = 0
     for thread in threads:
-        for diagnostic in thread.diagnostics:
-            out.write(f"{diagnostic}\n")
-            status = 1
-    return status
-
-
-def _utf8(out: TextIO) -> TextIO:
-    """Standard output as UTF-8 whatever the locale; what UTF-8 cannot hold is escaped as JSON escapes it."""
-    if isinstance(out, io.TextIOWrapper):
-        out.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-    return out
+        out.write([f"{diagnostic}\n" for diagnostic in thread.diagnostics])
+        status = status or bool(thread.diagnostics)
+    return int(status)

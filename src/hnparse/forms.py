@@ -7,7 +7,10 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from attrs import frozen
+
 from .outputs.atomic_file import atomic_file
+from .outputs.targets import is_special
 
 if TYPE_CHECKING:
     from .thread import Thread
@@ -15,7 +18,16 @@ if TYPE_CHECKING:
 Threads = Iterable["Thread"]
 
 
-def _json(threads: Threads) -> Iterator[str]:
+@frozen
+class Style:
+    """How a form is written: the table of CSV and Parquet, whether CSV has no formulas, and the width of trees."""
+
+    table: str = "comments"
+    safe_csv: bool = False
+    width: int = 80
+
+
+def _json(threads: Threads, _: Style) -> Iterator[str]:
     """One object after the other; a single one is indented."""
     waiting: Thread | None = None
     several = False
@@ -28,76 +40,83 @@ def _json(threads: Threads) -> Iterator[str]:
         yield waiting.to_json(indent=None if several else 2) + "\n"
 
 
-def _json_lines(threads: Threads) -> Iterator[str]:
+def _json_lines(threads: Threads, _: Style) -> Iterator[str]:
     return (thread.to_json() + "\n" for thread in threads)
 
 
-def _items(threads: Threads) -> Iterator[str]:
+def _items(threads: Threads, _: Style) -> Iterator[str]:
     import json  # as in the module that writes threads
 
     return (json.dumps(item, ensure_ascii=False) + "\n" for thread in threads for item in thread.to_items())
 
 
-def _trees(threads: Threads) -> Iterator[str]:
-    return (("\n" if place else "") + f"{thread}\n" for place, thread in enumerate(threads))
+def _trees(threads: Threads, style: Style) -> Iterator[str]:
+    return (("\n" if place else "") + f"{thread.to_tree(style.width)}\n" for place, thread in enumerate(threads))
 
 
-def _html(threads: Threads) -> Iterator[str]:
+def _html(threads: Threads, _: Style) -> Iterator[str]:
     for place, thread in enumerate(threads):
         if place:
             raise ValueError("html is one discussion a file: name one page, or --merge those of one discussion")
         yield thread.to_html() or ""
 
 
-def _csv(threads: Threads) -> Iterator[str]:
+def _csv(threads: Threads, style: Style) -> Iterator[str]:
     from .outputs.csv import to_csv
 
-    return to_csv(threads)
+    return to_csv(threads, style.table, safe=style.safe_csv)
 
 
-TEXTS: dict[str, Callable[[Threads], Iterator[str]]] = {
+TEXTS: dict[str, Callable[[Threads, Style], Iterator[str]]] = {
     "json": _json,
     "jsonl": _json_lines,
     "tree": _trees,
-    "markdown": lambda threads: (thread.to_markdown() for thread in threads),
+    "markdown": lambda threads, _: (thread.to_markdown() for thread in threads),
     "html": _html,
-    "dot": lambda threads: (thread.to_dot() for thread in threads),
-    "mermaid": lambda threads: (thread.to_mermaid() for thread in threads),
+    "dot": lambda threads, _: (thread.to_dot() for thread in threads),
+    "mermaid": lambda threads, _: (thread.to_mermaid() for thread in threads),
     "csv": _csv,
     "items": _items,
 }
 """Forms that are text."""
 
 
-def _sqlite(threads: Threads, path: Path) -> None:
+def _sqlite(threads: Threads, path: Path, _: Style) -> None:
     import sqlite3
     from contextlib import closing
 
-    with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute("BEGIN")
-        for thread in threads:
-            thread.to_sqlite(connection)
+    try:
+        with closing(sqlite3.connect(path)) as connection, connection:
+            connection.execute("BEGIN")
+            for thread in threads:
+                thread.to_sqlite(connection)
+    except sqlite3.Error as error:
+        raise ValueError(f"the database cannot be written: {error}") from None
 
 
-def _parquet(threads: Threads, path: Path) -> None:
+def _parquet(threads: Threads, path: Path, style: Style) -> None:
+    from .outputs.layout import column_types
     from .outputs.optional import require
-    from .outputs.rows import COLUMNS
-    from .outputs.tables import arrow_schema
+    from .outputs.tables import arrow_schema, to_arrow
 
     require("pyarrow", "--format parquet", "arrow")
     import pyarrow.parquet as pq
 
-    with pq.ParquetWriter(path, arrow_schema(COLUMNS), compression="zstd") as file:
+    schema = arrow_schema(column_types(style.table))
+    with path.open("wb") as out, pq.ParquetWriter(out, schema, compression="zstd") as file:
         for thread in threads:
-            file.write_table(thread.to_arrow())
+            file.write_table(to_arrow(thread, style.table, flat=False, path=False))
 
 
-FILES: dict[str, Callable[[Threads, Path], None]] = {"sqlite": _sqlite, "parquet": _parquet}
+FILES: dict[str, Callable[[Threads, Path, Style], None]] = {"sqlite": _sqlite, "parquet": _parquet}
 """Forms that are no text, and need a file."""
 
 
-def write_file(threads: Threads, form: str, path: Path) -> None:
+def write_file(threads: Threads, form: str, path: Path, style: Style, *, append: bool = False) -> None:
     """Write threads into a file, which appears when all are written, and not before; without a thread, no file.
+
+    A device or a pipe is written to as it is. With `append`, a database that is there gets the threads as well, all or
+    none of them.
 
     Raises ValueError when the form cannot hold them, ImportError when it needs a package that is not here, and OSError
     when the file cannot be written.
@@ -107,9 +126,20 @@ def write_file(threads: Threads, form: str, path: Path) -> None:
     if first is None:
         return
     threads = chain([first], some)
-    with atomic_file(path) as place:
-        if form in FILES:
-            FILES[form](threads, place)
-        else:
-            with place.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-                file.writelines(TEXTS[form](threads))
+    if is_special(path):
+        if form == "sqlite":
+            raise ValueError(f"{path} is a device or a pipe, and a database needs a file")
+        _write(threads, form, path, style)
+    elif append:
+        _write(threads, form, path, style)
+    else:
+        with atomic_file(path) as place:
+            _write(threads, form, place, style)
+
+
+def _write(threads: Threads, form: str, path: Path, style: Style) -> None:
+    if form in FILES:
+        FILES[form](threads, path, style)
+    else:
+        with path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+            file.writelines(TEXTS[form](threads, style))

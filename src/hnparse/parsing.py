@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
-
-from attrs import evolve
 
 from .model.times import read_crawl_time
 
@@ -15,6 +13,7 @@ from .model.times import read_crawl_time
 
 if TYPE_CHECKING:
     from .dialects import DialectName
+    from .errors import ParseError
     from .text import File
     from .thread import Thread
 
@@ -90,19 +89,66 @@ def load(
     dialect: DialectName | None = None,
     strict: bool = False,
 ) -> Thread:
-    """The discussion that a file shows: `parse` of its text, with its name as the source.
+    """Return the discussion that a file shows: of a text, what `parse` returns, with its name as the source.
 
     `file` is a path, or a file that is open for reading. Bytes are taken as UTF-8, or as what their byte order mark
-    says. Raises OSError when the file cannot be read, and what `parse` raises.
+    says; a file packed by gzip or zstd is unpacked. Other kinds of files are read too, if they hold one discussion:
+    `load_all` lists them.
+
+    Raises OSError when the file cannot be read, and what `parse` raises; ValueError for a text or a URL in place of a
+    path, and for a file of several discussions that is no text.
 
     >>> import hnparse
     >>> hnparse.load("examples/lighthouse.txt")
     <Thread 'The lighthouse keeper who wrote a spreadsheet': 5 comments, 4 missing>
     """
-    from .reading import read_threads
-    from .text import read_source
+    threads = _load(file, url, seen, dialect, strict)
+    first = next(threads)
+    if not first.pages or not any(one.code == "more-pages" for one in first.diagnostics):
+        another = next(threads, None)
+        if another is not None:
+            raise ValueError(f"the file holds more than one discussion: use hnparse.load_all to read {file!r}")
+    return first
 
-    return next(read_threads(evolve(read_source(file, url), seen=_moment(seen)), dialect=dialect, strict=strict))
+
+def load_all(
+    file: File,
+    *,
+    url: str | None = None,
+    seen: datetime | str | None = None,
+    dialect: DialectName | None = None,
+    strict: bool = False,
+    on_error: Callable[[ParseError], None] | None = None,
+) -> Iterator[Thread]:
+    """Return all discussions that a file holds, a Thread for each page, in the order of the file.
+
+    The content of the file tells its kind: a text with one page or several; what hnparse wrote as JSON, JSON Lines,
+    SQLite or Parquet; items of the Firebase and the Algolia API as JSON; or records with a text, as JSON Lines, Parquet
+    or WET. Each may be packed by gzip or zstd. `url` and `seen` are for a text: records have their own.
+
+    Raises OSError when the file cannot be read, ImportError where a package is missing that it needs, and ParseError
+    where it holds no discussion. A record that cannot be read raises ParseError too; if `on_error` is given, it is
+    called with the error instead, and reading goes on.
+
+    >>> import hnparse
+    >>> [len(thread) for thread in hnparse.load_all("examples/two-pages.txt")]
+    [3, 6]
+    """
+    return _load(file, url, seen, dialect, strict, on_error)
+
+
+def _load(
+    file: File,
+    url: str | None,
+    seen: datetime | str | None,
+    dialect: DialectName | None,
+    strict: bool,
+    on_error: Callable[[ParseError], None] | None = None,
+) -> Iterator[Thread]:
+    from .inputs.files import Reading, check_file, raise_it
+
+    check_file(file)
+    return Reading(url, _moment(seen), dialect, strict, None, on_error or raise_it).threads(file)
 
 
 def is_dump(text: str) -> bool:

@@ -12,7 +12,7 @@ from .gc_paused import gc_paused
 from .graph.claims import depths, resolve
 from .model import Comment, Diagnostic, Missing, Page, Severity, Story
 from .text import SEVERITIES, DiagnosticLog, LogEntry, Source, excerpt
-from .text.html import is_html
+from .text.wrong_text import why_no_dump
 from .thread import Thread
 
 
@@ -22,10 +22,7 @@ def read_threads(source: Source, *, dialect: str | None = None, strict: bool = F
         drafts = read_drafts(source, dialect)
         draft = next(drafts, None)
     if draft is None:
-        message = "no dump: the text is a page or a document of no dialect that hnparse reads"
-        if is_html(source.text):
-            message = "no dump: this is HTML. Convert it to text with a tool that keeps links, such as markdownify"
-        raise ParseError(message, source=source.name)
+        raise ParseError(f"no dump: {why_no_dump(source.text[1:])}", source=source.name)
     while draft is not None:
         with gc_paused():
             thread = _thread(draft, strict)

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
 from .model.display import short
 from .outputs import Exports, Views, to_dict, to_json
 from .outputs.summary import NO_TITLE, counts
+
+if TYPE_CHECKING:
+    import sqlite3
+    from os import PathLike
+
+    import pyarrow
+
+    from .graph.difference import Difference
 
 
 @frozen(repr=False)
@@ -27,6 +36,23 @@ class Thread(Exports, Views):
     >>> [comment.id for comment in thread.children(31500102)]
     [31500150]
     """
+
+    def diff(self, earlier: Thread) -> Difference:
+        """Return what is new in this thread, compared with one of the same discussion from an earlier crawl.
+
+        Comments are compared by their ids. What this thread does not tell, such as a name that is cut off, is no
+        change. Raises ValueError where a text tells no ids, and for threads that have no id in common. Linear time.
+
+        >>> import hnparse
+        >>> first, second = hnparse.load_all("examples/two-pages.txt")
+        >>> second.diff(first)
+        <Difference: 4 comments added, 0 changed, 1 gone, score 88 -> 96>
+        """
+        from .graph.difference import difference
+
+        if not isinstance(earlier, Thread):
+            raise TypeError(f"diff takes a Thread, not {type(earlier).__name__}")
+        return difference(earlier, self)
 
     def to_dict(self) -> dict[str, Any]:
         """The thread as plain dicts and lists, ready for JSON; `from_dict` gives an equal Thread back.
@@ -61,6 +87,72 @@ class Thread(Exports, Views):
         from .dicts.from_dict import from_dict
 
         return cls(**from_dict(data))
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Thread:
+        """Return the thread that `to_json` was called on.
+
+        Raises ValueError when the text is no JSON, holds more than one value, or is not what `to_json` writes.
+
+        >>> import hnparse
+        >>> thread = Thread(story=hnparse.Story(title="Where is the café?"))
+        >>> Thread.from_json(thread.to_json()) == thread
+        True
+        """
+        import json  # here, for who imports the package needs no JSON yet
+
+        if not isinstance(text, str | bytes | bytearray):
+            raise TypeError(f"from_json takes text, not {type(text).__name__}: use from_dict for a dict")
+        try:
+            data = json.loads(text)
+        except json.JSONDecodeError as error:
+            if error.msg == "Extra data":
+                raise ValueError("this is JSON of several threads: use hnparse.load_all to read its file") from None
+            raise ValueError(f"this is no JSON: {error}") from None
+        return cls.from_dict(data)
+
+    @classmethod
+    def from_sqlite(cls, database: str | PathLike[str] | sqlite3.Connection, discussion: str | None = None) -> Thread:
+        """Return a thread of a database that `to_sqlite` or the command wrote.
+
+        `database` is a path or an open connection. `discussion` is the key of the thread, which the table `story` has;
+        it can be left out where there is one thread only. `hnparse.load_all` reads all threads of a file.
+
+        Raises OSError when the file cannot be read, and ValueError when it is no such database, when it has several
+        threads and none is named, and when it has none of that key.
+
+        >>> import hnparse, sqlite3
+        >>> thread, connection = hnparse.load("examples/lighthouse.txt"), sqlite3.connect(":memory:")
+        >>> thread.to_sqlite(connection)
+        >>> Thread.from_sqlite(connection) == thread
+        True
+        """
+        from .outputs.from_database import from_database
+
+        return _only([cls.from_dict(data) for data in islice(from_database(database, discussion), 2)], discussion)
+
+    @classmethod
+    def from_arrow(cls, table: pyarrow.Table, discussion: str | None = None) -> Thread:
+        """Return a thread of a table of comments, as `to_arrow` and the command write it.
+
+        `discussion` is a value of the column of this name; it can be left out where there is one only. The rows of
+        several pages are merged. A table has no diagnostics, and tells of a page no more than the columns do: which
+        comments it is the first to show. Of what is not shown it has what comments name as replies and parents.
+
+        Raises ValueError for another table, for several discussions of which none is named, and where there is none of
+        that key.
+
+        >>> import hnparse
+        >>> thread = hnparse.load("examples/lighthouse.txt")
+        >>> Thread.from_arrow(thread.to_arrow()).comments == thread.comments
+        True
+        """
+        from .inputs.tables import threads_of_rows
+
+        names = table.column_names
+        rows = (row for batch in table.to_batches() for row in batch.to_pylist())
+        wanted = (row for row in rows if discussion is None or row.get("discussion") == discussion)
+        return _only(list(islice(threads_of_rows(wanted, names), 2)), discussion)
 
     @classmethod
     def from_items(cls, items: Iterable[Mapping[str, Any] | None]) -> Thread:
@@ -104,3 +196,12 @@ class Thread(Exports, Views):
     def __repr__(self) -> str:
         title = repr(short(self.story.title, 80)) if self.story.title else NO_TITLE
         return f"<Thread {title}: {counts(self)}>"
+
+
+def _only(threads: Sequence[Thread], discussion: str | None) -> Thread:
+    """Return the only thread. Raises ValueError if there are more, or none."""
+    if len(threads) == 1:
+        return threads[0]
+    if threads:
+        raise ValueError("there are several discussions: name one by discussion=, or use hnparse.load_all for a file")
+    raise ValueError("there is no discussion" + (f" with the key {discussion!r}" if discussion is not None else ""))

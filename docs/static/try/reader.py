@@ -7,7 +7,7 @@ from time import perf_counter
 from typing import Any
 
 from hnparse import ParseError, Thread, __version__
-from hnparse.forms import TEXTS
+from hnparse.forms import TEXTS, Style
 from hnparse.reading import read_threads
 from hnparse.text.files import decode
 
@@ -43,7 +43,7 @@ class Reading:
 
     def form(self, name: str, page: int | None) -> str:
         """Return the text of a form: of one page, counted from 0, or of all."""
-        return "".join(TEXTS[name](self.threads if page is None else [self.threads[page]]))
+        return "".join(TEXTS[name](self.threads if page is None else [self.threads[page]], Style()))
 
     def _diagnostics(self) -> list[dict[str, object]]:
         if self.error is not None:

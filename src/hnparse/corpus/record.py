@@ -84,7 +84,9 @@ class Columns:
         """The names to look for a date under."""
         return (self.date,) if self.date else DATES
 
-    def record(self, values: Mapping[str, Any], path: str, row: int, findings: tuple[LogEntry, ...] = ()) -> Record:
+    def record(
+        self, values: Mapping[str, Any], path: str, row: int | None, findings: tuple[LogEntry, ...] = ()
+    ) -> Record:
         """Return the record of a row of a table; one without a text has an error."""
         text = value(values, self.texts)
         url, seen = value(values, self.urls), value(values, self.dates)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Literal, get_args
 
+from ..outputs.discussion_rows import DISCUSSIONS, discussion_columns
 from ..outputs.rows import COLUMNS, Type, columns, shown_on
 from ..outputs.unicode import encodable
 from ..thread import Thread
@@ -13,7 +14,7 @@ from .parsed_record import ParsedRecord, parse_record
 from .pile_meta import read_meta
 from .record import Record
 
-Table = Literal["comments", "pages", "diagnostics"]
+Table = Literal["comments", "pages", "diagnostics", "discussions"]
 
 TABLES: dict[Table, dict[str, Type]] = {
     "comments": {
@@ -30,6 +31,7 @@ TABLES: dict[Table, dict[str, Type]] = {
         "error": "string",
     },
     "pages": {
+        "discussion": "string",
         "source": "string",
         "url": "string",
         "seen": "timestamp",
@@ -53,6 +55,7 @@ TABLES: dict[Table, dict[str, Type]] = {
         "error": "string",
     },
     "diagnostics": {
+        "discussion": "string",
         "source": "string",
         "url": "string",
         "code": "string",
@@ -62,6 +65,7 @@ TABLES: dict[Table, dict[str, Type]] = {
         "column": "int64",
         "error": "string",
     },
+    "discussions": {**DISCUSSIONS, "error": "string"},
 }
 """The columns of each table, with their types: an error stands in a row of its own, with the source and the URL."""
 
@@ -82,8 +86,8 @@ def parse_rows(
     """The rows of a table for the rows of a corpus, as dicts: one a comment, in the order of the corpus.
 
     The names are those of the columns of the corpus. A row without a dump gives none. A row that cannot be read gives
-    one with an `error`, and the job goes on. `table` is ``"comments"``, ``"pages"`` or ``"diagnostics"``; raises
-    ValueError for another one.
+    one with an `error`, and the job goes on. `table` is ``"comments"``, ``"pages"``, ``"diagnostics"`` or
+    ``"discussions"``; raises ValueError for another one.
 
     >>> from pathlib import Path
     >>> dump = Path("examples/lighthouse.txt").read_text("utf-8")
@@ -168,8 +172,10 @@ def pages(thread: Thread) -> Rows:
     """A row for each page."""
     story = thread.story
     by_id = {comment.id: comment for comment in thread.comments}
+    key = thread.discussion
     rows = [
         (
+            key,
             encodable(page.source),
             encodable(page.url),
             page.seen,
@@ -202,6 +208,7 @@ def diagnostics(thread: Thread) -> Rows:
     urls = {page.source: page.url for page in reversed(thread.pages)}
     found = thread.diagnostics
     return {
+        "discussion": [thread.discussion] * len(found),
         "source": [encodable(one.source) for one in found],
         "url": [encodable(urls.get(one.source)) for one in found],
         "code": [one.code for one in found],
@@ -213,4 +220,14 @@ def diagnostics(thread: Thread) -> Rows:
     }
 
 
-ROWS: dict[Table, Callable[[Thread], Rows]] = {"comments": comments, "pages": pages, "diagnostics": diagnostics}
+def discussions(thread: Thread) -> Rows:
+    """A row for the whole thread."""
+    return {**discussion_columns(thread, "a table"), "error": [None]}
+
+
+ROWS: dict[Table, Callable[[Thread], Rows]] = {
+    "comments": comments,
+    "pages": pages,
+    "diagnostics": diagnostics,
+    "discussions": discussions,
+}

@@ -19,12 +19,19 @@ FIELD = re.compile(
 
 
 def read_wet(path: str, _: Columns, limit: int, *, dumps: bool = False) -> Iterator[Batch]:
-    """Return the records of a file, one a batch; with `dumps`, those that may hold a dump, or that cannot be read.
+    """Return the records of a file, as `read_wet_pieces` does."""
+    return read_wet_pieces(read_pieces(path), path, limit, dumps=dumps)
+
+
+def read_wet_pieces(pieces: Iterator[bytes], path: str, limit: int, *, dumps: bool = False) -> Iterator[Batch]:
+    """Return the records of a file that is given by its pieces, one record a batch.
+
+    With `dumps`, return only those that may hold a dump, or that cannot be read.
 
     Raises EOFError where a record is cut off. Where a record is longer or shorter than its head says, it is a failure,
     and reading goes on with the next head.
     """
-    file = PieceReader(read_pieces(path))
+    file = PieceReader(pieces)
     row = 0
     line = _next_line(file)
     while line:

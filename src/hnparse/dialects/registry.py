@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from ..text import Source
+from ..text.html import is_html
 from .base import Dialect
 from .draft import Draft
 from .hacker_news import HACKER_NEWS
@@ -36,6 +37,8 @@ def read_drafts(source: Source, name: str | None = None) -> Iterator[Draft]:
     that shows the most comments. Yields nothing if the source holds no page. Raises ValueError if there is no dialect
     of this name.
     """
+    if is_html(source.text):  # whose words can look like those of a page
+        return iter(())
     if name is not None:
         return dialect_named(name).read(source)
     headless: list[list[Draft]] = []

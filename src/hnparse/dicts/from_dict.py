@@ -43,7 +43,7 @@ class _InvalidValueError(ValueError):
 def from_dict(data: Any) -> dict[str, Any]:
     """Return the fields of the thread that `to_dict` was given; raise ValueError for what did not come from there."""
     if isinstance(data, str | bytes):
-        raise ValueError("from_dict takes a dict, and this is text: use Thread.from_dict(json.loads(text))")
+        raise ValueError("from_dict takes a dict, and this is text: use Thread.from_json(text)")
     schema = data.get("schema") if isinstance(data, Mapping) else None
     if schema not in READ:
         raise ValueError(f'a thread has the schema "{SCHEMA}", not {schema!r}')

@@ -7,16 +7,17 @@ from collections.abc import Iterable
 from attrs import field, frozen
 
 from ..model import Diagnostic, Page, Story
+from ..model.short_tuple import ShortTuple
 from .navigation import ReplyGraph
 
 
 # Not `tuple[Page, ...]`: to call that takes several times as long.
 def _pages(pages: Iterable[Page]) -> tuple[Page, ...]:
-    return tuple(pages)
+    return ShortTuple(pages)
 
 
 def _diagnostics(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    return tuple(diagnostics)
+    return ShortTuple(diagnostics)
 
 
 @frozen(repr=False)

@@ -12,6 +12,7 @@ from typing import Literal
 from attrs import field, frozen
 
 from ..model import Comment, Missing
+from ..model.short_tuple import ShortDict, ShortTuple
 from .index import Index
 from .mentions import mentions
 from .quoting import Quote, quotes
@@ -24,11 +25,11 @@ Order = Literal["depth", "breadth", "post", "time"]
 
 
 def _in_id_order(comments: Iterable[Comment]) -> tuple[Comment, ...]:
-    return tuple(sorted(comments, key=attrgetter("id")))
+    return ShortTuple(sorted(comments, key=attrgetter("id")))
 
 
 def _as_tuple(missing: Iterable[Missing]) -> tuple[Missing, ...]:
-    return tuple(missing)
+    return ShortTuple(missing)
 
 
 def _id_of(comment: int | Comment) -> int:
@@ -344,7 +345,7 @@ class ReplyGraph:
         >>> graph.interactions()
         {('bob', 'ada'): 1}
         """
-        return interactions(self._index)
+        return ShortDict(interactions(self._index))
 
     def quotes(self) -> tuple[Quote, ...]:
         r"""Return the quoted lines (those that begin with ``>``), each with the quoted words of an ancestor.

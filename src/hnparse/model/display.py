@@ -30,8 +30,11 @@ HOW_KNOWN = {
 }
 """In words, how the parent of a comment is known."""
 
-COLOURS = {"info": "#3b82c4", "warning": "#b7791f", "error": "#d13438"}
-"""A colour for each severity, to be read on white and on black."""
+COLOURS = {"info": "#1d5fa8", "warning": "#8a5600", "error": "#b3261e"}
+"""A ground for each severity, with white letters on it: it is read on any page."""
+
+NO_MATH = 'class="tex2jax_ignore mathjax_ignore"'
+"""Keeps a notebook from setting what stands between two dollar signs as mathematics."""
 
 FAINT = "opacity:.7"
 
@@ -96,7 +99,7 @@ def comment_html(comment: Comment) -> str:
     if comment.kids:
         facts.append(count(len(comment.kids), "reply"))
     return (
-        '<article style="border-left:3px solid rgba(128,128,128,.5);padding-left:1em;max-width:48em">'
+        f'<article {NO_MATH} style="border-left:3px solid rgba(128,128,128,.5);padding-left:1em;max-width:48em">'
         f'<b>{escape(comment.by)}</b> <span style="{FAINT}">· {" · ".join(facts)}</span>'
         f"{words_html(comment.text)}</article>"
     )
@@ -106,10 +109,16 @@ def diagnostic_html(diagnostic: Diagnostic) -> str:
     """A diagnostic in a notebook or on a page: its severity in colour, its code, message and place."""
     place = f"{short(diagnostic.source or '<text>', 200)}:{diagnostic.line}:{diagnostic.column}"
     return (
-        f'<div><b style="color:{COLOURS.get(diagnostic.severity, "inherit")}">{escape(diagnostic.severity)}</b> '
+        f'<div {NO_MATH}><b style="{_label(diagnostic.severity)}">{escape(diagnostic.severity)}</b> '
         f"<code>{escape(short(diagnostic.code, 40))}</code> {escape(short(diagnostic.message, 400))} "
         f'<span style="{FAINT}">{escape(place)}</span></div>'
     )
+
+
+def _label(severity: str) -> str:
+    """The style of the name of a severity."""
+    ground = COLOURS.get(severity)
+    return f"background:{ground};color:#fff;padding:0 .4em;border-radius:.3em" if ground else ""
 
 
 def how_known(comment: Comment) -> str:
@@ -138,7 +147,8 @@ def _block(block: Block) -> str:
     if block.kind == "code":
         from textwrap import dedent
 
-        return f"<pre>{escape(dedent(block.content))}</pre>"
+        # What is wider than the page is scrolled, by keys too.
+        return f'<pre tabindex="0">{escape(dedent(block.content))}</pre>'
     # The bullets and numbers of a list, and the labels of foot-notes, stay as they were written.
     return f'<p dir="auto">{_linked(block.text.strip())}</p>'
 

@@ -6,22 +6,42 @@ from collections.abc import Iterable
 from typing import Any
 
 from ..model import Comment, Story
+from ..model.comment import known_id
 from ..model.thread_like import ThreadLike
 from ..model.times import seconds
+from .discussion_key import discussion_key
 
 UNKNOWN = "[unknown]"
 """A speaker whose name is not known: no name on Hacker News has brackets."""
 
+ORDER = {"timestamp": "order"}
+"""What `meta` says of a timestamp that is no time."""
 
-def to_convokit(thread: ThreadLike, walk: Iterable[Comment]) -> list[dict[str, Any]]:
+
+def to_convokit(thread: ThreadLike, walk: Iterable[Comment], timestamps: str | None) -> list[dict[str, Any]]:
     """The utterances, for the comments in an order in which a parent comes before its children."""
-    head = _head_id(thread)
-    utterances = [_story(thread.story, head)] if head else []
+    if timestamps not in (None, "order"):
+        raise ValueError(f'timestamps is "order" or None, not {timestamps!r}')
+    in_order = timestamps is not None
+    marks = ORDER if in_order else {}
+    key = discussion_key(thread)
+    first = min([comment.id for comment in thread.comments], default=0)
+
+    def number(id_: int) -> int:
+        """The id or, where it is a place on the page, the number of the place."""
+        return id_ if id_ >= 0 else id_ - first + 1
+
+    def name(id_: int) -> str:
+        """A place on a page is one of many: the key of the discussion tells them apart."""
+        return str(id_) if id_ >= 0 else f"{key}#{number(id_)}"
+
+    head = _head_id(thread, key)
+    utterances = [_story(thread.story, head, number(first) - 1 if in_order else None)] if head else []
     conversations: dict[int | None, str] = {}
     for comment in walk:
-        id_ = str(comment.id)
-        if comment.parent in conversations:
-            reply_to: str | None = str(comment.parent)
+        id_ = name(comment.id)
+        if comment.parent is not None and comment.parent in conversations:
+            reply_to: str | None = name(comment.parent)
             conversation = conversations[comment.parent]
         elif head and comment.is_top_level:
             reply_to = conversation = head
@@ -34,37 +54,40 @@ def to_convokit(thread: ThreadLike, walk: Iterable[Comment]) -> list[dict[str, A
                 "speaker": comment.by or UNKNOWN,
                 "conversation_id": conversation,
                 "reply-to": reply_to,
-                "timestamp": seconds(comment.time),
+                "timestamp": number(comment.id) if in_order else seconds(comment.time),
                 "text": comment.text,
                 "meta": {
                     "type": "comment",
-                    "parent": comment.parent,
+                    "discussion": key,
+                    "parent": known_id(comment.parent),
                     "parent_source": comment.parent_source,
                     "depth": comment.depth,
                     "dead": comment.dead,
                     "truncated": comment.truncated,
+                    **marks,
                 },
             }
         )
     return utterances
 
 
-def _head_id(thread: ThreadLike) -> str | None:
+def _head_id(thread: ThreadLike, key: str) -> str | None:
     """What the story is called; None where nothing is known of it."""
     if thread.story.id is not None:
         return str(thread.story.id)
     if thread.story == Story() or not thread.comments:
         return None
-    return f"story of {thread.comments[0].id}"
+    return f"story of {key}"
 
 
-def _story(story: Story, head: str) -> dict[str, Any]:
+def _story(story: Story, head: str, order: int | None) -> dict[str, Any]:
+    """The utterance of the story, which comes before all comments."""
     return {
         "id": head,
         "speaker": story.by or UNKNOWN,
         "conversation_id": head,
         "reply-to": None,
-        "timestamp": seconds(story.time),
+        "timestamp": seconds(story.time) if order is None else order,
         "text": "\n\n".join(words for words in (story.title, story.text) if words),
-        "meta": {"type": "story", "site": story.site, "score": story.score},
+        "meta": {"type": "story", "site": story.site, "score": story.score, **({} if order is None else ORDER)},
     }

@@ -7,31 +7,39 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ..model.thread_like import ThreadLike
+from ..graph.discussion import Discussion
 from ..model.times import iso
-from .rows import COLUMNS, columns
+from .layout import column_types, table_columns
+from .rows import Type
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""What a cell begins with that a spreadsheet takes for a formula."""
 
 
-def to_csv(threads: Iterable[ThreadLike]) -> Iterator[str]:
-    r"""A line with the names of the columns, then one for each comment, all with ``\n`` at their ends.
+def to_csv(
+    threads: Iterable[Discussion], table: str = "comments", *, path: bool = False, safe: bool = False
+) -> Iterator[str]:
+    r"""A line with the names of the columns, then one for each row, all with ``\n`` at their ends.
 
-    A time is ISO 8601, the kids are ids with blanks between, what is not known is empty.
+    A time is ISO 8601, the kids are ids with blanks between, what is not known is empty. With `safe`, words that a
+    spreadsheet would take for a formula have an apostrophe before them.
     """
-    yield _line(COLUMNS)
+    types = column_types(table, flat=True, path=path)
+    yield _line(types)
     for thread in threads:
-        for row in zip(*columns(thread, "csv").values(), strict=True):
-            yield _line(_cell(name, value) for name, value in zip(COLUMNS, row, strict=True))
+        columns = table_columns(thread, "csv", table, flat=True, path=path)
+        for row in zip(*(columns[name] for name in types), strict=True):
+            yield _line(_cell(type_, value, safe) for type_, value in zip(types.values(), row, strict=True))
 
 
-def _cell(name: str, value: Any) -> Any:
-    type_ = COLUMNS[name]
+def _cell(type_: Type, value: Any, safe: bool) -> Any:
+    if value is None:
+        return None
     if type_ == "timestamp":
         return iso(value)
-    if type_ == "list<int64>":
-        return " ".join(map(str, value))
     if type_ == "bool":
         return "true" if value else "false"
-    return value
+    return f"'{value}" if safe and type_ == "string" and value.startswith(FORMULA) else value
 
 
 def _line(cells: Iterable[Any]) -> str:

@@ -9,58 +9,27 @@ from contextlib import closing
 from os import PathLike, fspath
 from typing import Any
 
-from ..model import Story
+from ..model import Diagnostic, Page, Story
 from ..model.display import count
 from ..model.thread_like import ThreadLike
 from ..model.times import iso
+from .database_schema import PAGE, create
+from .discussion_key import discussion_key
 from .rows import columns
 from .unicode import encodable
 
-SCHEMA = (
-    """CREATE TABLE IF NOT EXISTS story (
-        key INTEGER PRIMARY KEY, id INTEGER, title TEXT, site TEXT, "by" TEXT, score INTEGER, time TEXT, text TEXT
-    )""",
-    """CREATE TABLE IF NOT EXISTS comment (
-        id INTEGER PRIMARY KEY, story INTEGER NOT NULL REFERENCES story (key), "by" TEXT, time TEXT,
-        text TEXT NOT NULL, parent INTEGER, parent_source TEXT NOT NULL, depth INTEGER, dead INTEGER NOT NULL,
-        truncated INTEGER NOT NULL, source TEXT, url TEXT,
-        hn_id INTEGER GENERATED ALWAYS AS (CASE WHEN id >= 0 THEN id END) VIRTUAL
-    )""",
-    """CREATE TABLE IF NOT EXISTS link (
-        parent INTEGER NOT NULL REFERENCES comment (id), position INTEGER NOT NULL, kid INTEGER NOT NULL,
-        PRIMARY KEY (parent, position)
-    ) WITHOUT ROWID""",
-    """CREATE TABLE IF NOT EXISTS missing (
-        story INTEGER NOT NULL REFERENCES story (key), id INTEGER NOT NULL, parent INTEGER, PRIMARY KEY (story, id)
-    ) WITHOUT ROWID""",
-    "CREATE INDEX IF NOT EXISTS story_id ON story (id)",
-    "CREATE INDEX IF NOT EXISTS comment_story ON comment (story)",
-    'CREATE INDEX IF NOT EXISTS comment_by ON comment ("by")',
-    "CREATE INDEX IF NOT EXISTS comment_parent ON comment (parent)",
-    "CREATE INDEX IF NOT EXISTS link_kid ON link (kid)",
-    "CREATE INDEX IF NOT EXISTS missing_id ON missing (id)",
-    # The recursion is inside, for each root on its own: SQLite does not hand `WHERE root = 1` on to one around it.
-    """CREATE VIEW IF NOT EXISTS subtree AS
-        SELECT top.id AS root, json_extract(found.value, '$[0]') AS id, json_extract(found.value, '$[1]') AS level,
-            found.key AS place
-        FROM comment AS top, json_each((
-            WITH RECURSIVE below (id, level) AS (
-                SELECT top.id, 0
-                UNION ALL
-                SELECT comment.id, below.level + 1 FROM below JOIN comment ON comment.parent = below.id
-                ORDER BY 2 DESC, 1
-            )
-            SELECT json_group_array(json_array(id, level)) FROM below
-        )) AS found""",
-)
-COMMENT = ("id", "by", "time", "text", "parent", "parent_source", "depth", "dead", "truncated", "source", "url")
+COMMENT = (
+    "id", "by", "time", "text", "parent", "parent_source", "depth", "dead", "truncated", "source", "url", "deleted",
+    "age", "written_from", "written_until", "candidates",
+)  # fmt: skip
 """The columns of a row that the table has too."""
 
 
 def to_sqlite(thread: ThreadLike, database: str | PathLike[str] | sqlite3.Connection) -> None:
     """Write the thread into a database, in place of what that has of the same discussion."""
     rows = columns(thread, "to_sqlite")  # first, for it raises where a number is too large
-    rows["time"] = [iso(time) for time in rows["time"]]
+    for name in ("time", "written_from", "written_until"):
+        rows[name] = [iso(time) for time in rows[name]]
     if isinstance(database, sqlite3.Connection):
         _write(thread, rows, database)
     else:
@@ -74,8 +43,7 @@ def _write(thread: ThreadLike, rows: dict[str, list[Any]], connection: sqlite3.C
         cursor.row_factory = None
         cursor.execute("SAVEPOINT hnparse")
         try:
-            for statement in SCHEMA:
-                cursor.execute(statement)
+            create(cursor)
             key = _make_room(thread, cursor)
             _insert(thread, rows, key, cursor)
         except BaseException:
@@ -100,7 +68,8 @@ def _make_room(thread: ThreadLike, cursor: sqlite3.Cursor) -> int | None:
         )
     there = f"story IN ({', '.join(map(str, keys))})"
     cursor.execute(f"DELETE FROM link WHERE parent IN (SELECT id FROM comment WHERE {there})")
-    cursor.execute(f"DELETE FROM missing WHERE {there}")
+    for table in ("missing", "page", "diagnostic"):
+        cursor.execute(f"DELETE FROM {table} WHERE {there}")
     cursor.execute(f"DELETE FROM comment WHERE {there}")
     cursor.execute(f"DELETE FROM story WHERE key IN ({', '.join(map(str, keys))})")
     return min(keys, default=None)
@@ -144,12 +113,13 @@ def _with_head(story: Story, condition: str, cursor: sqlite3.Cursor) -> list[tup
 def _insert(thread: ThreadLike, rows: dict[str, list[Any]], key: int | None, cursor: sqlite3.Cursor) -> None:
     story = thread.story
     words = (encodable(story.title), encodable(story.site), encodable(story.by))
-    head = (key, story.id, *words, story.score, iso(story.time), encodable(story.text))
+    head = (key, story.id, *words, story.score, iso(story.time), encodable(story.text), discussion_key(thread))
     cursor.execute(f"INSERT INTO story VALUES ({_places(head)})", head)
     key = cursor.lastrowid
     low = min(0, cursor.execute("SELECT min(id) FROM comment").fetchone()[0] or 0)
     # Negative ids are places on a page. The file counts them on, so that each is there once.
     rows["id"], rows["parent"] = ([_moved(id_, low) for id_ in rows[name]] for name in ("id", "parent"))
+    rows["candidates"] = [_ids(ids, low) for ids in rows["candidates"]]
     names = ", ".join(f'"{name}"' for name in (*COMMENT, "story"))
     values = [(*row, key) for row in zip(*(rows[name] for name in COMMENT), strict=True)]
     cursor.executemany(f"INSERT INTO comment ({names}) VALUES ({_places((*COMMENT, key))})", values)
@@ -161,6 +131,44 @@ def _insert(thread: ThreadLike, rows: dict[str, list[Any]], key: int | None, cur
     cursor.executemany("INSERT INTO link VALUES (?, ?, ?)", links)
     missing = [(key, missing.id, _moved(missing.parent, low)) for missing in thread.missing]
     cursor.executemany("INSERT OR REPLACE INTO missing VALUES (?, ?, ?)", missing)
+    pages = [(key, place, *_page(page, low)) for place, page in enumerate(thread.pages)]
+    cursor.executemany(f"INSERT INTO page VALUES ({_places(('story', 'position', *PAGE))})", pages)
+    found = [(key, place, *_diagnostic(one)) for place, one in enumerate(thread.diagnostics)]
+    cursor.executemany("INSERT INTO diagnostic VALUES (?, ?, ?, ?, ?, ?, ?, ?)", found)
+
+
+def _page(page: Page, low: int) -> tuple[Any, ...]:
+    """The values of the columns of a page."""
+    return (
+        encodable(page.source),
+        encodable(page.url),
+        page.line,
+        page.kind,
+        _moved(page.focus, low),
+        _ids(page.context, low),
+        _ids(page.numbered, low),
+        page.declared_comments,
+        page.request_seconds,
+        json.dumps([[encodable(name), number] for name, number in page.active_commenters], ensure_ascii=False),
+        _ids(page.popular, low),
+        page.complete,
+        page.dialect,
+        page.score,
+        iso(page.seen),
+        page.story,
+        encodable(page.title),
+        encodable(page.site),
+        encodable(page.by),
+    )
+
+
+def _diagnostic(one: Diagnostic) -> tuple[Any, ...]:
+    return one.code, one.severity, encodable(one.message), encodable(one.source), one.line, one.column
+
+
+def _ids(ids: Iterable[int], low: int) -> str:
+    """Ids as JSON, with places moved as those of comments are."""
+    return json.dumps([_moved(id_, low) for id_ in ids])
 
 
 def _moved(id_: int | None, low: int) -> int | None:

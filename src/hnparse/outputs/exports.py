@@ -2,111 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
-from ..graph.discussion import Discussion
 from ..model import Comment
+from .table_exports import TableExports
 
 if TYPE_CHECKING:
-    import sqlite3
-    from os import PathLike
-
     import networkx
-    import pandas
-    import polars
-    import pyarrow
 
 
-class Exports(Discussion):
+class Exports(TableExports):
     """What turns a thread into the forms of other programs."""
 
     __slots__ = ()
-
-    # ---- Tables ----
-
-    def to_pandas(self) -> pandas.DataFrame:
-        """A DataFrame with a row for each comment, in the order of ids.
-
-        Its columns are those of all tables of hnparse, with types that can hold what is missing: Int64, string, boolean
-        and datetime64[us, UTC]; `kids` are lists. Halves of characters become U+FFFD.
-
-        Raises ImportError without pandas, and ValueError for a number beyond 64 bits.
-
-        >>> import hnparse
-        >>> thread = hnparse.load("examples/lighthouse.txt")
-        >>> thread.to_pandas()[["id", "by", "parent"]].head(2)
-                 id         by    parent
-        0  31500010  wickerman      <NA>
-        1  31500102  saltmarsh  31500010
-        """
-        from .tables import to_pandas
-
-        return to_pandas(self)
-
-    def to_polars(self) -> polars.DataFrame:
-        """A Polars DataFrame with the rows and columns of `to_pandas`.
-
-        Its types are Int64, String, Boolean, Datetime("us", "UTC") and List(Int64). Raises what `to_pandas` does.
-
-        >>> import hnparse
-        >>> thread = hnparse.load("examples/lighthouse.txt")
-        >>> thread.to_polars()["by"].n_unique()
-        3
-        """
-        from .tables import to_polars
-
-        return to_polars(self)
-
-    def to_arrow(self) -> pyarrow.Table:
-        """An Arrow table with the rows and columns of `to_pandas`: what Parquet and DuckDB take.
-
-        Its types are int64, string, bool, timestamp[us, tz=UTC] and list<int64>. Needs pyarrow, which the extra `arrow`
-        brings. Raises what `to_pandas` does.
-
-        >>> import hnparse
-        >>> thread = hnparse.load("examples/lighthouse.txt")
-        >>> thread.to_arrow().column("kids")[1].as_py()
-        [31500150, 31500161]
-        """
-        from .tables import to_arrow
-
-        return to_arrow(self)
-
-    def to_csv(self) -> str:
-        r"""Return a CSV table with the rows and columns of `to_pandas`, with a line of column names.
-
-        Lines end with ``\n``; times are ISO 8601, kids are ids with a space between, what is not known is empty. Raises
-        ValueError for a number beyond 64 bits.
-
-        >>> import hnparse
-        >>> hnparse.load("examples/lighthouse.txt").to_csv().splitlines()[0][:19]
-        'id,by,time,text,par'
-        """
-        from .csv import to_csv
-
-        return "".join(to_csv([self]))
-
-    def to_sqlite(self, database: str | PathLike[str] | sqlite3.Connection) -> None:
-        """Write the thread into an SQLite file, beside the threads that are there already.
-
-        `database` is a path, or an open connection. The tables are `story`, `comment`, `link` and `missing`, and the
-        view `subtree` has all that is below each comment. All of the thread is written, or nothing: in a transaction of
-        its own or, if the connection has one open, as a part of that.
-
-        A thread that is written again replaces itself: it is known by its story's id, or by its comments. Comments
-        whose text tells no ids get negative ones, each only once in the file, and no `hn_id`. Raises ValueError when
-        the file has comments of the same discussion which this thread does not show, or when a number is beyond 64
-        bits; `sqlite3.Error` when the file is no database.
-
-        >>> import hnparse, sqlite3
-        >>> connection = sqlite3.connect(":memory:")
-        >>> hnparse.load("examples/lighthouse.txt").to_sqlite(connection)
-        >>> connection.execute("SELECT id, level FROM subtree WHERE root = 31500150").fetchall()
-        [(31500150, 0), (31500200, 1), (31500255, 2)]
-        """
-        from .database import to_sqlite
-
-        to_sqlite(self, database)
 
     # ---- Graphs ----
 
@@ -263,19 +171,26 @@ class Exports(Discussion):
 
         return to_algolia_json(self)
 
-    def to_convokit(self) -> list[dict[str, Any]]:
+    def to_convokit(self, *, timestamps: Literal["order"] | None = None) -> list[dict[str, Any]]:
         """The utterances of a ConvoKit corpus: dicts for the lines of its `utterances.jsonl`.
 
         The story is an utterance, if anything is known of it, and what top-level comments reply to. All below it is one
         conversation. A comment whose parent is unknown or not shown begins a conversation of its own, for ConvoKit
-        wants each to be a tree. Ids are strings; the story's is ``story of`` and the first comment where the page does
-        not tell it. The speaker is ``[unknown]`` where a name is lost, `timestamp` in seconds or None.
+        wants each to be a tree. Ids are strings; the story's is ``story of`` and the key of the discussion where the
+        page does not tell it, and a comment without an id has the key and its number on the page. The speaker is
+        ``[unknown]`` where a name is lost, `timestamp` in seconds or None.
+
+        Much of ConvoKit sorts by time, and few pages tell it. With ``timestamps="order"`` each timestamp is a number
+        that only tells the order: the id or, without ids, the place on the page. `meta` says so as
+        ``"timestamp": "order"``. Raises ValueError for another value.
 
         >>> import hnparse
-        >>> utterances = hnparse.load("examples/lighthouse.txt").to_convokit()
+        >>> utterances = hnparse.load("examples/lighthouse.txt").to_convokit(timestamps="order")
         >>> utterances[2]["speaker"], utterances[2]["reply-to"], utterances[2]["conversation_id"]
         ('saltmarsh', '31500010', 'story of 31500010')
+        >>> [utterance["timestamp"] for utterance in utterances][:3]
+        [31500009, 31500010, 31500102]
         """
         from .convokit import to_convokit
 
-        return to_convokit(self, self.walk())
+        return to_convokit(self, self.walk(), timestamps)

@@ -89,28 +89,34 @@ def _node(node: Node) -> str:
     else:
         facts = " · ".join(_facts(comment, node.level))
         article = (
-            f"<article {where}{' data-dead' if comment.dead else ''}><details open><summary>"
-            f'<b><bdi>{escape(comment.by)}</bdi></b> <span class="faint">{facts}</span></summary>'
+            f"<article {where}{' data-dead' if comment.dead else ''}>"
+            f'<p class="faint links">{" · ".join(_links(comment, node.level))}</p>'
+            f"<details open><summary><b><bdi>{escape(comment.by)}</bdi></b> "
+            f'<span class="faint">{facts}</span></summary>'
             f'<div class="words">{words_html(comment.text)}</div></details></article>'
         )
     return article + ("\n" + _not_shown(node.hidden, node.level + 1, "reply") if node.hidden else "")
 
 
 def _facts(comment: Comment, level: int) -> Iterator[str]:
-    """What stands beside the name, as HTML."""
+    """What stands beside the name, as HTML. A summary is a button itself, so that no link may be in it."""
     yield from time_and_marks(comment)
-    id_, parent = escape(comment.id), escape(comment.parent)
-    yield f'<a href="#c{id_}" title="a link to this place">{id_}</a>'
-    if comment.id >= 0:
-        yield _link(item_url(comment.id), "HN", "this comment on Hacker News")
-    how = how_known(comment)
-    if level:
-        yield f'<a href="#c{parent}" title="what it answers: {how}">↑ {parent}</a>'
-    elif comment.parent_source == "unknown":
+    if not level and comment.parent_source == "unknown":
         depth = "" if comment.depth is None else f", depth {escape(comment.depth)}"
-        yield f'<span title="{how}">parent unknown{depth}</span>'
+        yield f'<span title="{how_known(comment)}">parent unknown{depth}</span>'
     if level > DEEPEST:
         yield f"level {level}"
+
+
+def _links(comment: Comment, level: int) -> Iterator[str]:
+    """What stands to the right of the name, as HTML: the place itself, Hacker News, what it answers."""
+    id_, parent = escape(comment.id), escape(comment.parent)
+    yield f'<a href="#c{id_}" title="a link to this place">{id_}</a>'
+    # Not every field has the type that it should have: what is not checked must not stop a page.
+    if isinstance(comment.id, int) and comment.id >= 0:
+        yield _link(item_url(comment.id), "HN", "this comment on Hacker News")
+    if level:
+        yield f'<a href="#c{parent}" title="what it answers: {how_known(comment)}">↑ {parent}</a>'
 
 
 def _not_shown(ids: list[int], level: int, what: str) -> str:

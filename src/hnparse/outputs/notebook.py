@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 
-from ..model.display import FAINT, count, diagnostic_html, escape, short
+from ..model.display import FAINT, NO_MATH, count, diagnostic_html, escape, short
 from ..model.thread_like import ThreadLike
 from .outline import Node, Outline, outline
 from .summary import NO_TITLE, counts, incomplete, story_facts
@@ -28,7 +28,7 @@ def _pieces(thread: ThreadLike, whole: Outline) -> Iterator[str]:
     story = thread.story
     site = f' <span style="{FAINT}">({escape(short(story.site, 60))})</span>' if story.site else ""
     facts = " · ".join(filter(None, [story_facts(story), counts(thread)]))
-    yield '<div style="max-width:60em;line-height:1.45">'
+    yield f'<div {NO_MATH} style="max-width:60em;line-height:1.45">'
     yield f'<div style="font-size:1.15em"><b>{escape(short(story.title or NO_TITLE, 200))}</b>{site}</div>'
     yield f'<div style="{FAINT}">{escape(facts)}</div>'
     for heading, nodes in whole.parts():

@@ -13,4 +13,5 @@ def require(package: str, method: str, extra: str) -> Any:
     except ModuleNotFoundError as error:
         if error.name != package:  # it is there, and lacks something itself
             raise
-        raise ImportError(f"{method} needs {package}: pip install 'hnparse[{extra}]'", name=package) from None
+        how = f"pip install {package}, or the extra '{extra}' of hnparse"
+        raise ImportError(f"{method} needs {package}: {how}", name=package) from None

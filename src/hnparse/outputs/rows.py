@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import Any, Literal
 
 from ..model import Comment, Page
+from ..model.comment import known_id
 from ..model.thread_like import ThreadLike
+from .discussion_key import discussion_key
 from .unicode import encodable
 
 Type = Literal["int64", "float64", "string", "bool", "timestamp", "list<int64>"]
@@ -27,6 +29,13 @@ COLUMNS: dict[str, Type] = {
     "story_by": "string",
     "source": "string",
     "url": "string",
+    "discussion": "string",
+    "hn_id": "int64",
+    "deleted": "bool",
+    "age": "string",
+    "written_from": "timestamp",
+    "written_until": "timestamp",
+    "candidates": "list<int64>",
 }
 """The columns, in their order. A timestamp is in UTC, to the microsecond."""
 
@@ -41,6 +50,7 @@ def columns(thread: ThreadLike, method: str) -> dict[str, list[Any]]:
     story, comments = thread.story, thread.comments
     check_numbers(thread, method)
     pages = shown_on(thread)
+    intervals = [comment.written or (None, None) for comment in comments]
     return {
         "id": [comment.id for comment in comments],
         "by": [encodable(comment.by) for comment in comments],
@@ -57,6 +67,13 @@ def columns(thread: ThreadLike, method: str) -> dict[str, list[Any]]:
         "story_by": [encodable(story.by)] * len(comments),
         "source": [encodable(page.source) if page else None for page in pages],
         "url": [encodable(page.url) if page else None for page in pages],
+        "discussion": [discussion_key(thread)] * len(comments),
+        "hn_id": [known_id(comment.id) for comment in comments],
+        "deleted": [comment.deleted for comment in comments],
+        "age": [encodable(comment.age) for comment in comments],
+        "written_from": [start for start, _ in intervals],
+        "written_until": [end for _, end in intervals],
+        "candidates": [list(comment.candidates) for comment in comments],
     }
 
 
@@ -89,3 +106,5 @@ def _numbers_of(comment: Comment) -> Iterator[tuple[str, int | None]]:
     yield f"the depth of comment {comment.id}", comment.depth
     for kid in comment.kids:
         yield f"a reply to comment {comment.id}", kid
+    for id_ in comment.candidates:
+        yield f"a candidate for the parent of comment {comment.id}", id_

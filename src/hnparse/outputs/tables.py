@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from ..model.thread_like import ThreadLike
+from ..graph.discussion import Discussion
+from .layout import column_types, table_columns
 from .optional import require
-from .rows import COLUMNS, Type, columns
+from .rows import Type
 
 if TYPE_CHECKING:
     import pandas
@@ -15,37 +16,47 @@ if TYPE_CHECKING:
     import pyarrow
 
 
-def to_pandas(thread: ThreadLike) -> pandas.DataFrame:
+def to_pandas(thread: Discussion, table: str, *, flat: bool, path: bool) -> pandas.DataFrame:
     """The rows as a pandas DataFrame."""
     pd = require("pandas", "to_pandas", "pandas")
+    np = require("numpy", "to_pandas", "pandas")
     types = {
         "int64": pd.Int64Dtype(),
+        "float64": pd.Float64Dtype(),
         "string": pd.StringDtype(),
         "bool": pd.BooleanDtype(),
         "timestamp": pd.DatetimeTZDtype("us", "UTC"),
         "list<int64>": object,
     }
-    values = columns(thread, "to_pandas")
-    return pd.DataFrame({name: pd.Series(values[name], dtype=types[type_]) for name, type_ in COLUMNS.items()})
+    columns = column_types(table, flat=flat, path=path)
+    values = table_columns(thread, "to_pandas", table, flat=flat, path=path)
+    for name, type_ in columns.items():
+        if type_ == "list<int64>":  # An array has a type also when it is empty, as Parquet wants it.
+            values[name] = [np.array(value, dtype="int64") for value in values[name]]
+    return pd.DataFrame({name: pd.Series(values[name], dtype=types[type_]) for name, type_ in columns.items()})
 
 
-def to_polars(thread: ThreadLike) -> polars.DataFrame:
+def to_polars(thread: Discussion, table: str, *, flat: bool, path: bool) -> polars.DataFrame:
     """The rows as a Polars DataFrame."""
     pl = require("polars", "to_polars", "polars")
     types = {
         "int64": pl.Int64(),
+        "float64": pl.Float64(),
         "string": pl.String(),
         "bool": pl.Boolean(),
         "timestamp": pl.Datetime("us", "UTC"),
         "list<int64>": pl.List(pl.Int64()),
     }
-    return pl.DataFrame(columns(thread, "to_polars"), {name: types[type_] for name, type_ in COLUMNS.items()})
+    columns = column_types(table, flat=flat, path=path)
+    values = table_columns(thread, "to_polars", table, flat=flat, path=path)
+    return pl.DataFrame(values, {name: types[type_] for name, type_ in columns.items()})
 
 
-def to_arrow(thread: ThreadLike) -> pyarrow.Table:
+def to_arrow(thread: Discussion, table: str, *, flat: bool, path: bool) -> pyarrow.Table:
     """The rows as an Arrow table."""
     pa = require("pyarrow", "to_arrow", "arrow")
-    return pa.table(columns(thread, "to_arrow"), arrow_schema(COLUMNS))
+    schema = arrow_schema(column_types(table, flat=flat, path=path))
+    return pa.table(table_columns(thread, "to_arrow", table, flat=flat, path=path), schema)
 
 
 def arrow_schema(types: Mapping[str, Type]) -> pyarrow.Schema:

@@ -8,43 +8,46 @@ from ..model.display import count, short
 from ..model.thread_like import ThreadLike
 from .outline import Node, outline
 from .summary import NO_TITLE, counts, story_facts
+from .terminal_width import columns_of, fit
 
-WIDTH = 80
 DEEPEST = 20
 """From this level on lines are not indented further, or a long chain would be more blanks than words."""
 
 
-def to_lines(thread: ThreadLike) -> str:
+def to_lines(thread: ThreadLike, width: int = 80) -> str:
     """The story, then a line for each comment, indented below the one that it answers."""
-    return "\n".join(_lines(thread))
+    return "\n".join(_lines(thread, width))
 
 
-def _lines(thread: ThreadLike) -> Iterator[str]:
+def _lines(thread: ThreadLike, width: int) -> Iterator[str]:
     story, whole = thread.story, outline(thread)
     site = f" ({short(story.site, 60)})" if story.site else ""
-    yield short(story.title or NO_TITLE, WIDTH) + site
+    yield fit(story.title or NO_TITLE, width) + site
     yield ", ".join(filter(None, [story_facts(story), counts(thread)]))
     for heading, nodes in whole.parts():
         yield f"\n{heading}:" if heading else ""
         for node in nodes:
-            indent = "  " * min(node.level, DEEPEST) + (f"[{node.level}] " if node.level > DEEPEST else "")
-            yield indent + _line(node, WIDTH - len(indent))
+            deepest = min(DEEPEST, width // 4)
+            indent = "  " * min(node.level, deepest) + (f"[{node.level}] " if node.level > deepest else "")
+            yield indent + _line(node, width - len(indent), story.by)
             if node.hidden:
-                yield f"  {indent}… " + _cut(node.hidden, WIDTH - len(indent) - 4)
+                yield f"  {indent}… " + _cut(node.hidden, width - len(indent) - 4)
     if whole.elsewhere:
         yield "\nNamed elsewhere:"
-        yield "… " + _cut(whole.elsewhere, WIDTH - 2, "comment")
+        yield "… " + _cut(whole.elsewhere, width - 2, "comment")
 
 
-def _line(node: Node, width: int) -> str:
+def _line(node: Node, width: int, submitter: str | None) -> str:
     comment = node.comment
     if comment is None:
         return f"… {node.id} is not shown"
-    marks = ["dead"] if comment.dead else []
+    marks = ["submitter"] if comment.by is not None and comment.by == submitter else []
+    if comment.dead:
+        marks.append("dead")
     if node.level == 0 and comment.parent_source == "unknown" and comment.depth is not None:
         marks.append(f"depth {comment.depth}")
-    start = f"{short(comment.by, 20)} ({', '.join([str(comment.id), *marks])}): "
-    return start + short(comment.text, max(width - len(start), 10))
+    start = f"{fit(comment.by, 20)} ({', '.join([str(comment.id), *marks])}): "
+    return start + fit(comment.text, max(width - columns_of(start), 10))
 
 
 def _cut(ids: Sequence[int], width: int, what: str = "reply") -> str:

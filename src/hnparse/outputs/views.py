@@ -22,6 +22,21 @@ class Views(Discussion):
 
         return to_lines(self)
 
+    def to_tree(self, width: int = 80) -> str:
+        """Return the tree of the replies, as `str` does, in lines of at most `width` columns.
+
+        East Asian signs and emoji count as two columns. The submitter of the story is marked. Below a fourth of the
+        width, lines are not indented further: the level stands in brackets.
+
+        >>> import hnparse
+        >>> thread = hnparse.load("examples/lighthouse.txt")
+        >>> print(thread.to_tree(60).splitlines()[3])
+        wickerman (31500010): I kept a lamp for nine winters. The l…
+        """
+        from .terminal import to_lines
+
+        return to_lines(self, width)
+
     def _repr_html_(self) -> str:
         """What a notebook shows: the story, the first levels of the replies, and what is missing."""
         from .notebook import to_notebook

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-HTML = re.compile(r"\s*(?:<!doctype html|<html\b)", re.IGNORECASE)
+HTML = re.compile(
+    r"\s*(?:(?:<!--[^>]*>|<\?xml[^>]*>)\s*)*<(?:!doctype\s+html|(?:html|head|body)(?=[\s>]))", re.IGNORECASE
+)
 
 
 def is_html(text: str) -> bool:

@@ -1,0 +1,98 @@
+"""The difference of two threads of one discussion: what a later crawl shows that an earlier one did not."""
+
+from __future__ import annotations
+
+from attrs import evolve, frozen
+
+from ..model import Comment
+from ..model.display import count
+from .discussion import Discussion
+
+
+@frozen(repr=False)
+class Difference:
+    """What is new in a thread, compared with an earlier one of the same discussion.
+
+    `added` are the comments that only the later one shows. `changed` are pairs of a comment, the earlier and the later,
+    of which the pages tell something different. `gone` are comments that only the earlier one shows: the later pages
+    do not show them, which does not mean that they were deleted. `named` are ids that are named now, not shown, and
+    were not known before. `score` has the points of the story, the earlier and the later.
+
+    What the later one merely lacks is no change: a name that is cut off, a time that is not told, replies lines that
+    are shorter.
+    """
+
+    added: tuple[Comment, ...] = ()
+    changed: tuple[tuple[Comment, Comment], ...] = ()
+    gone: tuple[Comment, ...] = ()
+    named: tuple[int, ...] = ()
+    score: tuple[int | None, int | None] = (None, None)
+
+    def __bool__(self) -> bool:
+        """Whether there is any difference."""
+        return bool(self.added or self.changed or self.gone or self.named or self.score[0] != self.score[1])
+
+    def __repr__(self) -> str:
+        told = [f"{count(len(self.added), 'comment')} added", f"{len(self.changed)} changed", f"{len(self.gone)} gone"]
+        if self.named:
+            told.append(f"{len(self.named)} named")
+        if self.score[0] != self.score[1]:
+            told.append(f"score {self.score[0]} -> {self.score[1]}")
+        return f"<Difference: {', '.join(told)}>"
+
+
+def difference(earlier: Discussion, later: Discussion) -> Difference:
+    """Return the difference. Raises ValueError for threads without ids, and for those of two discussions."""
+    if not (earlier.has_ids and later.has_ids):
+        raise ValueError("threads are compared by the ids of comments, and one of these texts tells none")
+    if not _are_one(earlier, later):
+        raise ValueError("these threads have no id in common: they are not of one discussion")
+    before = {comment.id: comment for comment in earlier.comments}
+    now = {comment.id: comment for comment in later.comments}
+    changed = []
+    for id_, comment in now.items():
+        old = before.get(id_)
+        if old is not None and _known(comment, old) != old:
+            changed.append((old, comment))
+    known = before.keys() | {missing.id for missing in earlier.missing}
+    return Difference(
+        tuple([comment for id_, comment in now.items() if id_ not in before]),
+        tuple(changed),
+        tuple([comment for id_, comment in before.items() if id_ not in now]),
+        tuple([missing.id for missing in later.missing if missing.id not in known]),
+        (earlier.story.score, later.story.score),
+    )
+
+
+def _known(comment: Comment, old: Comment) -> Comment:
+    """The later comment, with what it does not tell as the earlier one tells it."""
+    same_parent = comment.parent_source == "unknown" or (comment.is_top_level and old.is_top_level)
+    if old.parent_source == "unknown":
+        same_parent = False
+    return evolve(
+        comment,
+        by=old.by if comment.by is None and not comment.deleted else comment.by,
+        time=old.time if comment.time is None else comment.time,
+        text=old.text if comment.truncated and old.text.startswith(comment.text) else comment.text,
+        parent=old.parent if same_parent or comment.parent == old.parent else comment.parent,
+        parent_source=old.parent_source if same_parent or comment.parent == old.parent else comment.parent_source,
+        kids=old.kids if set(comment.kids) <= set(old.kids) else comment.kids,
+        depth=old.depth if comment.depth is None else comment.depth,
+        truncated=old.truncated,
+        # How long ago it was written changes with the time of the crawl.
+        age=old.age,
+        written=old.written,
+        candidates=old.candidates,
+    )
+
+
+def _are_one(earlier: Discussion, later: Discussion) -> bool:
+    """Whether the threads have an id in common, or one of them is empty."""
+    one, two = _ids(earlier), _ids(later)
+    return not one or not two or not one.isdisjoint(two)
+
+
+def _ids(thread: Discussion) -> set[int]:
+    ids = {comment.id for comment in thread.comments} | {missing.id for missing in thread.missing}
+    ids |= {comment.parent for comment in thread.comments if comment.parent is not None}
+    return ids if thread.story.id is None else ids | {thread.story.id}

@@ -1,0 +1,93 @@
+"""JSON values: those of a file, one after the other, whether each has a line or not."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Any
+
+from attrs import frozen
+
+BETWEEN = re.compile(r"[\s,\x1e]*")
+
+
+@frozen
+class Value:
+    """A value and its place: the row, counted from 1, or None for the only one. `error` says why it cannot be read."""
+
+    data: Any
+    row: int | None = None
+    error: str | None = None
+    line: int = 1
+    column: int = 1
+
+
+def read_values(lines: Iterable[bytes], *, line_each: bool = False) -> Iterator[Value]:
+    """Return the JSON values of a file, given by its lines. The entries of a list are values of their own.
+
+    If the first line is a whole object, or the file is known to have a value on each line (`line_each`), a line that is
+    no JSON costs only itself. Otherwise all is read at once, up to the first place that is no JSON.
+    """
+    waiting = iter(lines)
+    if line_each:
+        return _of_lines(waiting, 1)
+    for place, line in enumerate(waiting, 1):
+        if not line.strip():
+            continue
+        first = _value(line.removeprefix(b"\xef\xbb\xbf"), place)
+        if first.error is None and isinstance(first.data, dict):
+            return chain([first], _of_lines(waiting, place + 1))
+        return _of_text(b"".join(chain([line], waiting)).decode("utf-8-sig", "replace"), place - 1)
+    return iter(())
+
+
+def _of_lines(lines: Iterable[bytes], first: int) -> Iterator[Value]:
+    for place, line in enumerate(lines, first):
+        if line.strip():
+            value = _value(line.removeprefix(b"\xef\xbb\xbf"), place)
+            yield from _entries(value) if isinstance(value.data, list) else (value,)
+
+
+def _value(line: bytes, place: int) -> Value:
+    try:
+        return Value(json.loads(line), place, None, place)
+    except (ValueError, RecursionError) as error:
+        return Value(None, place, f"the line is no JSON: {_why(error)}", place, getattr(error, "colno", 1))
+
+
+def _entries(value: Value) -> Iterator[Value]:
+    return (Value(entry, value.row, None, value.line) for entry in value.data)
+
+
+def _of_text(text: str, lines_before: int) -> Iterator[Value]:
+    """The values that stand in a text; a single one has no row."""
+    decoder = json.JSONDecoder()
+    place, row, end = 0, 0, len(text)
+    while (place := _skip(text, place)) < end:
+        try:
+            data, place = decoder.raw_decode(text, place)
+        except (ValueError, RecursionError) as error:
+            line, column = getattr(error, "lineno", 1), getattr(error, "colno", 1)
+            yield Value(None, None, f"this is no JSON: {_why(error)}", line + lines_before, column)
+            return
+        only = row == 0 and _skip(text, place) == end
+        if isinstance(data, list):
+            for entry in data:
+                row += 1
+                yield Value(entry, row)
+        else:
+            row += 1
+            yield Value(data, None if only else row)
+
+
+def _skip(text: str, place: int) -> int:
+    found = BETWEEN.match(text, place)
+    return found.end() if found else place
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, RecursionError):
+        return "it is nested too deep"
+    return getattr(error, "msg", None) or str(error)

@@ -1,0 +1,115 @@
+"""Streams: the bytes of a file, unpacked, whose beginning can be looked at before they are read."""
+
+from __future__ import annotations
+
+import io
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from itertools import chain
+from pathlib import Path
+from typing import IO, Any
+
+from attrs import define
+
+from ..outputs.optional import require
+
+START = 4096
+"""How many bytes are enough to tell the kind of a file."""
+STEP = 1 << 14
+"""How many bytes are read at a time; packed ones unpack to a thousand times as many at most, by gzip."""
+
+
+@define
+class Stream:
+    """Bytes that are read once. `start` is how they begin; `path` is the file that has just these bytes, if any."""
+
+    start: bytes
+    rest: Iterator[bytes]
+    path: str | None = None
+
+    @classmethod
+    def of(cls, pieces: Iterable[bytes], path: str | None = None) -> Stream:
+        """The stream of some pieces of bytes."""
+        waiting = iter(pieces)
+        start = b""
+        for piece in waiting:
+            start += piece
+            if len(start) >= START:
+                break
+        return cls(start, waiting, path)
+
+    @classmethod
+    def of_file(cls, file: IO[bytes], path: str | None = None) -> Stream:
+        """The stream of an open file."""
+        return cls.of(read_pieces(file), path)
+
+    def pieces(self) -> Iterator[bytes]:
+        """All bytes, in pieces."""
+        return chain([self.start], self.rest)
+
+    def read(self) -> bytes:
+        """All bytes."""
+        return b"".join(self.pieces())
+
+    def lines(self) -> Iterator[bytes]:
+        """The lines, each with its end."""
+        waiting: list[bytes] = []
+        for piece in self.pieces():
+            *ended, last = piece.split(b"\n")
+            for line in ended:
+                yield b"".join([*waiting, line, b"\n"])
+                waiting.clear()
+            if last:
+                waiting.append(last)
+        if waiting:
+            yield b"".join(waiting)
+
+    def unpacked(self, kind: str) -> Stream:
+        """What is packed in this stream by ``gzip`` or ``zstd``. Reading it raises EOFError where it is cut off."""
+        if kind == "gzip":
+            return Stream.of(_unpack(self.pieces(), lambda: zlib.decompressobj(31)))
+        zstandard = require("zstandard", "a file packed by zstd", "corpus")
+        return Stream.of(_unpack(self.pieces(), zstandard.ZstdDecompressor().decompressobj))
+
+    @contextmanager
+    def as_path(self) -> Iterator[str]:
+        """The name of a file that has these bytes: a temporary one where there is no other."""
+        if self.path is not None:
+            yield self.path
+            return
+        from tempfile import TemporaryDirectory
+
+        with TemporaryDirectory() as folder:
+            place = Path(folder, "input")
+            with place.open("wb") as file:
+                file.writelines(self.pieces())
+            yield str(place)
+
+
+def read_pieces(file: IO[bytes]) -> Iterator[bytes]:
+    """Return the bytes of an open file, in pieces."""
+    # A short piece of such a file is its last. At a terminal, reading on would ask for another end.
+    short_is_last = isinstance(file, io.BufferedReader)
+    while piece := file.read(STEP):
+        yield piece
+        if short_is_last and len(piece) < STEP:
+            return
+
+
+def _unpack(pieces: Iterable[bytes], new: Callable[[], Any]) -> Iterator[bytes]:
+    """Unpack the members, or frames, of a file, which follow one another."""
+    member = None
+    for piece in pieces:
+        data = piece
+        while data:
+            if member is None:
+                data = data.lstrip(b"\0")  # gzip allows zeros behind a member
+                if not data:
+                    break
+                member = new()
+            yield member.decompress(data)
+            data = member.unused_data if member.eof else b""
+            member = None if member.eof else member
+    if member is not None:
+        raise EOFError("the packed file is cut off")

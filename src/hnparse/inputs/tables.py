@@ -1,0 +1,41 @@
+"""Tables that hnparse wrote: the threads of the rows of comments, and of a database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from ..merging import merge
+from ..outputs.from_database import from_database
+from ..outputs.from_rows import NEEDED, from_rows
+from ..thread import Thread
+
+OTHERS = {
+    "numbered": "pages",
+    "severity": "diagnostics",
+    "unknown_parents": "discussions",
+}
+"""A column that only the table of this name has."""
+
+
+def is_own_table(names: Iterable[str]) -> bool:
+    """Return whether a table with these columns is one that hnparse wrote."""
+    names = set(names)
+    return names.issuperset(NEEDED) or ("discussion" in names and not names.isdisjoint(OTHERS))
+
+
+def threads_of_rows(rows: Iterable[Mapping[str, Any]], names: Iterable[str]) -> Iterator[Thread]:
+    """Return the threads in the rows of a table with these columns. Raises ValueError for another table."""
+    names = set(names)
+    if not names.issuperset(NEEDED):
+        table = next((table for column, table in OTHERS.items() if column in names), None)
+        what = f"this is the table of {table}" if table else "this is another table"
+        raise ValueError(f"{what}: threads are read from the table of comments, which has {', '.join(NEEDED)}")
+    for pages in from_rows(rows):
+        threads = [Thread.from_dict(page) for page in pages]
+        yield from threads if len(threads) == 1 else merge(threads)
+
+
+def threads_of_database(path: str) -> Iterator[Thread]:
+    """Return the threads of an SQLite file. Raises ValueError if it has other tables."""
+    return map(Thread.from_dict, from_database(path))

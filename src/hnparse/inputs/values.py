@@ -1,0 +1,149 @@
+"""What files of many texts or threads hold: what hnparse wrote, items of the APIs of Hacker News, and records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from attrs import evolve
+
+from ..corpus.parquet import read_parquet
+from ..corpus.record import RECORD_LIMIT, Batch, Columns, Record
+from ..corpus.wet import read_wet_pieces
+from ..errors import ParseError
+from ..outputs.optional import require
+from ..thread import Thread
+from .json_values import Value, read_values
+from .kinds import Kind, is_named_json_lines
+from .streams import Stream
+from .tables import is_own_table, threads_of_database, threads_of_rows
+
+ITEM_TYPES = ("story", "comment", "job", "poll", "pollopt")
+
+Found = Thread | Record | ParseError
+"""What a value holds: a thread, a record that is still to be read, or what is wrong with it."""
+
+
+def found_in(kind: Kind, stream: Stream, path: str, columns: Columns | None) -> Iterator[Found]:
+    """Return what a file of a kind holds, in its order. `path` is what it is called."""
+    columns = columns or Columns()
+    if kind == "json":
+        yield from _of_json(read_values(stream.lines(), line_each=is_named_json_lines(path)), path, columns)
+    elif kind == "wet":
+        yield from _records(read_wet_pieces(stream.pieces(), path, RECORD_LIMIT))
+    else:
+        with stream.as_path() as place:
+            yield from (_of_database if kind == "sqlite" else _of_parquet)(place, path, columns)
+
+
+def _of_parquet(place: str, path: str, columns: Columns) -> Iterator[Found]:
+    require("pyarrow", "a Parquet file", "corpus")
+    import pyarrow.parquet as pq
+
+    with pq.ParquetFile(place, memory_map=False, pre_buffer=False) as file:
+        names = file.schema_arrow.names
+        if is_own_table(names):
+            rows = (row for batch in file.iter_batches() for row in batch.to_pylist())
+            yield from _or_error(threads_of_rows(rows, names), path)
+            return
+    for record in _records(read_parquet(place, columns, RECORD_LIMIT)):
+        yield evolve(record, path=path)
+
+
+def _records(batches: Iterable[Batch]) -> Iterator[Record]:
+    return (record for _, records in batches for record in records)
+
+
+def _of_database(place: str, path: str, _: Columns) -> Iterator[Found]:
+    yield from _or_error(threads_of_database(place), path)
+
+
+def _or_error(threads: Iterator[Thread], path: str) -> Iterator[Found]:
+    try:
+        yield from threads
+    except ValueError as error:
+        yield ParseError(str(error), source=path)
+
+
+# ---- JSON -------------------------------------------------------------------------------------------------------
+
+
+def _of_json(values: Iterable[Value], path: str, columns: Columns) -> Iterator[Found]:
+    """What the values of a file hold, in its order; the discussions of its Firebase items come last."""
+    items: list[Mapping[str, Any]] = []
+    for value in values:
+        data, row = value.data, value.row
+        if value.error is not None:
+            yield ParseError(value.error, value.line, value.column, path)
+        elif data is None:
+            continue  # the Firebase API's answer for an id that is not in use
+        elif not isinstance(data, Mapping):
+            yield ParseError(f"expected a JSON object, not {type(data).__name__}", row or 1, source=path)
+        elif _is_item(data):
+            items.append(data)
+        else:
+            try:
+                yield _one(data, path, row, columns)
+            except ValueError as error:
+                yield ParseError(str(error), row or 1, source=path)
+    yield from _discussions(items, path)
+
+
+def _one(data: Mapping[str, Any], path: str, row: int | None, columns: Columns) -> Thread | Record:
+    if str(data.get("schema")).startswith("hnparse.thread/"):
+        return Thread.from_dict(dict(data))
+    if isinstance(data.get("children"), list):
+        return _named(Thread.from_algolia(data), path)
+    if isinstance(data.get("hits"), list):
+        raise ValueError(
+            "this is a result of the search API of Algolia, which does not hold whole discussions: "
+            "take https://hn.algolia.com/api/v1/items/ID"
+        )
+    return columns.record(data, path, row)
+
+
+def _is_item(data: Mapping[str, Any]) -> bool:
+    """Whether an object is an item of the Firebase API."""
+    return data.get("type") in ITEM_TYPES and "id" in data and "children" not in data
+
+
+def _discussions(items: list[Mapping[str, Any]], path: str) -> Iterator[Thread | ParseError]:
+    for group in group_items(items):
+        try:
+            yield _named(Thread.from_items(group), path)
+        except ValueError as error:
+            yield ParseError(str(error), source=path)
+
+
+def _named(thread: Thread, path: str) -> Thread:
+    """The thread with the name of its file in what is said about it."""
+    return evolve(thread, diagnostics=[evolve(one, source=path) for one in thread.diagnostics])
+
+
+def group_items(items: list[Mapping[str, Any]]) -> list[list[Mapping[str, Any]]]:
+    """Divide items into those of each discussion: items that name each other as parent or kid are of one."""
+    above: dict[object, object] = {}
+
+    def find(key: object) -> object:
+        above.setdefault(key, key)
+        while above[key] != key:
+            above[key] = key = above[above[key]]
+        return key
+
+    for place, item in enumerate(items):
+        key = find(_key(item, place))
+        kids = item.get("kids")
+        near = [*kids] if isinstance(kids, list) else []
+        for id_ in (*near, item.get("parent")):
+            if type(id_) is int:
+                above[find(id_)] = key
+    groups: dict[object, list[Mapping[str, Any]]] = {}
+    for place, item in enumerate(items):
+        groups.setdefault(find(_key(item, place)), []).append(item)
+    return list(groups.values())
+
+
+def _key(item: Mapping[str, Any], place: int) -> object:
+    """The id of an item; of one that has none, a key of its own."""
+    id_ = item.get("id")
+    return id_ if type(id_) is int else ("item", place)

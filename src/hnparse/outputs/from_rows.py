@@ -1,0 +1,137 @@
+"""Rows read back: threads from the table of comments that `to_arrow` and the command write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from ..model.times import iso
+from .json import SCHEMA
+
+NEEDED = ("id", "by", "text", "parent", "parent_source", "kids", "depth")
+"""The columns that tell a table of comments from another one."""
+
+Row = Mapping[str, Any]
+
+
+def from_rows(rows: Iterable[Row]) -> Iterator[list[dict[str, Any]]]:
+    """Return the discussions in rows of comments, each as the threads of its pages, as dicts of `to_dict`.
+
+    Where no comment of a discussion stands there twice, it is one thread. Otherwise the rows are of several pages,
+    which are still to be merged.
+    """
+    groups: dict[Any, list[Row]] = {}
+    for row in rows:
+        if row.get("id") is not None:  # a row of an error
+            groups.setdefault(_key(row), []).append(row)
+    for group in groups.values():
+        if len({row["id"] for row in group}) == len(group):
+            yield [_thread(group)]
+            continue
+        pages: dict[Any, list[Row]] = {}
+        for row in group:
+            pages.setdefault(_page_key(row), []).append(row)
+        yield [_thread(page) for page in pages.values()]
+
+
+def _key(row: Row) -> Any:
+    """What the rows of one discussion have in common."""
+    if row.get("discussion") is not None:
+        return row["discussion"]
+    return tuple([row.get(name) for name in ("story_id", "story_title", "story_by")])
+
+
+def _page_key(row: Row) -> Any:
+    return tuple([row.get(name) for name in ("source", "url", "page_line")])
+
+
+def _thread(rows: Sequence[Row]) -> dict[str, Any]:
+    first = rows[0]
+    comments = [_comment(row) for row in rows]
+    story = {
+        "id": first.get("story_id"),
+        "title": first.get("story_title"),
+        "site": first.get("story_site"),
+        "by": first.get("story_by"),
+        "score": first.get("story_score"),
+        "time": _time(first.get("story_time")),
+    }
+    return {
+        "schema": SCHEMA,
+        "story": story,
+        "comments": comments,
+        "missing": _missing(comments, first.get("story_id")),
+        "pages": _pages(rows, story),
+        "diagnostics": [],
+    }
+
+
+def _comment(row: Row) -> dict[str, Any]:
+    start, end = _time(row.get("written_from")), _time(row.get("written_until"))
+    return {
+        "id": row["id"],
+        "by": row["by"],
+        "time": _time(row.get("time")),
+        "text": row["text"],
+        "parent": row["parent"],
+        "parent_source": row["parent_source"],
+        "kids": _ids(row["kids"]),
+        "depth": row["depth"],
+        "dead": bool(row.get("dead")),
+        "truncated": bool(row.get("truncated")),
+        "deleted": bool(row.get("deleted")),
+        "age": row.get("age"),
+        "written": None if start is None or end is None else [start, end],
+        "candidates": _ids(row.get("candidates")),
+    }
+
+
+def _missing(comments: Sequence[Mapping[str, Any]], story: int | None) -> list[dict[str, Any]]:
+    """What the comments name and no row shows: the rows hold no more of it."""
+    shown = {comment["id"] for comment in comments}
+    hidden: dict[int, int | None] = {}
+    for comment in comments:
+        for kid in comment["kids"]:
+            if kid not in shown:
+                hidden[kid] = None if hidden.get(kid, comment["id"]) != comment["id"] else comment["id"]
+    for comment in comments:
+        parent = comment["parent"]
+        if parent is not None and parent != story and parent not in shown:
+            hidden.setdefault(parent, None)
+    return [{"id": id_, "parent": parent} for id_, parent in sorted(hidden.items())]
+
+
+def _pages(rows: Sequence[Row], story: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The pages that the rows name, with the comments that each is the first to show."""
+    pages: dict[Any, dict[str, Any]] = {}
+    for row in rows:
+        if row.get("source") is None and row.get("url") is None:
+            continue
+        page = pages.setdefault(
+            _page_key(row),
+            {
+                "source": row.get("source"),
+                "url": row.get("url"),
+                "line": row.get("page_line") or 1,
+                "kind": row.get("page_kind"),
+                "focus": row.get("page_focus"),
+                "numbered": [],
+                "complete": row.get("page_complete"),
+                "seen": _time(row.get("seen")),
+                **{("story" if name == "id" else name): story[name] for name in ("id", "title", "site", "by", "score")},
+            },
+        )
+        page["numbered"].append(row["id"])
+    return list(pages.values())
+
+
+def _time(value: Any) -> str | None:
+    return iso(value) if isinstance(value, datetime | str) else None
+
+
+def _ids(value: Any) -> list[int]:
+    """Ids from a list or, in a flat table, from a text."""
+    if isinstance(value, str):
+        return [int(word) for word in value.split()]
+    return [] if value is None else list(value)

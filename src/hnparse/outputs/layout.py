@@ -1,0 +1,57 @@
+"""Layouts: which table of a thread is asked for, and with which columns."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from ..graph.discussion import Discussion
+from .discussion_rows import DISCUSSIONS, discussion_columns
+from .rows import COLUMNS, Type, columns
+from .tree import Tree
+
+TableName = Literal["comments", "discussions"]
+TABLE_NAMES = ("comments", "discussions")
+
+
+def column_types(table: str = "comments", *, flat: bool = False, path: bool = False) -> dict[str, Type]:
+    """Return the columns of a table, with their types. Raises ValueError where there is no such table."""
+    if table not in TABLE_NAMES:
+        raise ValueError(f"there is no table {table!r}, only {' and '.join(TABLE_NAMES)}")
+    types = dict(DISCUSSIONS if table == "discussions" else COLUMNS)
+    if path and table == "comments":
+        types["path"] = "string"
+    return {name: "string" if flat and type_ == "list<int64>" else type_ for name, type_ in types.items()}
+
+
+def table_columns(
+    thread: Discussion, method: str, table: str = "comments", *, flat: bool = False, path: bool = False
+) -> dict[str, list[Any]]:
+    """Return the values of the columns that `column_types` lists."""
+    if table == "discussions":
+        return discussion_columns(thread, method)
+    found = columns(thread, method)
+    if path:
+        found["path"] = paths(thread)
+    if flat:
+        for name in [name for name, type_ in COLUMNS.items() if type_ == "list<int64>"]:
+            found[name] = [" ".join(map(str, value)) for value in found[name]]
+    return found
+
+
+def paths(thread: Discussion) -> list[str]:
+    """Return the way down to each comment: ids with ``/`` between them, of equal width, so that text sorts as a walk.
+
+    A comment without an id is its number on the page. The ways of a chain of n comments have n² ids.
+    """
+    tree = Tree.of(thread)
+    first = min(tree.ids, default=0)
+    names = {id_: str(id_ if first >= 0 else id_ - first + 1) for id_ in tree.ids}
+    width = max(map(len, names.values()), default=0)
+    found: dict[int, str] = {}
+    way: list[str] = []
+    for id_, level in tree.walk():
+        del way[level:]
+        way.append(names[id_].zfill(width))
+        if id_ in tree.shown:
+            found[id_] = "/".join(way)
+    return [found[comment.id] for comment in thread.comments]

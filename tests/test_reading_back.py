@@ -1,0 +1,231 @@
+"""What hnparse writes as a database or a table, read back as threads."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from attrs import evolve
+from hypothesis import given, settings
+
+import hnparse
+from hnparse import Comment, Story, Thread
+from hnparse.cli import main
+from pages import threads
+
+ROOT = Path(__file__).parent.parent
+FILES = sorted([*(ROOT / "examples").glob("*.txt"), *(Path(__file__).parent / "dumps").glob("*.txt")])
+LIGHTHOUSE, TIDES = (hnparse.load(ROOT / "examples" / f"{name}.txt") for name in ("lighthouse", "tides"))
+PILE = hnparse.load(ROOT / "examples" / "pile.txt")
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda path: path.stem)
+def test_a_database_loses_nothing(file):
+    for thread in hnparse.load_all(file):
+        with closing(sqlite3.connect(":memory:")) as connection:
+            thread.to_sqlite(connection)
+            assert Thread.from_sqlite(connection) == thread
+
+
+@settings(max_examples=30)
+@given(threads())
+def test_a_database_loses_nothing_of_any_thread(thread):
+    with closing(sqlite3.connect(":memory:")) as connection:
+        TIDES.to_sqlite(connection)
+        thread.to_sqlite(connection)
+        [found] = [one for one in (LIGHTHOUSE, thread) if one.discussion == thread.discussion][-1:]
+        assert Thread.from_sqlite(connection, thread.discussion) == found
+
+
+@pytest.mark.parametrize("flat", [False, True])
+@pytest.mark.parametrize("file", FILES, ids=lambda path: path.stem)
+def test_a_table_keeps_all_comments_and_what_they_name(file, flat):
+    for thread in hnparse.load_all(file):
+        if len(thread):
+            found = Thread.from_arrow(thread.to_arrow(flat=flat))
+            assert found.comments == thread.comments
+            named = {kid for comment in thread for kid in comment.kids} | {comment.parent for comment in thread}
+            assert {one.id for one in found.missing} == named - {c.id for c in thread} - {None, thread.story.id}
+            assert set(found.missing) <= {*thread.missing} | {hnparse.Missing(one.id) for one in thread.missing}
+            assert [page.source for page in found.pages] == [page.source for page in thread.pages]
+
+
+def test_ids_that_a_text_does_not_tell_are_places_again(tmp_path):
+    path = tmp_path / "a.db"
+    other = evolve(PILE, story=Story(title="Another mill"))
+    for thread in (PILE, other, LIGHTHOUSE):
+        thread.to_sqlite(path)
+    assert list(hnparse.load_all(path)) == [PILE, other, LIGHTHOUSE]
+    with closing(sqlite3.connect(path)) as connection:
+        ids = [id_ for (id_,) in connection.execute("SELECT id FROM comment WHERE hn_id IS NULL ORDER BY id")]
+    assert ids == list(range(-2 * len(PILE), 0))
+
+
+@pytest.mark.parametrize("name", ["a.db", "a.parquet"])
+def test_the_command_reads_what_it_wrote(tmp_path, name, capsys):
+    saved = tmp_path / name
+    assert main(["-o", str(saved), *[str(ROOT / "examples" / f"{one}.txt") for one in ("lighthouse", "tides")]]) == 0
+    assert main(["--format", "jsonl", str(saved)]) == 0
+    found = [Thread.from_json(line) for line in capsys.readouterr().out.splitlines()]
+    assert [thread.comments for thread in found] == [LIGHTHOUSE.comments, TIDES.comments]
+    if name == "a.db":
+        assert [len(thread.pages) for thread in found] == [1, 1]
+
+
+def test_the_tables_of_a_crawl_are_merged_by_their_keys(tmp_path):
+    out = tmp_path / "out"
+    (tmp_path / "crawl").mkdir()
+    for name in "ab":
+        (tmp_path / "crawl" / f"{name}.txt").write_text((ROOT / "examples" / "lighthouse.txt").read_text("utf-8"))
+    assert main([str(tmp_path / "crawl"), "-o", str(out), "--format", "parquet"]) == 0
+    [comments] = (out / "comments").glob("*.parquet")
+    [thread] = hnparse.load_all(comments)
+    assert thread.comments == LIGHTHOUSE.comments
+    assert [page.kind for page in thread.pages] == ["comment", "comment"]
+    for table in ("pages", "discussions"):
+        [path] = (out / table).glob("*.parquet")
+        with pytest.raises(hnparse.ParseError, match=f"this is the table of {table}: threads are read from the table"):
+            list(hnparse.load_all(path))
+
+
+def test_one_of_several_discussions_is_named():
+    with closing(sqlite3.connect(":memory:")) as connection:
+        with pytest.raises(ValueError, match="none of the tables that hnparse writes"):
+            Thread.from_sqlite(connection)
+        LIGHTHOUSE.to_sqlite(connection)
+        TIDES.to_sqlite(connection)
+        assert Thread.from_sqlite(connection, TIDES.discussion) == TIDES
+        with pytest.raises(ValueError, match="several discussions: name one by discussion="):
+            Thread.from_sqlite(connection)
+        with pytest.raises(ValueError, match="no discussion with the key '7'"):
+            Thread.from_sqlite(connection, "7")
+    table = pa.concat_tables([LIGHTHOUSE.to_arrow(), TIDES.to_arrow()])
+    assert Thread.from_arrow(table, TIDES.discussion).comments == TIDES.comments
+    with pytest.raises(ValueError, match="several discussions"):
+        Thread.from_arrow(table)
+    with pytest.raises(ValueError, match="this is another table"):
+        Thread.from_arrow(pa.table({"a": [1]}))
+
+
+def test_a_file_that_is_no_database_is_said(tmp_path):
+    with pytest.raises(FileNotFoundError):
+        Thread.from_sqlite(tmp_path / "absent.db")
+    assert not (tmp_path / "absent.db").exists()
+    path = tmp_path / "a.db"
+    path.write_text("some words")
+    with pytest.raises(ValueError, match="the database cannot be read: file is not a database"):
+        Thread.from_sqlite(path)
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute("CREATE TABLE comment (id INTEGER, text TEXT)")
+        with pytest.raises(ValueError, match="the database has other tables"):
+            LIGHTHOUSE.to_sqlite(connection)
+
+
+def test_words_are_found_also_after_a_thread_is_written_again():
+    with closing(sqlite3.connect(":memory:")) as connection:
+        for _ in range(2):
+            LIGHTHOUSE.to_sqlite(connection)
+        query = "SELECT rowid FROM comment_text WHERE comment_text MATCH ?"
+        assert connection.execute(query, ("coffee",)).fetchall() == [(31500255,)]
+        connection.execute("INSERT INTO comment_text (comment_text) VALUES ('integrity-check')")
+
+
+# ---- The key of a discussion --------------------------------------------------------------------------------------
+
+
+def test_the_key_is_the_smallest_id_that_is_known():
+    comments = [Comment(102, "bob", parent=101, parent_source="reply_list"), Comment(103, "ada")]
+    assert Thread(comments, [], Story(90)).discussion == "90"
+    assert Thread(comments).discussion == "101"
+    assert Thread(comments[1:]).discussion == "103"
+    assert Thread([], [hnparse.Missing(105), hnparse.Missing(104)]).discussion == "104"
+
+
+def test_a_text_without_ids_has_a_key_of_its_head():
+    story = Story(None, "Knitting", "knit.example", "ada")
+    one, two = Thread([Comment(-1, "bob", text="Purl?")], [], story), Thread([Comment(-1, "eve")], [], story)
+    assert one.discussion == two.discussion
+    assert one.discussion.startswith("text-")
+    assert Thread(one.comments).discussion != Thread(two.comments).discussion
+    assert Thread([Comment(-1, "eve")], [], Story(None, "Bees", None, "ada")).discussion != one.discussion
+
+
+def test_every_table_has_the_key_and_no_place_is_an_id_of_hacker_news(tmp_path):
+    frame = PILE.to_pandas()
+    assert set(frame["discussion"]) == {PILE.discussion} == set(PILE.to_pandas("discussions")["discussion"])
+    assert frame["hn_id"].isna().all()
+    assert (LIGHTHOUSE.to_pandas()["hn_id"] == LIGHTHOUSE.to_pandas()["id"]).all()
+    PILE.to_sqlite(tmp_path / "a.db")
+    with closing(sqlite3.connect(tmp_path / "a.db")) as connection:
+        assert connection.execute("SELECT discussion FROM story").fetchall() == [(PILE.discussion,)]
+
+
+# ---- Options of tables --------------------------------------------------------------------------------------------
+
+
+def test_lists_have_a_type_in_parquet_also_when_all_are_empty(tmp_path):
+    thread = Thread([Comment(101, "bob"), Comment(102, "ada")])
+    thread.to_pandas().to_parquet(tmp_path / "a.parquet")
+    schema = pq.read_schema(tmp_path / "a.parquet")
+    assert str(schema.field("kids").type.value_type) == str(schema.field("candidates").type.value_type) == "int64"
+
+
+def test_a_flat_table_has_no_lists():
+    for frame in (LIGHTHOUSE.to_arrow(flat=True), LIGHTHOUSE.to_polars(flat=True).to_arrow()):
+        assert not any(pa.types.is_nested(field.type) for field in frame.schema)
+        assert frame["kids"].to_pylist() == [" ".join(map(str, comment.kids)) for comment in LIGHTHOUSE]
+    assert LIGHTHOUSE.to_pandas(flat=True)["kids"].dtype == "string"
+
+
+@pytest.mark.parametrize("thread", [LIGHTHOUSE, TIDES, PILE], ids=["lighthouse", "tides", "pile"])
+def test_paths_sort_as_a_walk(thread):
+    frame = thread.to_pandas(path=True).sort_values("path")
+    tops = [comment for comment in thread.walk() if comment.parent_source != "unknown"]
+    found = [id_ for id_ in frame["id"] if thread[id_].parent_source != "unknown"]
+    assert found == [comment.id for comment in tops]
+    assert "path" not in thread.to_pandas().columns
+
+
+def test_there_is_no_other_table():
+    with pytest.raises(ValueError, match="no table 'posts', only comments and discussions"):
+        LIGHTHOUSE.to_pandas("posts")
+
+
+# ---- CSV ----------------------------------------------------------------------------------------------------------
+
+
+def test_safe_csv_has_no_cell_that_a_spreadsheet_takes_for_a_formula(tmp_path, capsys):
+    words = ['=HYPERLINK("https://a.example")', "+1", "-1 or so", "@bob", "\tx", "\uff1d1", "plain"]
+    thread = Thread([Comment(-place, word, text=word) for place, word in enumerate(words, 1)])
+    rows = thread.to_pandas().sort_values("id", ascending=False)["text"].to_list()
+    assert rows == words
+    import csv
+
+    plain, safe = ([*csv.DictReader(thread.to_csv(safe=safe).splitlines(keepends=True))] for safe in (False, True))
+    assert [row["text"] for row in reversed(plain)] == words
+    assert [row["text"] for row in reversed(safe)] == ["'" + word for word in words[:-1]] + ["plain"]
+    assert [row["id"] for row in safe] == [row["id"] for row in plain]
+    saved = tmp_path / "a.jsonl"
+    saved.write_text(thread.to_json(), "utf-8")
+    assert main(["--format", "csv", "--safe-csv", str(saved)]) == 0
+    assert capsys.readouterr().out == thread.to_csv(safe=True)
+
+
+def test_a_table_of_discussions_is_written_by_the_command(tmp_path, capsys):
+    files = [str(ROOT / "examples" / f"{one}.txt") for one in ("lighthouse", "tides")]
+    assert main(["--format", "csv", "--table", "discussions", *files]) == 0
+    head, *lines = capsys.readouterr().out.splitlines()
+    assert head.startswith("discussion,story_id,story_title")
+    assert [line.partition(",")[0] for line in lines] == [LIGHTHOUSE.discussion, TIDES.discussion]
+    out = tmp_path / "a.parquet"
+    assert main(["--table", "discussions", "-o", str(out), *files]) == 0
+    assert pq.read_table(out)["comments"].to_pylist() == [len(LIGHTHOUSE), len(TIDES)]
+
+
+@pytest.mark.parametrize("arguments", [["--table", "discussions"], ["--safe-csv"]])
+def test_options_of_tables_are_refused_for_other_forms(arguments, capsys):
+    with pytest.raises(SystemExit):
+        main([*arguments, "--format", "tree", "a.txt"])
+    assert f"{arguments[0]} is for" in capsys.readouterr().err
