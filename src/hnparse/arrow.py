@@ -18,7 +18,16 @@ if TYPE_CHECKING:
 else:
     pa = require("pyarrow", "hnparse.arrow", "arrow")
 
-__all__ = ["COMMENTS", "DIAGNOSTICS", "DISCUSSIONS", "PAGES", "find_discussions", "parse_batches", "parse_rows", "parse_table"]
+__all__ = [
+    "COMMENTS",
+    "DIAGNOSTICS",
+    "DISCUSSIONS",
+    "PAGES",
+    "find_discussions",
+    "parse_batches",
+    "parse_rows",
+    "parse_table",
+]
 
 COMMENTS: pa.Schema = arrow_schema(TABLES["comments"])
 """The schema of the table of comments: a row a comment, with the columns of its story and of its page."""

@@ -10,8 +10,8 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import Any
 
+from ..model.thread_like import SCHEMA
 from .database_schema import PAGE
-from .json import SCHEMA
 
 TABLES = {"story", "comment", "link", "missing", "page", "diagnostic"}
 

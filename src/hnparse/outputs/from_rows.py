@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from ..model.thread_like import SCHEMA
 from ..model.times import iso
-from .json import SCHEMA
 
 NEEDED = ("id", "by", "text", "parent", "parent_source", "kids", "depth")
 """The columns that tell a table of comments from another one."""
