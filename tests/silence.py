@@ -77,7 +77,7 @@ def report(pages):
     yield from matrix("Family of damage", FAMILIES, COLUMNS, family)
     yield ""
     per_name = {name: sum((tallies[form, of, name] for form in COLUMNS), Tally()) for of, name in names}
-    yield "| Damage with silent falsehoods | Texts | False / silent |"
+    yield "| Damage | Texts | False / without a warning |"
     yield "| --- | ---: | ---: |"
     for name, tally in sorted(per_name.items(), key=lambda item: -item[1].silent):
         if tally.silent:
