@@ -55,13 +55,13 @@ def _more(command: str) -> Callable[[Figures], dict[str, float]]:
 
 
 TARGETS = (
-    Target("text → Thread, beside the regular expression", 3, _hand),
-    Target("selectolax, beside text → Thread", 2, _behind("HTML: selectolax"), at_least=True),
-    Target("lxml, beside text → Thread", 3, _behind("HTML: lxml"), at_least=True),
-    Target("BeautifulSoup, beside text → Thread", 30, _behind("HTML: BeautifulSoup"), at_least=True),
-    Target("API with orjson, beside text → Thread", 1, _behind("API: orjson"), at_least=True),
-    Target("API with json, beside text → Thread", 1, _behind("API: json"), at_least=True),
-    Target("`is_dump`, beside one `str.find`", 2, _prose),
+    Target("text → Thread, relative to the regular expression", 3, _hand),
+    Target("selectolax, relative to text → Thread", 2, _behind("HTML: selectolax"), at_least=True),
+    Target("lxml, relative to text → Thread", 3, _behind("HTML: lxml"), at_least=True),
+    Target("BeautifulSoup, relative to text → Thread", 30, _behind("HTML: BeautifulSoup"), at_least=True),
+    Target("API with orjson, relative to text → Thread", 1, _behind("API: orjson"), at_least=True),
+    Target("API with json, relative to text → Thread", 1, _behind("API: json"), at_least=True),
+    Target("`is_dump`, relative to one `str.find`", 2, _prose),
     Target("the command, more than a bare Python", 100, _more("-m hnparse"), unit=" ms"),
     Target("the import, more than a bare Python", 50, _more("import hnparse"), unit=" ms"),
     Target(
