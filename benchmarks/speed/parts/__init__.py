@@ -2,6 +2,7 @@
 
 from .filtering import FILTERING
 from .growth import GROWTH
+from .lark_share import LARK_SHARE
 from .memory import MEMORY
 from .merging import MERGING
 from .part import Part
@@ -9,5 +10,7 @@ from .processes import PROCESSES
 from .reading import READING
 from .startup import STARTUP
 
-PARTS: dict[str, Part] = {part.name: part for part in (READING, STARTUP, MEMORY, GROWTH, PROCESSES, FILTERING, MERGING)}
+PARTS: dict[str, Part] = {
+    part.name: part for part in (READING, LARK_SHARE, STARTUP, MEMORY, GROWTH, PROCESSES, FILTERING, MERGING)
+}
 """By the name on the command line, in the order of the report."""
