@@ -38,6 +38,10 @@ autodoc_inherit_docstrings = False
 python_use_unqualified_type_names = True
 # Docstrings have names in single backticks.
 default_role = "literal"
+# Docstrings have sections such as "Args:". Attributes are listed in them, and not documented a second time.
+extensions.append("sphinx.ext.napoleon")
+napoleon_numpy_docstring = False
+napoleon_use_ivar = True
 
 # Types of the standard library, types that are explained where they are used, and the class that Thread is built on.
 nitpick_ignore_regex = [

@@ -1,4 +1,4 @@
-"""hnparse reads the text of Hacker News pages back into the discussion: who said what, and who answered whom."""
+"""hnparse reads the text of Hacker News pages and returns the discussion: the comments and who replied to whom."""
 
 from ._version import __version__
 from .errors import ParseError

@@ -1,10 +1,10 @@
-"""`python -m hnparse`, and the command `hnparse`."""
+"""The entry point of `python -m hnparse` and of the command `hnparse`."""
 
 import sys
 
 
 def main() -> int:
-    """Run the command, and return its exit status; Ctrl-C ends it even while its modules are imported."""
+    """Run the command and return its exit status. Ctrl-C also works while modules are being imported."""
     try:
         from .cli import main as run
 

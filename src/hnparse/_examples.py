@@ -1,4 +1,4 @@
-"""The example dumps, which are inside the installed package, or at the top of the source tree."""
+"""The example dumps, which are in the installed package or at the top of the source tree."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 FIRST = "lighthouse"
-"""The one for those who ask for no other."""
+"""The default example."""
 
 
 class Names:
-    """Their names as a choice for `argparse`: the folder is read when somebody asks."""
+    """The names of the examples, as choices for `argparse`. The folder is read only when they are needed."""
 
     def __iter__(self) -> Iterator[str]:
         return iter(names())
@@ -23,12 +23,12 @@ class Names:
 
 
 def names() -> list[str]:
-    """What the examples are called."""
+    """Return the names of the examples."""
     return sorted(file.name.removesuffix(".txt") for file in _folder().iterdir() if file.name.endswith(".txt"))
 
 
 def example(name: str) -> str:
-    """The text of one of them."""
+    """Return the text of an example."""
     return (_folder() / f"{name}.txt").read_text("utf-8")
 
 

@@ -1,13 +1,17 @@
-"""The one error that reading a text can end in."""
+"""The exception that reading a text can raise."""
 
 from __future__ import annotations
 
 
 class ParseError(ValueError):
-    """A text holds no dump or, with ``strict=True``, is damaged.
+    """The text holds no dump or, with ``strict=True``, it is damaged.
 
-    `line` and `column` count from 1; `message` says what was found there, `source` names the text if it has a name.
-    `excerpt` is the line and, below it, a caret under the column; None where the error is about no place.
+    Attributes:
+        message: What was found, without the position.
+        line: The line of the problem, counted from 1.
+        column: The column of the problem, counted from 1.
+        source: The name of the text, or None.
+        excerpt: The line with a caret under the column, or None if the error has no position.
 
     >>> import hnparse
     >>> hnparse.parse("A shopping list: milk, eggs.")

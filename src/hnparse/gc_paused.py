@@ -9,8 +9,8 @@ from types import TracebackType
 class gc_paused:  # noqa: N801 (used as a statement: `with gc_paused():`)
     """Pause the cyclic garbage collector inside a `with` statement.
 
-    Reading creates many objects; all of them stay alive, and none is part of a cycle. For a long text the collector
-    would scan them again and again, which takes as long as reading the text.
+    Reading a page creates many objects that stay alive and form no cycles. On a long text the collector would scan them
+    repeatedly, which takes as long as reading the text.
     """
 
     __slots__ = ("was_on",)

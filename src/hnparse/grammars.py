@@ -1,4 +1,4 @@
-"""The grammars: where they are, how Lark loads them, and the tables compiled from them when the package was built."""
+"""The grammars: their files, how Lark loads them, and the parser tables compiled when the package is built."""
 
 from __future__ import annotations
 
@@ -21,28 +21,30 @@ LAYOUTS: Mapping[DialectName, tuple[str, ...]] = MappingProxyType(
 )
 """The layouts of each dialect.
 
-A grammar imports the layout for lines, a file beside it. The file of another layout has the same name, in a folder.
+A grammar imports the file of the layout for lines, which is beside it. The files of the other layouts have the same
+name and are in a folder of the layout's name.
 """
 
 
 def grammar(dialect: DialectName = "slacker_news", layout: str = "lines") -> lark.Lark:
-    r"""Return a parser of Lark for the grammar of a dialect. Its trees and tokens are Lark's own.
+    r"""Return Lark's parser for the grammar of a dialect. It returns the usual trees and tokens of Lark.
 
-    Every text that begins with a line break has a tree: a line brings the line break before it along. To read a
-    discussion, use `parse`. It uses the same grammar with a faster lexer, and then decides what depends on more than
-    a line and its neighbours.
+    The parser accepts any text that begins with a line break; each line token begins with its line break. To read a
+    discussion, use `parse`: it uses the same grammar with a faster lexer, and then decides what a grammar cannot,
+    because it depends on distant lines.
 
-    `dialect` is a name that `detect` returns. `layout` is ``"lines"``; ``"words"`` for a page that is all on one line;
-    or, in the dialect ``"hacker_news"``, ``"pieces"`` for a page each of whose pieces is on a line of its own.
+    Args:
+        dialect: The name of a dialect, as `detect` returns it.
+        layout: ``"lines"``, or ``"words"`` for a page that is on one line. The dialect ``"hacker_news"`` also has
+            ``"pieces"``, for a page with each of its pieces on its own line.
 
     Raises:
-        ValueError: there is no such dialect, or it has no such layout.
+        ValueError: There is no such dialect, or it has no such layout.
 
-    Example:
-        >>> import hnparse
-        >>> tree = hnparse.grammar().parse("\n1. ada ◴[] No.101[source]\nWords.\nreplies(1): >>102 #")
-        >>> [token.type for token in tree.scan_values(lambda token: True)]
-        ['MARKER', 'TEXT', 'REPLIES_LINE']
+    >>> import hnparse
+    >>> tree = hnparse.grammar().parse("\n1. ada ◴[] No.101[source]\nWords.\nreplies(1): >>102 #")
+    >>> [token.type for token in tree.scan_values(lambda token: True)]
+    ['MARKER', 'TEXT', 'REPLIES_LINE']
     """
     if dialect not in LAYOUTS:
         raise ValueError(f"the dialect must be one of {', '.join(LAYOUTS)}, not {dialect!r}")
@@ -52,20 +54,20 @@ def grammar(dialect: DialectName = "slacker_news", layout: str = "lines") -> lar
 
 
 def build(dialect: DialectName, layout: str, **options: Any) -> lark.Lark:
-    """Return Lark's parser for a grammar, made with these options."""
+    """Return Lark's parser for a grammar, built with these options."""
     import lark
 
     return lark.Lark(_text(f"{dialect}.lark"), parser="lalr", import_paths=[_importer(layout)], **options)
 
 
 def read_all(dialect: DialectName, layout: str) -> str:
-    """Return the grammar and its layout: the source of its tables."""
+    """Return the text of a grammar and its layout, from which the tables are compiled."""
     load = _importer(layout)
     return _text(f"{dialect}.lark") + load(None, f"{dialect}_layout.lark")[1]
 
 
 def tables(dialect: DialectName, layout: str) -> bytes:
-    """Return the tables compiled from a grammar; none where the package runs from a source tree never installed."""
+    """Return the tables compiled from a grammar; empty if the package runs from a source tree and was never built."""
     try:
         return _data(PACKAGE + tables_name(dialect, layout))
     except OSError:
@@ -73,14 +75,14 @@ def tables(dialect: DialectName, layout: str) -> bytes:
 
 
 def tables_name(dialect: DialectName, layout: str) -> str:
-    """Return the name of the file beside the package's modules in which the build of the package puts those tables."""
+    """Return the name of the file that holds the tables; the build puts it beside this module."""
     return f"{dialect}.{layout}.tables"
 
 
 def _importer(layout: str) -> Callable[[object, str], tuple[str, str]]:
-    """Return what loads a file that a grammar imports: Lark asks it before it looks for the file itself.
+    """Return the loader of imported grammar files. Lark calls it before it searches for a file.
 
-    A file in the folder of the layout takes the place of one beside the grammar.
+    A file in the folder of the layout replaces the file beside the grammar.
     """
 
     def load(_base: object, name: str) -> tuple[str, str]:
@@ -95,7 +97,7 @@ def _importer(layout: str) -> Callable[[object, str], tuple[str, str]]:
 
 
 def _text(name: str) -> str:
-    """A file of the grammar folder, which is inside the installed package, or at the top of the source tree."""
+    """Return a file of the grammar folder, which is in the installed package or at the top of the source tree."""
     try:
         data = _data(f"{PACKAGE}grammar/{name}")
     except OSError:
@@ -108,8 +110,8 @@ class _Loader(Protocol):
 
 
 def _data(path: str) -> bytes:
-    """What a file holds that is beside this module: read as the module was, which may be from a ZIP archive.
+    """Return the content of a file beside this module. This also works in a ZIP archive.
 
-    The standard library's resources do that too, but it takes longer to import them than to parse a page.
+    `importlib.resources` does the same, but importing it takes longer than parsing a page.
     """
     return cast("_Loader", __spec__.loader).get_data(path)

@@ -1,4 +1,4 @@
-"""The function that threads of several pages go into."""
+"""The function that merges threads: pages of one discussion become one thread."""
 
 from __future__ import annotations
 
@@ -8,20 +8,31 @@ from typing import Any
 from .model import Page
 from .thread import Thread
 
-# How pages are merged is imported when some are: who only reads needs none of it.
+# The implementation is imported inside the functions: most programs only read pages.
 
 
 def merge(threads: Iterable[Thread]) -> list[Thread]:
-    r"""The discussions that these threads are pages of: a Thread each, in the order of their ids.
+    r"""Group threads by discussion, and merge the pages of each discussion into one thread.
 
-    Pages are of one discussion if they share an id of a comment or a story, or the head of their story; never if they
-    state different submitters, titles or sites. An id that such pages share is in doubt. The order of the threads makes
-    no difference, nor does it in which steps they are merged, nor that one is there twice. What the pages tell
-    differently is among the diagnostics. A thread that nothing is merged with stays as it is. Of threads whose text
-    does not tell the ids of its comments, one is merged with the pages of its discussion: a comment gets the id of the
-    one that has the same author and the same words, if both are the only ones. Linear time.
+    Two pages belong to the same discussion if they share the id of a comment or story, or the head of their story. They
+    never do if they state different submitters, titles or sites. An id that pages of different discussions share is in
+    doubt, and a diagnostic reports it. Diagnostics also report where merged pages differ.
 
-    Raises TypeError for what is no iterable of Threads.
+    The result does not depend on the order of the threads, on repeated threads, or on merging in several steps. A
+    thread with no other page stays as it is.
+
+    A thread whose text has no comment ids (see `Thread.has_ids`) can be merged with the pages of its discussion. Each
+    of its comments gets the id of the comment with the same author and words, if each page has exactly one such
+    comment.
+
+    Args:
+        threads: The threads, in any order. They are all held in memory.
+
+    Returns:
+        One thread for each discussion, ordered by the id of the first comment. Linear time.
+
+    Raises:
+        TypeError: `threads` is a single Thread, or has items that are not Threads.
 
     >>> import hnparse
     >>> head = "A title\n\n(host.example)\n12 points ada | {} comments | | HN request time: 0s | source\n"
@@ -41,7 +52,7 @@ def merge(threads: Iterable[Thread]) -> list[Thread]:
     once = _once(threads)
     connected = graph.group([thread for thread in once if thread.has_ids])
     groups = [found for parts in connected for found in graph.separate(parts)]
-    # A negative id is a place on one page: it says nothing about another page.
+    # A negative id is a position on one page: it has no meaning on another page.
     without_ids = graph.without_known_pages([thread for thread in once if not thread.has_ids])
     placed = [
         parts[0] if len(parts) == 1 else Thread(**graph.join_equal(parts))
@@ -57,21 +68,21 @@ def merge(threads: Iterable[Thread]) -> list[Thread]:
 
 
 def _once(threads: Iterable[Thread]) -> list[Thread]:
-    """The threads without those that are equal to one before."""
+    """Return the threads without duplicates."""
     first: dict[tuple[Page, ...], Thread] = {}
     others: dict[Thread, None] = {}
     for thread in threads:
         if not isinstance(thread, Thread):
             raise TypeError(f"merge takes Threads, and one of these is of type {type(thread).__name__}")
         same = first.setdefault(thread.pages, thread)
-        # Few pages come twice, and only for these is the whole thread looked at.
+        # Comparing the pages is fast. Whole threads are compared only if the pages are equal, which is rare.
         if same is not thread and same != thread:
             others[thread] = None
     return [*first.values(), *others]
 
 
 def _sorted(threads: Iterable[Thread]) -> list[Thread]:
-    """The threads by their first comments; where that does not tell their order, by all that is in their heads."""
+    """Return the threads ordered by their first comments; threads with the same one are ordered by their heads."""
     from .graph.merging import page_order
 
     by_id: dict[int | None, list[Thread]] = {}

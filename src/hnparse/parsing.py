@@ -1,4 +1,4 @@
-"""The functions that a text goes into."""
+"""The functions that read a text: `parse`, `parse_pages`, `load`, `is_dump` and `detect`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from .model.times import read_crawl_time
 
-# What reads a text is imported when the first one comes: importing Lark costs more than all the rest of this package.
+# The readers are imported inside the functions: importing Lark takes longer than importing the rest of the package.
 
 if TYPE_CHECKING:
     from .dialects import DialectName
@@ -27,12 +27,27 @@ def parse(
     dialect: DialectName | None = None,
     strict: bool = False,
 ) -> Thread:
-    """The discussion that one page of text shows; of a text with several pages, the first.
+    """Return the discussion on the first page of a text.
 
-    `source` and `url` say where the text comes from, `seen` when it was crawled, as a datetime or in ISO 8601; they are
-    kept. `dialect` is what the text is read as; without it, hnparse finds out. A time without a zone is taken for UTC.
-    Raises ParseError when the text holds no dump and, if `strict`, for the first thing in it that is damaged; otherwise
-    what is damaged is in `Thread.diagnostics`. Raises ValueError when `seen` is no time.
+    A damaged page does not raise: it is read as far as possible, and `Thread.diagnostics` reports the damage. Linear in
+    the length of the text.
+
+    Args:
+        text: The text of a dump. A text with several pages gets a diagnostic; `parse_pages` reads all of them.
+        source: A name for the text, such as its path. Diagnostics and `Page.source` have it.
+        url: The address of the page, for `Page.url`. An item id in it can tell which story or comment the page is of.
+        seen: When the page was crawled, as a datetime or in ISO 8601. A time without a zone is taken as UTC.
+        dialect: The dialect of the text, as `detect` returns it. By default, hnparse detects it.
+        strict: Raise an error for the first damage, instead of reporting it. Diagnostics of severity ``"info"`` are no
+            damage.
+
+    Returns:
+        The thread of the first page.
+
+    Raises:
+        ParseError: The text holds no dump, or `strict` is true and the page is damaged.
+        TypeError: `text` is not a str.
+        ValueError: `seen` is not a time at which a page can have been crawled, or no dialect has this name.
 
     >>> import hnparse
     >>> thread = hnparse.parse('''
@@ -61,9 +76,10 @@ def parse_pages(
     dialect: DialectName | None = None,
     strict: bool = False,
 ) -> Iterator[Thread]:
-    """The discussions that a text with several pages shows: a Thread a page, in the order of the text.
+    """Yield the discussion of each page of a text, in the order of the text.
 
-    Takes and raises what `parse` does.
+    The arguments and errors are those of `parse`; ParseError is raised when the thread of the page is requested. Linear
+    in the length of the text.
 
     >>> import hnparse
     >>> from pathlib import Path
@@ -152,9 +168,12 @@ def _load(
 
 
 def is_dump(text: str) -> bool:
-    """Return whether a text holds a dump, so that `parse` does not raise. Nearly free on a text that does not.
+    """Return True if a text holds a dump, so that `parse` can read it.
 
-    Raises TypeError for what is no str, such as None or the NaN of an empty cell.
+    A pre-filter rejects most other texts at the speed of a substring search. Linear in the length of the text.
+
+    Raises:
+        TypeError: `text` is not a str, such as None or the NaN of an empty cell.
 
     >>> is_dump("A shopping list: milk, eggs.")
     False
@@ -163,7 +182,12 @@ def is_dump(text: str) -> bool:
 
 
 def detect(text: str) -> DialectName | None:
-    r"""Return the dialect that `parse` reads a text as, or None if the text holds no dump.
+    r"""Return the dialect in which `parse` reads a text, or None if the text holds no dump.
+
+    The result is ``"slacker_news"``, ``"pile"`` or ``"hacker_news"``. Linear in the length of the text.
+
+    Raises:
+        TypeError: `text` is not a str, such as None or the NaN of an empty cell.
 
     >>> import hnparse
     >>> hnparse.detect("1. bob ◴[] No.101[source]\nDoes it purl?")
@@ -182,10 +206,10 @@ def detect(text: str) -> DialectName | None:
 
 
 def _moment(seen: datetime | str | None) -> datetime | None:
-    """When a page was crawled, as a time in UTC."""
+    """Return the crawl time in UTC. Raises ValueError if it cannot be one."""
     if seen is None:
         return None
-    # pandas.NaT is a datetime that is not equal to itself.
+    # pandas.NaT is a datetime that does not equal itself.
     moment = read_crawl_time(seen) if isinstance(seen, str | datetime) and seen == seen else None
     if moment is None:
         why = "which is no time that a page can be crawled at"

@@ -1,4 +1,4 @@
-"""From a text to threads: a dialect reads drafts, the graph resolves their claims, and each draft becomes a Thread."""
+"""The last step of reading: a dialect reads drafts, the graph resolves their claims, each draft becomes a Thread."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .thread import Thread
 
 
 def read_threads(source: Source, *, dialect: str | None = None, strict: bool = False) -> Iterator[Thread]:
-    """The discussions that a source shows, a Thread a page; the first one tells how many more there are."""
+    """Yield a thread for each page of a source; the first one reports how many more pages there are."""
     with gc_paused():
         drafts = read_drafts(source, dialect)
         draft = next(drafts, None)
@@ -32,7 +32,7 @@ def read_threads(source: Source, *, dialect: str | None = None, strict: bool = F
 
 
 def dialect_of(source: Source) -> DialectName | None:
-    """Return the dialect that `read_threads` reads a source as; None if it finds no page."""
+    """Return the dialect in which `read_threads` reads a source, or None if it finds no page."""
     draft = next(read_drafts(source), None)
     return None if draft is None else draft.dialect
 
@@ -115,7 +115,7 @@ def _comments(draft: Draft, known: Mapping[int, Claim]) -> list[Comment]:
 
 
 def _shown_replies(draft: Draft, known: Mapping[int, Claim]) -> dict[int, list[int]]:
-    """The shown replies to each comment, in page order."""
+    """Return the ids of the shown replies to each comment, in page order."""
     replies: dict[int, list[int]] = {}
     for comment in draft.comments:
         claim = known.get(comment.id)

@@ -1,4 +1,4 @@
-"""The function that writes a thread as a text of a dialect."""
+"""The function that writes a thread as a text: the reverse of `parse`."""
 
 from __future__ import annotations
 
@@ -11,13 +11,17 @@ if TYPE_CHECKING:
 
 
 def render(thread: ThreadLike, *, dialect: DialectName | None = None) -> str:
-    """Return a text that `parse` reads as this thread of one page.
+    """Return a text that `parse` reads back as this thread.
 
-    `dialect` is the form of the text; the default is that of the thread's page, or else ``"slacker_news"``. Words are
-    written as they are: a comment that quotes the marks of a page cannot be told from the page itself. `missing` and
-    `diagnostics` are not written, for they follow from the rest.
+    `missing` and `diagnostics` are not written: they follow from the rest. Comments are written as they are, so a
+    comment that quotes the marks of a page can be read back as a part of the page. Linear time.
 
-    Raises ValueError when no text of the dialect can say what the thread says.
+    Args:
+        thread: A thread of one page.
+        dialect: The dialect of the text. The default is the dialect of the thread's page, or else ``"slacker_news"``.
+
+    Raises:
+        ValueError: The dialect cannot express this thread, or no dialect has this name.
 
     >>> import hnparse
     >>> thread = hnparse.Thread(

@@ -1,4 +1,4 @@
-"""A discussion: what all the rooms of this package together make of a text."""
+"""The class of a discussion, which combines the reply graph with its exports and views."""
 
 from __future__ import annotations
 
@@ -23,11 +23,20 @@ if TYPE_CHECKING:
 
 @frozen(repr=False)
 class Thread(Exports, Views):
-    """A discussion, as one page or several show it: the story, the comments, and the graph of their replies.
+    """A discussion read from one or several pages: the story, the comments and the graph of replies.
 
-    `comments` are in the order of their ids; `len(thread)`, ``42 in thread``, `thread[42]` and iteration speak of them.
-    `missing` are the comments that are named and not shown, `pages` where it all comes from, `diagnostics` what was
-    found wrong on the way.
+    A thread behaves like a read-only collection of comments, ordered by id: ``len(thread)``, ``42 in thread``,
+    ``thread[42]`` and iteration work. A thread is immutable and hashable.
+
+    Attributes:
+        comments: The shown comments, in the order of their ids.
+        missing: The comments that are named but not shown.
+        story: The story that the discussion is about.
+        pages: The pages that the thread was read from.
+        diagnostics: The problems found while reading and merging.
+
+    Raises:
+        ValueError: Two comments have the same id, or the parents form a cycle.
 
     >>> import hnparse
     >>> thread = hnparse.load("examples/lighthouse.txt")
@@ -55,7 +64,7 @@ class Thread(Exports, Views):
         return difference(earlier, self)
 
     def to_dict(self) -> dict[str, Any]:
-        """The thread as plain dicts and lists, ready for JSON; `from_dict` gives an equal Thread back.
+        """Return the thread as plain dicts and lists, ready for JSON. `from_dict` reads it back.
 
         >>> data = Thread().to_dict()
         >>> data["schema"], data["comments"]
@@ -64,7 +73,10 @@ class Thread(Exports, Views):
         return to_dict(self)
 
     def to_json(self, *, indent: int | None = None) -> str:
-        """The thread as one JSON object, not ASCII-escaped; `indent` as in `json.dumps`.
+        """Return the thread as one JSON object; non-ASCII characters are not escaped.
+
+        Args:
+            indent: The number of spaces of each level, as in `json.dumps`. None writes everything on one line.
 
         >>> import hnparse
         >>> Thread(story=hnparse.Story(title="Where is the café?")).to_json()[:65]
@@ -74,10 +86,16 @@ class Thread(Exports, Views):
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Thread:
-        """Return the thread that `to_dict` was called on.
+        """Return the thread that `to_dict` wrote.
 
-        Keys of an object that are not there have the defaults of its class. Raises ValueError when `data` is no such
-        dict: the message names the way to the first value that is wrong, as ``comments[0].id``.
+        Missing keys get the default values of the classes.
+
+        Args:
+            data: The dict, as `to_dict` or `json.loads` returns it.
+
+        Raises:
+            ValueError: `data` is not such a dict. The message has the path of the first wrong value, such as
+                ``comments[0].id``.
 
         >>> import hnparse
         >>> thread = Thread(story=hnparse.Story(title="Where is the café?"))
@@ -156,15 +174,21 @@ class Thread(Exports, Views):
 
     @classmethod
     def from_items(cls, items: Iterable[Mapping[str, Any] | None]) -> Thread:
-        r"""The thread of the items of one discussion, as the Firebase API gives them, in any order.
+        r"""Return the thread made of the items of one discussion, as the Firebase API of Hacker News returns them.
 
-        A story, a job or a poll is the story; the options of a poll are left out, and so is None. A deleted comment is
-        `missing`, as is what is named and not there. Texts become plain text as a page shows it. A parent that lists
-        the comment among its `kids` is known by ``reply_list``, another one by ``parent_line``. Without the story's
-        item, a parent that is not there is taken for a comment, for nothing tells it from the story.
+        A story, job or poll becomes the story. Options of a poll and None are skipped. A deleted comment is `missing`,
+        as is each comment that is named but has no item. The HTML of a text becomes the plain text that a page shows. A
+        parent that lists the comment in its `kids` is known by ``reply_list``, any other parent by ``parent_line``.
+        Without the item of the story, a parent that has no item is taken as a comment, because nothing distinguishes it
+        from the story.
 
-        Items with one id are one item: what they tell differently is unknown, and a diagnostic says so. Raises
-        ValueError for what is no item, and for the items of two stories.
+        Several items with one id are one item. Where they differ, the value is unknown, and a diagnostic reports it.
+
+        Args:
+            items: The items, in any order.
+
+        Raises:
+            ValueError: An item is malformed, or there are items of two stories.
 
         >>> thread = Thread.from_items([
         ...     {"id": 5, "type": "story", "title": "Knitting", "url": "https://knit.example/", "kids": [101]},
@@ -181,8 +205,14 @@ class Thread(Exports, Views):
     def from_algolia(cls, item: Mapping[str, Any]) -> Thread:
         """Return the thread of an item of the Algolia API, with its comments nested in `children`.
 
-        A comment is a reply to the item whose child it is: its parent source is ``reply_list``. Otherwise it is read as
-        `from_items` does. Raises ValueError for what is no such item.
+        A comment is a reply to the item that has it in `children`; its parent source is ``reply_list``. Everything else
+        is read as in `from_items`.
+
+        Args:
+            item: The item of the story, as ``https://hn.algolia.com/api/v1/items/ID`` returns it.
+
+        Raises:
+            ValueError: The item is malformed.
 
         >>> comment = {"id": 101, "type": "comment", "author": "bob", "parent_id": 5, "text": "Purl?", "children": []}
         >>> thread = Thread.from_algolia({"id": 5, "type": "story", "title": "Knitting", "children": [comment]})

@@ -47,7 +47,7 @@ class Record:
 
     @property
     def source(self) -> str | None:
-        """What the pages of this record name as their source: the path and, behind a ``#``, the row."""
+        """The source of this record's pages, which is the path and, after a ``#``, the number of the row."""
         return self.path if self.row is None else f"{self.path}#{self.row}"
 
 

@@ -1,4 +1,4 @@
-"""The model: what a discussion consists of, as frozen attrs classes."""
+"""The model: the classes of which a discussion consists. All are frozen attrs classes."""
 
 from .blocks import Block
 from .comment import Comment, Missing, ParentSource

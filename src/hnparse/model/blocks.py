@@ -1,4 +1,4 @@
-"""The blocks of a text: paragraphs, quotes, code, lists and foot-notes, as its lines tell them."""
+"""The blocks of a text: paragraphs, quotes, code, lists and footnotes, recognized by their lines."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Literal
 from attrs import frozen
 
 Kind = Literal["paragraph", "quote", "code", "list", "footnote"]
-"""What a block is."""
+"""The kind of a block."""
 
 LINE = re.compile(r"[^\n]*\n|[^\n]+")
 INDENTED = re.compile(r" {2}|\t")
@@ -20,10 +20,15 @@ LABEL = re.compile(r"\[([0-9]{1,3}|[*†‡]{1,3})\]")
 
 @frozen
 class Block:
-    r"""A piece of a text: what it is, its `text` to the letter, and where that starts in the whole.
+    r"""A block of a text: a paragraph, a quote, code, a list or a footnote.
 
-    `kind` is ``"paragraph"``, ``"quote"``, ``"code"``, ``"list"`` or ``"footnote"``. The line ends and blank lines that
-    follow a block are part of its `text`, so that all blocks joined are the whole text; `content` leaves them out.
+    The line breaks and blank lines after a block are part of its `text`, so all blocks joined are the whole text.
+    `content` is without them.
+
+    Attributes:
+        kind: ``"paragraph"``, ``"quote"``, ``"code"``, ``"list"`` or ``"footnote"``.
+        text: The unchanged text of the block.
+        start: The offset of the block in the whole text, in characters.
 
     >>> Block("quote", "> One.\n> Two.\n\n", start=0).content
     'One.\nTwo.'
@@ -35,14 +40,17 @@ class Block:
 
     @property
     def end(self) -> int:
-        """Where it ends in the whole text."""
+        """The offset of the end of the block in the whole text."""
         return self.start + len(self.text)
 
     @property
     def content(self) -> str:
-        """The block without what marks it: the first ``>`` of a quote's lines, bullets, the label of a foot-note.
+        r"""The block without its markup, which is the ``>`` of a quote, the bullets of a list or the label of a note.
 
-        Code is as it stands, with its indentation.
+        Only the first ``>`` of each line is removed. Code keeps its indentation.
+
+        >>> Block("footnote", "[1] https://rain.example/\n", start=0).content
+        'https://rain.example/'
         """
         if self.kind == "code":
             return self.text.rstrip().lstrip("\n")
@@ -56,7 +64,11 @@ class Block:
 
     @property
     def items(self) -> tuple[str, ...]:
-        """The items of a list, without their bullets or numbers; none where it is no list."""
+        r"""The items of a list without their bullets or numbers; empty for other blocks.
+
+        >>> Block("list", "- One.\n- Two.\n", start=0).items
+        ('One.', 'Two.')
+        """
         if self.kind != "list":
             return ()
         starts = [match.span() for match in ITEM.finditer(self.text)]
@@ -65,13 +77,17 @@ class Block:
 
     @property
     def label(self) -> str | None:
-        """What a foot-note is called in the text, such as ``1``; None where it is no foot-note."""
+        r"""The label of a footnote, such as ``1``; None for other blocks.
+
+        >>> Block("footnote", "[1] https://rain.example/\n", start=0).label
+        '1'
+        """
         found = LABEL.search(self.text) if self.kind == "footnote" else None
         return found[1] if found else None
 
 
 def blocks(text: str) -> tuple[Block, ...]:
-    r"""The blocks of a text, in its order; joined, they are the text, whatever it is.
+    r"""Return the blocks of a text, in order. Joined, they are the text. Linear time.
 
     >>> [block.kind for block in blocks("> It rains.\n\nIt does [1].\n\n  drip()\n\n[1] https://rain.example/")]
     ['quote', 'paragraph', 'code', 'footnote']
@@ -87,10 +103,10 @@ def blocks(text: str) -> tuple[Block, ...]:
             above_blank = True
             continue
         this = _kind(line, kind, above_blank, labels)
-        # Code and lists go on below a blank line; a foot-note ends where the next one begins.
+        # Code and lists continue after a blank line. A footnote ends where the next one begins.
         parted = above_blank and this not in ("code", "list")
         if this != kind or parted or (this == "footnote" and NOTE.match(line[0])):
-            # Blank lines on top of the text belong to its first block.
+            # Blank lines at the start of the text belong to its first block.
             starts.append((this, line.start() if starts else 0))
         kind, above_blank = this, False
     starts = starts or [("paragraph", 0)]
@@ -99,7 +115,7 @@ def blocks(text: str) -> tuple[Block, ...]:
 
 
 def _kind(line: re.Match[str], above: Kind | None, above_blank: bool, labels: dict[str, int]) -> Kind:
-    """What the beginning of a line says that it is, below a line of the block `above`."""
+    """Return the kind of block that a line belongs to; `above` is the kind of the line above."""
     words = line[0]
     indented = INDENTED.match(words)
     if indented and (above_blank or above == "code"):
@@ -107,7 +123,7 @@ def _kind(line: re.Match[str], above: Kind | None, above_blank: bool, labels: di
     if QUOTE.match(words):
         return "quote"
     note = NOTE.match(words)
-    # A line may well begin with a number in brackets: what it refers to, or a link, shows that it is a foot-note.
+    # Ordinary lines can begin with a number in brackets. A footnote has an earlier reference, a colon or a link.
     if note and (note["sure"] or labels[note[1]] < line.start()):
         return "footnote"
     if ITEM.match(words):
@@ -116,7 +132,7 @@ def _kind(line: re.Match[str], above: Kind | None, above_blank: bool, labels: di
 
 
 def _first_labels(text: str) -> dict[str, int]:
-    """Where each label of a foot-note stands for the first time."""
+    """Return the offset of the first occurrence of each footnote label."""
     labels: dict[str, int] = {}
     for match in LABEL.finditer(text):
         labels.setdefault(match[1], match.start())

@@ -1,4 +1,4 @@
-"""A comment that is shown, and one that is only named."""
+"""The class of a shown comment, and the class of a comment that is only named."""
 
 from __future__ import annotations
 
@@ -15,18 +15,21 @@ from .times import Interval, Stamp, read_interval, read_time
 from .words import words
 
 ParentSource = Literal["reply_list", "parent_line", "context", "top_level", "position", "link", "layout", "unknown"]
-"""How a comment's parent is known.
+"""How the parent of a comment is known.
 
-`reply_list`: the parent's replies line names the comment. `parent_line`: the comment's own parent line names the
-parent. `context`: the parent stands above it in the context, and has lost its replies line. `top_level`: the page tells
-that it answers the story. `position`: only its place says so, which is true of 98 to 99 in 100. `link`: a link leads to
-the parent. `layout`: the order of the comments and the marks of the page leave one parent only. `unknown`: the page
-does not tell.
+- `reply_list`: the replies line of the parent names the comment.
+- `parent_line`: the parent line of the comment names the parent.
+- `context`: the parent is above the comment in the context of the page, and has lost its replies line.
+- `top_level`: the page states that the comment is a reply to the story.
+- `position`: the comment is where top-level comments are. 98 to 99 in 100 such comments are replies to the story.
+- `link`: a link on the page leads to the parent.
+- `layout`: the order of the comments and the marks of the page allow only one parent.
+- `unknown`: the page does not tell the parent.
 """
 
 
 TOP_LEVEL = ("top_level", "position")
-"""The sources that make the story the parent."""
+"""The parent sources of a top-level comment."""
 
 
 def _ids(ids: Iterable[int]) -> tuple[int, ...]:
@@ -34,24 +37,31 @@ def _ids(ids: Iterable[int]) -> tuple[int, ...]:
 
 
 def known_id(id_: int | None) -> int | None:
-    """Return an id of Hacker News; None for a negative one, which is only a place on a page."""
+    """Return an id of Hacker News, or None for a negative one, which is only a position on a page."""
     return None if id_ is None or id_ < 0 else id_
 
 
 @frozen(repr=False)
 class Comment:
-    """A comment that a page shows.
+    """A comment shown on a page.
 
-    `by` is None where the name is cut off. `parent` is None for a top-level comment of a story whose id is not known,
-    and wherever `parent_source` is ``unknown``. `kids` are the ids that its replies line names, in the order of the
-    line, shown or not. `depth` is 1 for a top-level comment, None where it cannot be known. `truncated` says that the
-    text ends in this comment, before the page does: the end of its words or of its replies may be lost. `deleted` says
-    that it is shown as deleted: without a name and without words. A negative `id` is a place on the page, and no id of
-    Hacker News: the text does not tell that one.
-
-    `age` has the words in which the page tells the time, such as ``3 hours ago``; `written` is the interval that they
-    mean, where it is known. `candidates` are the ids among which an unknown parent is, where the page leaves at most 8;
-    0 among them is the story, while its id is not known.
+    Attributes:
+        id: The id on Hacker News. A negative id is a position on the page: the text does not tell the real one.
+        by: The name of the author. None if the name is lost, or if the page shows none, as for a deleted comment.
+        text: The plain text, with one blank line between paragraphs.
+        parent: The id of the parent. None for a reply to a story whose id is unknown, and if `parent_source` is
+            ``"unknown"``.
+        parent_source: How the parent is known: ``"reply_list"``, ``"parent_line"``, ``"context"``, ``"top_level"``,
+            ``"position"``, ``"link"``, ``"layout"`` or ``"unknown"``.
+        kids: The ids of the replies that the page names, shown or not, in page order. If pages of a dialect name no
+            replies, these are the shown replies.
+        depth: 1 for a top-level comment, 2 for a reply to one, and so on. None if unknown.
+        dead: True if the page marks the comment as dead.
+        truncated: True if the text ends in this comment, before the page does. Words or replies of it may be lost.
+        deleted: True if the page shows the comment as deleted, without a name and words.
+        age: The time as the page words it, such as ``3 hours ago``, or None.
+        candidates: The ids of the possible parents if the parent is unknown and there are at most 8, or else empty. 0
+            stands for a story whose id is unknown.
 
     >>> comment = Comment(id=42134892, by="fransje26", time="14 Nov 24 02:06 UTC", text="From one …")
     >>> comment.time
@@ -75,25 +85,25 @@ class Comment:
 
     @property
     def time(self) -> datetime | None:
-        """When it was written, in UTC; None where the page has no date, or none that can be read."""
+        """The time when the comment was written, in UTC. None if the page has no readable date."""
         return read_time(self._stamp)
 
     @property
     def written(self) -> tuple[datetime, datetime] | None:
-        """The interval in which it was written, in UTC: its start, and its end, which is not part of it.
+        """The interval in which the comment was written, in UTC, from its start (included) to its end (not included).
 
-        None where `time` is known, and where the page tells less than an interval.
+        None if `time` is known, or if the page does not tell an interval.
         """
         return read_interval(self._interval)
 
     @property
     def is_top_level(self) -> bool:
-        """Whether its parent is the story, as far as the page tells it (`top_level`) or its place says (`position`)."""
+        """Whether the parent is the story, so that `parent_source` is ``"top_level"`` or ``"position"``."""
         return self.parent_source in TOP_LEVEL
 
     @property
     def blocks(self) -> tuple[Block, ...]:
-        r"""The paragraphs, quotes, code, lists and foot-notes of its text; joined, they are the text.
+        r"""The paragraphs, quotes, code, lists and footnotes of the text. Joined, they are the text.
 
         >>> comment = Comment(id=42134893, by="ada", text="> It rains.\n\nIt does.")
         >>> comment.blocks[0]
@@ -103,7 +113,7 @@ class Comment:
 
     @property
     def links(self) -> tuple[Link, ...]:
-        """The addresses in its text, with their places.
+        """The links in the text, with their offsets.
 
         >>> Comment(id=42134893, by="ada", text="See https://rain.example/.").links
         (Link(url='https://rain.example/', start=4, end=25, shortened=False),)
@@ -112,7 +122,7 @@ class Comment:
 
     @property
     def words(self) -> tuple[str, ...]:
-        """The words of its text, as they are written; links are no words.
+        """The words of the text as written, without links.
 
         >>> Comment(id=42134893, by="ada", text="It rains: https://rain.example/").words
         ('It', 'rains')
@@ -125,13 +135,17 @@ class Comment:
         return f"<Comment {self.id} by {by}, parent {parent}: {short(self.text, 40)!r}>"
 
     def _repr_html_(self) -> str:
-        """What a notebook shows."""
+        """Return the HTML that a notebook shows."""
         return comment_html(self)
 
 
 @frozen
 class Missing:
-    """A comment that is named and not shown; `parent` is the one whose replies line names it, None where none does.
+    """A comment that a page names but does not show.
+
+    Attributes:
+        id: The id of the comment.
+        parent: The id of the comment whose replies line names it, or None if there is none.
 
     >>> import hnparse
     >>> hnparse.load("examples/lighthouse.txt").missing[0]

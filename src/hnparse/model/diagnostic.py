@@ -1,4 +1,4 @@
-"""What was found wrong with a text, and where."""
+"""The class of a diagnostic: one problem of a text, with its position."""
 
 from __future__ import annotations
 
@@ -9,14 +9,24 @@ from attrs import frozen
 from .display import diagnostic_html, short
 
 Severity = Literal["info", "warning", "error"]
-"""`info`: repaired, nothing is lost. `warning`: something is missing or contradicts itself. `error`: most is lost."""
+"""The severity of a diagnostic.
+
+`info`: the text was repaired, and nothing is lost. `warning`: something is missing or contradictory. `error`: most of
+the page is lost.
+"""
 
 
 @frozen(repr=False)
 class Diagnostic:
-    """One thing that is wrong with a text: a stable `code`, and a message for a person.
+    """One problem of a text.
 
-    `line` and `column` count from 1, in the text as it was given.
+    Attributes:
+        code: The stable code of the problem, such as ``cut-end``. The documentation lists all codes.
+        severity: ``"info"``, ``"warning"`` or ``"error"``.
+        message: What was found, in words for a person.
+        source: The name of the text, or None.
+        line: The line in the original text, counted from 1.
+        column: The column in the original text, counted from 1.
 
     >>> print(Diagnostic("cut-end", "warning", "the text ends after comment 3 of 9", "page.txt", 40, 1))
     page.txt:40:1: warning cut-end the text ends after comment 3 of 9
@@ -35,7 +45,7 @@ class Diagnostic:
         return f"<Diagnostic {self.severity} {short(self.code, 40)} at {place}: {short(self.message, 80)!r}>"
 
     def _repr_html_(self) -> str:
-        """What a notebook shows."""
+        """Return the HTML that a notebook shows."""
         return diagnostic_html(self)
 
     def __str__(self) -> str:

@@ -1,4 +1,4 @@
-"""How the classes of the model show themselves: one short line, or a little HTML for a notebook."""
+"""How the classes of the model are displayed: as one short line, or as HTML in a notebook."""
 
 from __future__ import annotations
 
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from .diagnostic import Diagnostic
 
 UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
-"""Characters that no line and no page should have: controls, also those of the direction of writing, and halves of
-characters, which cannot be encoded."""
+"""Characters that must not be displayed: control characters, also of the writing direction, and lone surrogates."""
 
 HOW_KNOWN = {
     "reply_list": "named by the replies line of its parent",
@@ -28,7 +27,7 @@ HOW_KNOWN = {
     "layout": "layout of the page",
     "unknown": "the page does not tell what it answers",
 }
-"""In words, how the parent of a comment is known."""
+"""The description of each parent source."""
 
 COLOURS = {"info": "#1d5fa8", "warning": "#8a5600", "error": "#b3261e"}
 """A ground for each severity, with white letters on it: it is read on any page."""
@@ -45,7 +44,7 @@ PLURALS = {"y": "ies", "f": "ves"}
 
 
 def short(text: str | None, width: int) -> str:
-    r"""The first words of a text on one line of at most `width` characters, fit to be printed; "?" in place of None.
+    r"""Return the beginning of a text as one printable line of at most `width` characters, or "?" for None.
 
     >>> short("The one at\n\nGull Point", 12)
     'The one at…'
@@ -58,7 +57,7 @@ def short(text: str | None, width: int) -> str:
 
 
 def count(number: int, noun: str) -> str:
-    """A number of things.
+    """Return a number with its noun.
 
     >>> count(1, "reply"), count(2, "reply"), count(0, "leaf"), count(3, "comment")
     ('1 reply', '2 replies', '0 leaves', '3 comments')
@@ -70,7 +69,7 @@ def count(number: int, noun: str) -> str:
 
 
 def minute(time: datetime) -> str:
-    """A time in UTC as it is read by a person.
+    """Return a UTC time in a readable form, to the minute.
 
     >>> minute(datetime(2024, 11, 14, 2, 6, 30))
     '2024-11-14 02:06 UTC'
@@ -82,17 +81,17 @@ def minute(time: datetime) -> str:
 
 
 def escape(value: object) -> str:
-    """Return a value as HTML, also between quotes; "?" in place of None.
+    """Return a value escaped for HTML, also for attributes, or "?" for None.
 
-    Classes do not check their fields, so everything that a thread has passes here, also ids and severities.
+    Any value of a thread may need this, also ids and severities: the classes do not check their fields.
     """
-    import html  # here, for who imports the package needs no HTML yet
+    import html  # imported here to keep `import hnparse` fast
 
     return "?" if value is None else html.escape(UNPRINTABLE.sub("�", str(value)))
 
 
 def comment_html(comment: Comment) -> str:
-    """A comment in a notebook: who and when, how its parent is known, and its words."""
+    """Return a comment as HTML for a notebook: author, time, how the parent is known, and the text."""
     known = not comment.is_top_level and comment.parent_source != "unknown"
     answers = f"answers {escape(comment.parent)}: " if known else ""
     facts = [escape(comment.id), *time_and_marks(comment), f"{answers}{how_known(comment)}"]
@@ -106,7 +105,7 @@ def comment_html(comment: Comment) -> str:
 
 
 def diagnostic_html(diagnostic: Diagnostic) -> str:
-    """A diagnostic in a notebook or on a page: its severity in colour, its code, message and place."""
+    """Return a diagnostic as HTML: its severity in colour, its code, message and position."""
     place = f"{short(diagnostic.source or '<text>', 200)}:{diagnostic.line}:{diagnostic.column}"
     return (
         f'<div {NO_MATH}><b style="{_label(diagnostic.severity)}">{escape(diagnostic.severity)}</b> '
@@ -127,7 +126,7 @@ def how_known(comment: Comment) -> str:
 
 
 def time_and_marks(comment: Comment) -> Iterator[str]:
-    """What else stands at the head of a comment, as HTML."""
+    """Yield the time and the marks in the header of a comment, as HTML."""
     if comment.time is not None:
         yield f'<time datetime="{comment.time.isoformat()}">{minute(comment.time)}</time>'
     if comment.dead:
@@ -137,7 +136,7 @@ def time_and_marks(comment: Comment) -> Iterator[str]:
 
 
 def words_html(text: str) -> str:
-    """The words of a comment or a story: each of its blocks, with what is a link as one."""
+    """Return the text of a comment or story as HTML, with its blocks and links."""
     return "".join([_block(block) for block in blocks(text) if not block.text.isspace()])
 
 
@@ -154,7 +153,7 @@ def _block(block: Block) -> str:
 
 
 def _linked(text: str) -> str:
-    """A text as HTML, its line breaks kept. What Hacker News shortened leads nowhere, and is no link."""
+    """Return a text as HTML with its line breaks and links. Shortened addresses lead nowhere and are not linked."""
     pieces, end = [], 0
     for link in links(text):
         if not link.shortened:

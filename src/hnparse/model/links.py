@@ -1,4 +1,4 @@
-"""The links of a text: addresses of http and https, as Hacker News shows them."""
+"""The links in a text: http and https addresses as Hacker News shows them."""
 
 from __future__ import annotations
 
@@ -10,15 +10,19 @@ from attrs import frozen
 ADDRESS = re.compile(r"""(?<![A-Za-z0-9])[hH][tT][tT][pP][sS]?://(?=\w)[^\s\x00-\x1f<>"“”„«»`]+""")
 AFTER = ".,;:!?'’‘…([{。，、；：！？」』）】"
 CLOSING = {")": "(", "]": "[", "}": "{"}
-SHOWN = 60  # Hacker News shows this many characters of a longer address, and three dots
+SHOWN = 60  # Hacker News cuts a longer address after this many characters and appends three dots
 
 
 @frozen
 class Link:
-    """An address in a text, and where it stands: `text[link.start:link.end] == link.url`.
+    """An address in a text.
 
-    `shortened` is true for a long one, of which Hacker News shows the first 60 characters and ``...``: the rest is not
-    in the text.
+    Attributes:
+        url: The address. It equals ``text[link.start:link.end]``.
+        start: The offset of its start, in characters.
+        end: The offset of its end, in characters.
+        shortened: True if Hacker News cut the address: `url` has its first 60 characters and ``...``, and the rest is
+            not in the text.
 
     >>> text = "See https://rain.example/."
     >>> link = links(text)[0]
@@ -33,9 +37,9 @@ class Link:
 
 
 def links(text: str) -> tuple[Link, ...]:
-    """The links of a text, in its order.
+    """Return the links in a text, in order. Linear time.
 
-    Punctuation behind an address, and all from the first bracket that closes none of its own, is not part of it.
+    A link ends before trailing punctuation, and before the first bracket that was not opened inside it.
 
     >>> [link.url for link in links("It rains (see https://rain.example/Drip_(law)). Or not: http://sun.example?")]
     ['https://rain.example/Drip_(law)', 'http://sun.example']
@@ -54,7 +58,7 @@ def _links(text: str) -> Iterator[Link]:
 
 
 def _balanced(run: str) -> int:
-    """The place of the first bracket that closes none that was opened, or the end."""
+    """Return the offset of the first closing bracket that has no opening one, or the length."""
     unclosed = dict.fromkeys(CLOSING.values(), 0)
     for place, char in enumerate(run):
         if char in unclosed:

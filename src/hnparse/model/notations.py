@@ -1,7 +1,7 @@
-"""The notations of dates that are read: each one tells year, month and day, or is not read.
+"""The date notations that are read: those that tell year, month and day.
 
-Browsers write dates in the notation of their locale, and locales differ in whether the day or the month stands first.
-So a date such as 1/10/2024 is read only where something else tells the order.
+Browsers write dates in the notation of their locale, and locales differ in the order of day and month. So a date such
+as 1/10/2024 is read only if something else tells the order.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 Order = tuple[str, str]
-"""The groups of a notation that have the month and the day."""
+"""The names of the groups that hold the month and the day."""
 
 MONTH_FIRST: Order = ("first", "second")
 DAY_FIRST: Order = ("second", "first")
@@ -27,7 +27,7 @@ ISO = re.compile(
     rf"(?P<time>T{_CLOCK}\s?{_ZONE}?|\s{_CLOCK}\s?{_ZONE})?"
 )
 COMPACT = re.compile(r"(?P<year>[0-9]{4})(?P<first>[0-9]{2})(?P<second>[0-9]{2})T?(?P<time>[0-9]{6})Z?")
-"""The timestamps of archives of the web."""
+"""The timestamps of web archives."""
 YEAR_FIRST = re.compile(
     r"(?P<year>[0-9]{4})(?P<sign>[-/.])\s?(?P<first>[0-9]{1,2})(?P=sign)\s?(?P<second>[0-9]{1,2})\.?,?\s"
     r"(?P<time>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?(?:\s?[AP]M)?)"
@@ -41,7 +41,7 @@ HALF_OF_DAY = re.compile(r"\s?([APap])\.?[Mm]\.?\Z")
 
 
 def order_of(stamps: Iterable[str]) -> Order | None:
-    """Return the order of month and day that the dates of one locale tell; None if none does, or they contradict.
+    """Return the order of month and day in the dates of one locale, or None if unknown or contradictory.
 
     >>> order_of(["1/10/2024, 2:06:00 AM", "11/14/2024, 2:06:00 AM"]) == MONTH_FIRST
     True
@@ -57,10 +57,10 @@ def order_of(stamps: Iterable[str]) -> Order | None:
 
 
 def read_date(stamp: str, order: Order | None) -> tuple[int, int, int, str] | None:
-    """Return year, month, day and the words of the time, which is in UTC if they name no zone.
+    """Return year, month, day and the words of the time; the time is in UTC if it names no zone.
 
-    None if the notation is not known, or if it needs the order of month and day: `order` is that of the page. A date of
-    another calendar is read as it stands: the year tells that it is one.
+    `order` is the order of month and day on the page. The result is None if the notation is unknown, or if it needs an
+    order and there is none. The year of another calendar is returned as it is.
 
     >>> read_date("14 Nov 24 02:06 UTC", None)
     (2024, 11, 14, '02:06')
@@ -86,7 +86,7 @@ def read_date(stamp: str, order: Order | None) -> tuple[int, int, int, str] | No
 
 
 def _clock(words: str) -> str:
-    """Return the words of a time in one notation, such as 2:06:00 PM or 14:06:00+01:00."""
+    """Return a time in one notation, such as 2:06:00 PM or 14:06:00+01:00."""
     if words.isdigit():
         return f"{words[:2]}:{words[2:4]}:{words[4:]}"
     words = words.strip().removeprefix("T").removesuffix("UTC").removesuffix("GMT").rstrip()

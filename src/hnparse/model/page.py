@@ -1,4 +1,4 @@
-"""A page: what one dump says about itself."""
+"""The class of a page: what a dump states about itself."""
 
 from __future__ import annotations
 
@@ -11,22 +11,37 @@ from .display import short
 from .times import Stamp, read_time
 
 DialectName = Literal["slacker_news", "hacker_news", "pile"]
-"""The name of a dialect, which is a way in which texts hold discussions."""
+"""The name of a dialect: a form in which texts hold discussions."""
 
 
 @frozen(repr=False)
 class Page:
-    """Where a dump came from, what kind of page it is, and the numbers that it states.
+    """One page of a discussion: where it came from, its kind, and what it states about itself.
 
-    `line` is the line of the text that the page starts at. `kind` is None where the head is lost that tells it.
-    `focus` is the comment whose page it is, None on a story's page. `context` and `numbered` are ids in the order of
-    the page: the chain of ancestors, and the comments. `active_commenters` are names with the number of their comments,
-    `popular` the ids listed as popular. `complete` says whether all that the page declares is here, and
-    nothing was cut or put in doubt; None where the page does not tell. `dialect` is what the text was read as.
+    After a merge, the thread keeps the pages, so that `story`, `title`, `site`, `by` and `score` are what each one
+    states.
 
-    `score` is what the page says the story's points are, `seen` when the page was crawled, as it was given to `parse`.
-    `story`, `title`, `site` and `by` are the story's id, its title, the host that it links to and its submitter, as far
-    as this page tells them: when pages are merged, what each of them says is kept here.
+    Attributes:
+        source: The name of the text, or None.
+        url: The address of the page, as given to `parse`.
+        line: The line of the text on which the page starts, counted from 1.
+        kind: ``"story"`` or ``"comment"``: the item that the page is of. None if the head is lost.
+        focus: The id of the comment that the page is of; None on the page of a story.
+        context: The ids of the ancestors shown above that comment, in page order.
+        numbered: The ids of the comments outside the context, in page order. On the page of a comment, `focus` is the
+            first one.
+        declared_comments: The number of comments that the page states.
+        request_seconds: The request time that the page states, in seconds.
+        active_commenters: The names of the most active commenters, each with its number of comments.
+        popular: The ids of the comments listed as popular.
+        complete: True if everything that the page declares is here, and nothing is damaged or in doubt. None if the
+            page does not tell.
+        dialect: The dialect in which the page was read.
+        score: The points of the story on this page.
+        story: The id of the story.
+        title: The title of the story.
+        site: The host that the story links to.
+        by: The name of the submitter.
 
     >>> import hnparse
     >>> hnparse.load("examples/lighthouse.txt").pages[0]
@@ -55,7 +70,7 @@ class Page:
 
     @property
     def seen(self) -> datetime | None:
-        """When the page was crawled, in UTC; None where nobody said."""
+        """The time when the page was crawled, in UTC, as given to `parse`, or None."""
         return read_time(self._seen)
 
     def __repr__(self) -> str:

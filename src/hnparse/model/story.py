@@ -1,4 +1,4 @@
-"""The story that a discussion is about."""
+"""The class of a story, which a discussion is about."""
 
 from __future__ import annotations
 
@@ -15,9 +15,15 @@ from .words import words
 
 @frozen(repr=False)
 class Story:
-    """The head of a discussion; what the page does not tell is None.
+    """The story at the head of a discussion. Fields that the page does not tell are None.
 
-    `site` is the host that the story links to, `score` its points, `text` its own words, if it has any.
+    Attributes:
+        id: The id on Hacker News.
+        title: The title.
+        site: The host that the story links to.
+        by: The name of the submitter.
+        score: The number of points.
+        text: The plain text of the story itself, if it has any.
 
     >>> Story(title="Show HN: A knitting simulator", by="ada", score=12)
     <Story 'Show HN: A knitting simulator' by ada, 12 points>
@@ -33,22 +39,22 @@ class Story:
 
     @property
     def time(self) -> datetime | None:
-        """When it was submitted, in UTC; None where the page has no date, or none that can be read."""
+        """The time when the story was submitted, in UTC. None if the page has no readable date."""
         return read_time(self._stamp)
 
     @property
     def blocks(self) -> tuple[Block, ...]:
-        """The blocks of its own text, as those of a `Comment`; none where it has no text."""
+        """The blocks of the story's text, as in `Comment.blocks`."""
         return blocks(self.text or "")
 
     @property
     def links(self) -> tuple[Link, ...]:
-        """The addresses in its own text, with their places."""
+        """The links in the story's text, as in `Comment.links`."""
         return links(self.text or "")
 
     @property
     def words(self) -> tuple[str, ...]:
-        """The words of its own text; links are no words."""
+        """The words of the story's text, as in `Comment.words`."""
         return words(self.text or "")
 
     def __repr__(self) -> str:

@@ -1,4 +1,4 @@
-"""What of a thread the rooms before it need: a thread ties them together, so none of them can import it."""
+"""The part of a thread that other modules need. They cannot import Thread, because Thread is built on them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ SCHEMA = "hnparse.thread/2"
 
 
 class ThreadLike(Protocol):
-    """A thread of one page or several, without the questions and the exports that it has."""
+    """The data of a thread, without its queries and exports."""
 
     @property
     def story(self) -> Story: ...

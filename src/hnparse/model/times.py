@@ -1,4 +1,4 @@
-"""Times: from the notations of a page, and from ISO 8601, to aware datetimes; read when somebody asks for them."""
+"""Times: from the notations of a page and ISO 8601 to aware datetimes. They are read on demand."""
 
 from __future__ import annotations
 
@@ -6,21 +6,20 @@ from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
 Stamp = str | datetime | None
-"""A time as a class of the model keeps it: as the page wrote it, or already read."""
+"""A time as the model stores it: as the page wrote it, or already read."""
 
 Interval = tuple[Stamp, Stamp] | None
-"""A start and an end as a class of the model keeps them."""
+"""The start and end of an interval, as the model stores them."""
 
 FIRST = datetime(2006, 1, 1, tzinfo=UTC)
-"""Hacker News began in this year."""
+"""A time before any item: Hacker News began in 2006."""
 
 
 def read_time(stamp: Stamp) -> datetime | None:
-    """The time in UTC, or None where there is none or it cannot be read.
+    """Return a time in UTC, to the second, or None if there is none or it cannot be read.
 
-    It is one to the second. A notation that names no zone is read as UTC. One that lacks the year, the month or the day
-    is not read, nor is one whose day and month could be the other way round, or whose zone is an abbreviation, but for
-    UTC and GMT.
+    A time without a zone is read as UTC. None of these is read: a date without year, month or day; a date whose day and
+    month could be swapped; a zone given as an abbreviation other than UTC and GMT.
 
     >>> read_time("Thu, 14 Nov 2024 02:06:00 GMT")
     datetime.datetime(2024, 11, 14, 2, 6, tzinfo=datetime.timezone.utc)
@@ -32,19 +31,19 @@ def read_time(stamp: Stamp) -> datetime | None:
 
 
 def read_crawl_time(stamp: Stamp) -> datetime | None:
-    """Return when a page was crawled; None also for a time before Hacker News began, and for one to come.
+    """Return when a page was crawled, or None also for a time in the future or before Hacker News began.
 
     >>> read_crawl_time("2024-11-14T10:00Z")
     datetime.datetime(2024, 11, 14, 10, 0, tzinfo=datetime.timezone.utc)
     >>> read_crawl_time("1999-11-14T10:00Z")
     """
     time = read_time(stamp)
-    # A clock may be wrong by some hours, as that of a place without a zone is.
+    # Allow one day: the time may be a local time without its zone.
     return time if time and FIRST <= time <= datetime.now(UTC) + timedelta(days=1) else None
 
 
 def read_interval(interval: Interval) -> tuple[datetime, datetime] | None:
-    """Return an interval as two times in UTC; None where there is none, or one of the two cannot be read."""
+    """Return an interval as two UTC times, or None if there is none or one of the two cannot be read."""
     if interval is None:
         return None
     start, end = map(read_time, interval)
@@ -52,7 +51,7 @@ def read_interval(interval: Interval) -> tuple[datetime, datetime] | None:
 
 
 def iso(stamp: Stamp) -> str | None:
-    """The time in ISO 8601, to the second, or None: what stands in JSON.
+    """Return a time in ISO 8601, to the second, or None.
 
     >>> iso("14 Nov 24 02:06 UTC")
     '2024-11-14T02:06:00Z'
@@ -62,13 +61,13 @@ def iso(stamp: Stamp) -> str | None:
 
 
 def seconds(time: datetime | None) -> int | None:
-    """Return a time in seconds since 1970; None for None."""
+    """Return a time in seconds since 1970, or None."""
     return None if time is None else int(time.timestamp())
 
 
 @lru_cache(maxsize=4096)
 def _parse(stamp: str) -> datetime | None:
-    # Imported here, because few pages have dates.
+    # Imported here because few pages have dates.
     from dateutil import parser
 
     from .notations import MONTH_FIRST, YEAR_FIRST, order_of, read_date

@@ -10,10 +10,10 @@ from .links import links
 
 
 def words(text: str) -> tuple[str, ...]:
-    """The words of a text as they are written, in its order; links are no words.
+    """Return the words of a text as written, in order, without links. Linear time.
 
-    A word is a run of letters and digits of any script, with the marks on them. An apostrophe or a single underscore
-    inside belongs to it, a hyphen parts two words.
+    A word is a run of letters and digits of any script, with their combining marks. An apostrophe or a single
+    underscore inside a word belongs to it. A hyphen separates two words.
 
     >>> words("Don't re-read naïve_date: see https://date.example/")
     ("Don't", 're', 'read', 'naïve_date', 'see')
@@ -29,7 +29,7 @@ def words(text: str) -> tuple[str, ...]:
 
 
 def parts_of_words(text: str) -> re.Pattern[str]:
-    r"""What finds the words of a text where only the spelling counts: an apostrophe or a single underscore parts them.
+    r"""Return a pattern that finds the words of a text for comparison; apostrophes and underscores separate words.
 
     >>> parts_of_words("Don't").findall("Don't re-read naïve_date")
     ['Don', 't', 're', 'read', 'naïve', 'date']
@@ -38,14 +38,14 @@ def parts_of_words(text: str) -> re.Pattern[str]:
 
 
 def _marks(text: str) -> str:
-    """The combining marks in a text: Hindi, Thai and decomposed accents are written with them."""
-    # What Python takes for a letter is none of them.
+    """Return the combining marks in a text, which Hindi, Thai and decomposed accents use."""
+    # None of them matches \w.
     return "" if text.isascii() else "".join(sorted(char for char in set(text) if category(char)[0] == "M"))
 
 
 @lru_cache(maxsize=64)
 def _pattern(marks: str, joiners: str) -> re.Pattern[str]:
-    # Two of the joiners are invisible: scripts of India and Persia have them inside of words. A mark begins no word:
-    # emoji have some that change their looks.
+    # Two of the joiners are invisible: Indic and Persian scripts use them inside words. No word begins with a mark,
+    # because emoji are followed by marks that change their appearance.
     run = rf"[^\W_](?:[^\W_]|[{marks}])*" if marks else r"[^\W_]+"
     return re.compile(rf"{run}(?:{joiners}{run})*")
