@@ -1,4 +1,4 @@
-"""Dialects: the ways in which texts hold discussions. Each reads a text into drafts, and writes a thread as a text."""
+"""Dialects: the forms in which texts hold discussions. Each reads drafts from a text and writes a thread as text."""
 
 from ..model.page import DialectName
 from .base import Dialect

@@ -1,4 +1,4 @@
-"""What a dialect offers: a name, a cheap pre-filter, a reader and a writer."""
+"""The interface of a dialect: a name, a fast pre-filter, a reader and a writer."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from .draft import Draft
 
 @frozen
 class Dialect:
-    """One way in which texts hold discussions.
+    """A form in which texts hold discussions.
 
-    `may_hold` is the pre-filter: it is never false for a text of the dialect, and nearly as fast as a search for a
-    word. `read` returns the pages of a source in page order; it yields nothing if the source holds no page of the
-    dialect. The first draft reports how many pages there are. `render` writes a thread as such a text.
+    `may_hold` is the pre-filter. It is True for each text of the dialect, and nearly as fast as a substring search.
+    `read` yields a draft for each page of a source, in page order, and nothing if the source has no page of the
+    dialect. The first draft reports how many pages there are. `render` writes a thread as a text of the dialect.
     """
 
     name: DialectName

@@ -1,6 +1,6 @@
-"""A draft: what a dialect read of one page, before the graph decides who answered whom.
+"""The draft of a page: what a dialect read, before the graph decides who replied to whom.
 
-A dialect states facts. It never sets a parent itself: it makes claims, and `graph/claims.py` resolves them.
+A dialect states facts. It never sets a parent: it makes claims, and `graph/claims.py` resolves them.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from ..model.page import DialectName
 from ..text import DiagnosticLog, Source
 
 STORY = 0
-"""Stands for the story in a claim: its id may not be known."""
+"""The story as the parent in a claim, because its id may be unknown."""
 
 
 @define
 class Claim:
-    """A page says that `child` is a reply to `parent`, an id or STORY; `source` says how that is known."""
+    """The statement of a page that `child` is a reply to `parent`, an id or STORY. `source` is the kind of evidence."""
 
     child: int
     parent: int
@@ -29,11 +29,11 @@ class Claim:
 
 @define
 class DraftComment:
-    """A comment as one page shows it; the fields mean the same as those of `Comment`.
+    """A comment as one page shows it. Its fields mean the same as those of `Comment`.
 
-    `offset` is where it starts in the text of the source. `id` is negative where the text does not tell it: see
-    `place_id`. `kids` are the ids of its replies line; a dialect without such lines leaves them empty, and they are the
-    shown replies whose parent is known. `depth` is set only where the page states it: the other depths follow from the
+    `offset` is the start of the comment in the text of the source. `id` is negative if the text does not tell it: see
+    `place_id`. `kids` are the ids in the replies line. A dialect without such lines leaves them empty; they become the
+    shown replies whose parent is known. `depth` is set only if the page states it; other depths follow from the
     parents.
     """
 
@@ -54,7 +54,7 @@ class DraftComment:
 
 @define
 class DraftStory:
-    """The story as one page shows it; the fields mean the same as those of `Story`."""
+    """The story as one page shows it. Its fields mean the same as those of `Story`."""
 
     id: int | None = None
     title: str | None = None
@@ -69,9 +69,9 @@ class DraftStory:
 class Draft:
     """One page: its story, its comments in page order, and the claims about their parents.
 
-    `has_reply_lists` says that pages of this dialect name replies in lists, so that `kids` are those. `source` is the
-    text that the offsets belong to, `offset` where the page starts in it. `missing` has the ids that the page names and
-    does not show, with the parent where a claim does not tell it. The other fields mean the same as those of `Page`.
+    `has_reply_lists` is true if pages of this dialect list the ids of replies, so that `kids` have them. `source` is
+    the text that offsets refer to, and `offset` is where the page starts. `missing` has the ids that the page names but
+    does not show, with the parent if no claim tells it. The other fields mean the same as those of `Page`.
     """
 
     dialect: DialectName
@@ -95,7 +95,7 @@ class Draft:
 
 
 def place_id(place: int, count: int) -> int:
-    """Return the id of a comment whose text does not tell it: the k-th (from 1) of `count` such comments of a page.
+    """Return the id for a comment whose text does not tell it: the k-th (from 1) of `count` comments on a page.
 
     >>> [place_id(place, 3) for place in (1, 2, 3)]
     [-3, -2, -1]

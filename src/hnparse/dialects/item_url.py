@@ -1,4 +1,4 @@
-"""The address that a text comes from: it names the item that the page is of."""
+"""The item id in the address of a page."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ ITEM = re.compile(r"/item\?(?:[^#]*&)?id=(\d{1,18})(?!\d)")
 
 
 def item_of(url: str | None) -> int | None:
-    """Return the id in an address; None if there is none.
+    """Return the item id in an address, or None if there is none.
 
     >>> item_of("https://viewer.example/item?id=42134892")
     42134892

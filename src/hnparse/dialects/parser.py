@@ -1,4 +1,4 @@
-"""A dialect's parser: Lark with its grammar and lexer, made once a process from the tables saved with the package."""
+"""The parser of a dialect: Lark with its grammar and lexer, built once per process from the saved tables."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ Parts = TypeVar("Parts")
 
 @frozen
 class Parser(Generic[Parts]):
-    """Lark for the grammar of a dialect, with a lexer of ours; `rules` builds what each rule gives, without a tree."""
+    """Lark for the grammar of a dialect, with its own lexer. `rules` builds the result of each rule without a tree."""
 
     dialect: DialectName
     lexer: type[Lexer]
     rules: type
 
     def parse(self, text: str, layout: str = "lines") -> Parts:
-        """Return what the rules give for a text that begins with a line break."""
+        """Return the result of the rules for a text, which begins with a line break."""
         return cast("Parts", _lark(self, layout).parse(text))
 
     def compile(self, layout: str) -> bytes:
-        """Return the tables of a layout in the form that is saved: a digest of their origin, then Lark's own format."""
+        """Return the tables of a layout as they are saved: the digest of their origin, then Lark's own format."""
         out = io.BytesIO()
-        # The function that finds imported grammars cannot be saved. Saved tables do not need it.
+        # The loader of imported grammars cannot be saved, and saved tables do not need it.
         self.build(layout).save(out, exclude_options=["import_paths"])
         return self.digest(layout) + out.getvalue()
 
@@ -41,9 +41,9 @@ class Parser(Generic[Parts]):
         return grammars.build(self.dialect, layout, lexer=self.lexer, transformer=self.rules())
 
     def digest(self, layout: str) -> bytes:
-        """Return a digest of the grammar, the version of Lark and the classes.
+        """Return a digest of the grammar, the version of Lark and the names of the classes.
 
-        Saved tables with another digest are not loaded: they name the modules of the classes, which may be gone.
+        Saved tables with another digest are not loaded, because they refer to classes that may no longer exist.
         """
         classes = [f"{class_.__module__}.{class_.__qualname__}" for class_ in (self.lexer, self.rules)]
         origin = [lark.__version__, *classes, grammars.read_all(self.dialect, layout)]

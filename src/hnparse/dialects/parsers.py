@@ -1,4 +1,4 @@
-"""The parsers of all dialects, for the build of the package, which saves their tables."""
+"""The parsers of all dialects. The build of the package uses them to save their tables."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ PARSERS: tuple[Parser[Any], ...] = (SLACKER_NEWS, PILE, HACKER_NEWS)
 
 
 def compile_tables() -> Iterator[tuple[str, bytes]]:
-    """Yield the tables of each grammar in each of its layouts, with the name of the file for them."""
+    """Yield the file name and the tables of each grammar in each of its layouts."""
     for parser in PARSERS:
         for layout in LAYOUTS[parser.dialect]:
             yield tables_name(parser.dialect, layout), parser.compile(layout)

@@ -1,4 +1,4 @@
-"""All dialects, and which of them a text is read as."""
+"""The list of all dialects, and the choice of the dialect of a text."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from .pile import PILE
 from .slacker_news import SLACKER_NEWS
 
 DIALECTS: tuple[Dialect, ...] = (SLACKER_NEWS, PILE, HACKER_NEWS)
-"""In the order in which they are tried."""
+"""The dialects, in the order in which they are tried."""
 
 
 def dialect_named(name: str) -> Dialect:
-    """Return the dialect of this name. Raises ValueError if there is none."""
+    """Return the dialect with this name. Raises ValueError if there is none."""
     for dialect in DIALECTS:
         if dialect.name == name:
             return dialect
@@ -26,16 +26,15 @@ def dialect_named(name: str) -> Dialect:
 
 
 def may_hold_dump(text: str) -> bool:
-    """Whether a text may hold a dump of any dialect. Never false for a dump; true for few other texts."""
+    """Return True if a text may hold a dump of any dialect. It is True for each dump, and for few other texts."""
     return any(dialect.may_hold(text) for dialect in DIALECTS)
 
 
 def read_drafts(source: Source, name: str | None = None) -> Iterator[Draft]:
-    """Return the pages of a source in one dialect: the named one, or else the one that fits best.
+    """Yield the pages of a source in one dialect: the named one, or else the one that fits best.
 
-    That is the first dialect in which the first page has a head with a submitter; without such a head, it is the one
-    that shows the most comments. Yields nothing if the source holds no page. Raises ValueError if there is no dialect
-    of this name.
+    The best fit is the first dialect that finds a head with a submitter on the first page. If there is no such head, it
+    is the dialect that finds the most comments. Raises ValueError if there is no dialect with this name.
     """
     if is_html(source.text):  # whose words can look like those of a page
         return iter(())
@@ -50,5 +49,5 @@ def read_drafts(source: Source, name: str | None = None) -> Iterator[Draft]:
                 return chain([first], drafts)
             if first is not None:
                 headless.append([first, *drafts])
-    # Words of one dialect can be quoted in another one.
+    # A page of one dialect can be quoted on a page of another.
     return iter(max(headless, key=lambda drafts: sum(len(draft.comments) for draft in drafts), default=[]))

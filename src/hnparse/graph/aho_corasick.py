@@ -1,4 +1,4 @@
-"""The Aho-Corasick automaton over words: finds many phrases in one pass over a text."""
+"""The Aho-Corasick automaton over words: it finds many phrases in one pass over a text."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 
 class Phrases:
-    """A set of phrases to search for. All phrases differ, and none is empty.
+    """A set of phrases to search for. The phrases must differ, and none may be empty.
 
     >>> phrases = Phrases([("the", "lamp", "out"), ("lamp",)])
     >>> list(phrases.find(["was", "the", "lamp", "out"]))
@@ -26,7 +26,7 @@ class Phrases:
         self._fall_back()
 
     def find(self, words: Iterable[str]) -> Iterator[tuple[int, int]]:
-        """Yield the number of each phrase that occurs, once, and the position after its first occurrence."""
+        """Yield each phrase that occurs: its number, and the position after its first occurrence."""
         following, fallback, longest = self.following, self.fallback, self.longest
         state = 0
         found: set[int] = set()
@@ -37,7 +37,7 @@ class Phrases:
                 further = following[state].get(word)
             state = further or 0
             ending = longest[state]
-            # Shorter suffixes of a phrase that was found before were found with it.
+            # If a phrase was found before, its shorter suffixes were found with it.
             while ending and ending not in found:
                 found.add(ending)
                 yield self.ends[ending], place
@@ -54,6 +54,7 @@ class Phrases:
         return state
 
     def _fall_back(self) -> None:
+        """Compute the failure links, breadth-first."""
         queue = deque(self.following[0].values())
         while queue:
             state = queue.popleft()

@@ -1,4 +1,4 @@
-"""The data of a discussion: a reply graph with its story, its pages and what was found wrong."""
+"""The data of a discussion: a reply graph with its story, pages and diagnostics."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ..model.short_tuple import ShortTuple
 from .navigation import ReplyGraph
 
 
-# Not `tuple[Page, ...]`: to call that takes several times as long.
+# Converters are functions because calling `tuple[Page, ...]` takes several times as long.
 def _pages(pages: Iterable[Page]) -> tuple[Page, ...]:
     return ShortTuple(pages)
 
@@ -22,7 +22,7 @@ def _diagnostics(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 @frozen(repr=False)
 class Discussion(ReplyGraph):
-    """The fields of a thread. Exports and views build on it, so that type checkers see both in every thread."""
+    """The fields of a thread. Exports and views derive from this class, so that type checkers see the fields."""
 
     story: Story = Story()
     pages: tuple[Page, ...] = field(default=(), converter=_pages)

@@ -1,4 +1,4 @@
-"""Lookup tables for queries; each one is built once, when the first query needs it."""
+"""Lookup tables for queries. Each table is built once, when a query first needs it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Item = TypeVar("Item")
 
 
 class Index:
-    """Comments by id, by parent and by author, and the roots and leaves."""
+    """Lookup tables of a graph: comments by id, parent and author, and the roots and leaves."""
 
     def __init__(self, comments: tuple[Comment, ...], missing: tuple[Missing, ...]) -> None:
         self.comments = comments
@@ -28,7 +28,7 @@ class Index:
 
     @cached_property
     def children(self) -> dict[int, tuple[Comment, ...]]:
-        """The shown replies to each id, shown or not."""
+        """The shown replies to each id, whether that id is shown or not."""
         return _group(self.comments, attrgetter("parent"))
 
     @cached_property
@@ -60,11 +60,11 @@ class Index:
         return tuple(comment for comment in self.comments if comment.id not in self.children)
 
     def check(self) -> None:
-        """Raise ValueError if two comments have one id, or if the parents form a cycle."""
+        """Raise ValueError if two comments have the same id, or if the parents form a cycle."""
         twice = next((above.id for above, below in pairwise(self.comments) if above.id == below.id), None)
         if twice is not None:
             raise ValueError(f"comment {twice} occurs twice: each comment of a thread has its own id")
-        # Ids grow with time, so a parent has a smaller id. Only if one has not, there can be a cycle.
+        # Ids grow with time, so a parent has a smaller id. A cycle has a parent that does not.
         if any(comment.parent is not None and comment.parent >= comment.id for comment in self.comments):
             reached = {comment.id for comment in preorder(self.roots, self.children)}
             for comment in self.comments:
@@ -73,7 +73,7 @@ class Index:
 
 
 def _group(items: Iterable[Item], key: Callable[[Item], Key | None]) -> dict[Key, tuple[Item, ...]]:
-    """Return the items of each key; items without a key are left out."""
+    """Return the items by key. Items without a key are skipped."""
     groups: dict[Key, list[Item]] = {}
     for item in items:
         name = key(item)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from ..model import Comment
 
-# Dots behind the digits can be where a long address was shortened.
+# Dots after the digits can mean that a long address was shortened.
 ID = r"([1-9][0-9]{0,11})(?!\.{3}|[0-9])"
 ITEM = re.compile(rf"(?<![\w.-])(?i:(?:www\.)?news\.ycombinator\.com)/item\?id={ID}(?:#{ID})?")
 
@@ -20,8 +20,8 @@ def mentions(comments: Iterable[Comment]) -> Iterator[tuple[Comment, int]]:
 
 
 def _ids(comment: Comment) -> Iterator[int]:
-    """Yield the ids in its links, without its own."""
+    """Yield the ids in the links of a comment, except its own id."""
     for match in ITEM.finditer(comment.text) if "item?id=" in comment.text else ():
-        # Where the text ends early, the digits can be the first ones of a longer id.
+        # If the text ends right after the digits, they can be the beginning of a longer id.
         if not (comment.truncated and match.end() == len(comment.text)):
             yield from (int(digits) for digits in match.groups() if digits and int(digits) != comment.id)

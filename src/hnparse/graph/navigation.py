@@ -1,4 +1,4 @@
-"""Queries of a reply graph. None of them recurses, so that a chain of any length works."""
+"""Queries of a reply graph. None of them recurses, so they work for chains of replies of any length."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def _as_tuple(missing: Iterable[Missing]) -> tuple[Missing, ...]:
 
 
 def _id_of(comment: int | Comment) -> int:
-    """Return the id of a comment, or an integer of any type as an int. Raises TypeError for what is no id."""
+    """Return the id of a comment, or an integer of any type as an int. Raises TypeError for other values."""
     id_ = comment.id if isinstance(comment, Comment) else comment
     if type(id_) is int:
         return id_
@@ -96,7 +96,8 @@ class ReplyGraph:
     def get(self, comment: int | Comment) -> Comment | None:
         """Return the shown comment with this id, or None if it is not shown. Constant time.
 
-        Raises TypeError for what is no id.
+        Raises:
+            TypeError: `comment` is neither an id nor a comment.
 
         >>> thread.get(32700023) == thread[32700023], thread.get(1)
         (True, None)
@@ -105,7 +106,9 @@ class ReplyGraph:
 
     @property
     def has_ids(self) -> bool:
-        """Whether the text tells the ids of the comments: a negative id is only a place on a page. Constant time.
+        """Whether the text tells the ids of the comments. If not, the ids are negative positions on the page.
+
+        Constant time.
 
         >>> thread.has_ids
         True
@@ -114,10 +117,10 @@ class ReplyGraph:
 
     @property
     def coverage(self) -> float | None:
-        """Return the share of the named comments that is shown: 0.75 if three are shown and one is missing.
+        """The share of named comments that are shown, from 0.0 to 1.0. Constant time.
 
-        The value is 1.0 if nothing is missing, also in an empty thread. It is None where the text names no comments but
-        those that it shows, as in a dialect without ids. Constant time.
+        For example, it is 0.75 if three comments are shown and one is missing, and 1.0 if none is missing, also in an
+        empty thread. It is None if the text names no comments but those that it shows, as in a dialect without ids.
 
         >>> len(thread), len(thread.missing), thread.coverage
         (6, 2, 0.75)
@@ -139,7 +142,7 @@ class ReplyGraph:
         return None if parent is None else self._index.by_id.get(parent)
 
     def children(self, comment: int | Comment) -> tuple[Comment, ...]:
-        """Return the shown replies; `Comment.kids` also has the ids of hidden ones. Constant time.
+        """Return the shown replies. `Comment.kids` also has the ids of hidden ones. Constant time.
 
         >>> [comment.id for comment in thread.children(32700011)]
         [32700023, 32700040]
@@ -147,7 +150,9 @@ class ReplyGraph:
         return self._index.children.get(self[comment].id, ())
 
     def siblings(self, comment: int | Comment) -> tuple[Comment, ...]:
-        """Return the other shown comments with the same parent; none if the parent is unknown.
+        """Return the other shown comments with the same parent, or none if the parent is unknown.
+
+        Linear in their number.
 
         >>> [comment.id for comment in thread.siblings(32700023)]
         [32700040]
@@ -173,7 +178,7 @@ class ReplyGraph:
         return tuple(found)
 
     def descendants(self, comment: int | Comment) -> tuple[Comment, ...]:
-        """Return all comments below it, depth-first. Linear in their number.
+        """Return all comments below this one, depth-first. Linear in their number.
 
         >>> [comment.id for comment in thread.descendants(32700011)]
         [32700023, 32700064, 32700040]
@@ -197,7 +202,7 @@ class ReplyGraph:
         return (*reversed(self.ancestors(comment)), self[comment])
 
     def depth(self, comment: int | Comment) -> int | None:
-        """Return 1 for a top-level comment, 2 for a reply to one, and so on; None if unknown. Constant time.
+        """Return the depth: 1 for a top-level comment, 2 for a reply to one, and so on; None if unknown. Constant time.
 
         >>> thread.depth(32700064)
         3
@@ -205,9 +210,9 @@ class ReplyGraph:
         return self[comment].depth
 
     def common_ancestor(self, comment: int | Comment, *others: int | Comment) -> Comment | None:
-        """Return the deepest comment whose subtree has all of them, or None if there is none.
+        """Return the deepest comment whose subtree has all given comments, or None if there is none.
 
-        Linear in the number of comments on the paths from the roots to them.
+        Linear in the number of comments on the paths from the roots to the given comments.
 
         >>> thread.common_ancestor(32700064, 32700040).id
         32700011
@@ -247,11 +252,14 @@ class ReplyGraph:
                 yield tuple(path)
 
     def walk(self, order: Order = "depth") -> Iterator[Comment]:
-        """Yield all comments, once each. Linear time.
+        """Yield each comment once. Linear time.
 
-        `order` is ``"depth"`` (depth-first, a comment before its replies), ``"breadth"`` (breadth-first), ``"post"``
-        (depth-first, the replies before the comment) or ``"time"`` (by id). Raises ValueError for another order, and
-        for the order of time if the text does not tell the ids.
+        Args:
+            order: ``"depth"`` (depth-first, a comment before its replies), ``"breadth"`` (breadth-first), ``"post"``
+                (depth-first, the replies before the comment) or ``"time"`` (by id).
+
+        Raises:
+            ValueError: The order is none of these, or it is ``"time"`` and the text does not tell the ids.
 
         >>> [comment.id for comment in thread.walk("breadth")]
         [32700011, 32700090, 32700023, 32700040, 32700102, 32700064]
@@ -268,7 +276,7 @@ class ReplyGraph:
         raise ValueError(f'the order of a walk is "depth", "breadth", "post" or "time", not {order!r}')
 
     def authors(self) -> dict[str, int]:
-        """Return the authors with their numbers of comments, the largest number first.
+        """Return the number of comments of each author, the largest number first. Linear in the number of authors.
 
         >>> thread.authors()
         {'okra': 3, 'vermiculite': 1, 'dibber': 1, 'pippin_7': 1}
@@ -284,7 +292,7 @@ class ReplyGraph:
         return self._index.by_author.get(author, ())
 
     def filter(self, predicate: Callable[[Comment], object]) -> tuple[Comment, ...]:
-        """Return the comments for which `predicate` is true.
+        """Return the comments for which `predicate` returns a true value. Linear time.
 
         >>> [comment.id for comment in thread.filter(lambda comment: comment.parent_source == "unknown")]
         [32700090]
@@ -292,7 +300,12 @@ class ReplyGraph:
         return tuple(comment for comment in self.comments if predicate(comment))
 
     def search(self, pattern: str | re.Pattern[str]) -> tuple[Comment, ...]:
-        """Return the comments whose text has this string (case is ignored), or matches this compiled pattern.
+        """Return the comments whose text contains a string or matches a compiled pattern.
+
+        Linear in the length of all texts.
+
+        Args:
+            pattern: A string, for which case is ignored, or a compiled pattern, which is searched anywhere in the text.
 
         >>> [comment.id for comment in thread.search("BLUE")]
         [32700023, 32700064]
@@ -305,10 +318,18 @@ class ReplyGraph:
     def between(self, start: Bound = None, end: Bound = None) -> tuple[Comment, ...]:
         """Return the comments from `start` (included) to `end` (not included).
 
-        Each bound is an id, a comment, a time, or None for an open end. A time is a datetime, a date (its first
-        moment), or one of them in ISO 8601, such as ``"2024-11-14"``; a time without a zone is in UTC. Comments without
-        a time are outside of any range of times. Ids need not be those of shown comments. Raises ValueError for a text
-        that is no time, and where the text tells neither ids nor times.
+        Bounds that are ids are found in logarithmic time; times take linear time. Comments without a time are in no
+        range of times.
+
+        Args:
+            start: An id, a comment, a time, or None for an open start. An id need not be shown. A time is a datetime, a
+                date (its first moment), or one of them in ISO 8601, such as ``"2024-11-14"``. A time without a zone is
+                in UTC.
+            end: The same for the end of the range.
+
+        Raises:
+            TypeError: A bound is none of these.
+            ValueError: A string is not a time, or the text tells neither ids nor times.
 
         >>> graph = ReplyGraph([Comment(11, "ada", "14 Nov 24 02:06 UTC"), Comment(12, "bob", "15 Nov 24 00:00 UTC")])
         >>> graph.between("2024-11-14", "2024-11-15")
@@ -323,12 +344,14 @@ class ReplyGraph:
         return between(self.comments, start, end)
 
     def _check_times(self) -> None:
-        """Raise ValueError if the ids are places on a page, because these do not grow with time."""
+        """Raise ValueError if the ids are positions on a page, because positions do not grow with time."""
         if not self.has_ids:
             raise ValueError("the order of time is not known: the text tells no ids of comments, only their places")
 
     def most_replied(self, n: int = 10) -> tuple[Comment, ...]:
-        """Return the `n` comments with the most replies, shown or not, the largest number first.
+        """Return the `n` comments with the most replies, shown or not, the largest number first. Linear time.
+
+        Comments without replies are left out.
 
         >>> [comment.id for comment in thread.most_replied(2)]
         [32700011, 32700023]
@@ -336,10 +359,10 @@ class ReplyGraph:
         return most_replied(self._index, n)
 
     def interactions(self) -> dict[tuple[str, str], int]:
-        """Return how often each author replied to each other one: ``{(by, author of the parent): count}``.
+        """Return how often each author replied to each other author, as ``{(by, author of the parent): count}``.
 
         The largest count comes first. A reply counts if its author and the author of its parent are known. Top-level
-        comments do not count: they are replies to the story.
+        comments do not count, because they are replies to the story. Linear time.
 
         >>> graph = ReplyGraph([Comment(11, "ada"), Comment(12, "bob", parent=11, parent_source="reply_list")])
         >>> graph.interactions()
@@ -350,10 +373,10 @@ class ReplyGraph:
     def quotes(self) -> tuple[Quote, ...]:
         r"""Return the quoted lines (those that begin with ``>``), each with the quoted words of an ancestor.
 
-        A line quotes an ancestor if that one has all words of the line in the same order; case, punctuation and white
-        space may differ, and ``...`` stands for words left out. If several ancestors match, the nearest one is given.
-        Quotes inside of an ancestor are not searched. Lines without three words in a row are left out, because so few
-        words can match by chance. Linear in the length of all texts.
+        A line quotes an ancestor if the ancestor has all words of the line in the same order. Case, punctuation and
+        white space may differ, and ``...`` stands for omitted words. If several ancestors match, the nearest one is
+        returned. Quotes inside an ancestor are not searched. Lines without three words in a row are skipped, because
+        fewer words can match by chance. Linear in the length of all texts.
 
         >>> asked = Comment(11, "ada", text="Why “oil”? I use whale oil, and more of it.")
         >>> reply = Comment(12, "bob", text="> I use whale oil\n\nStop.", parent=11, parent_source="reply_list")
@@ -368,7 +391,8 @@ class ReplyGraph:
     def mentions(self) -> tuple[tuple[Comment, int], ...]:
         """Return each comment that links to another item of Hacker News, with the id of that item.
 
-        A link such as ``item?id=11#12`` mentions both items. An id that may be cut off is left out.
+        A link such as ``item?id=11#12`` mentions both items. Ids that may be cut off are skipped. Linear in the length
+        of all texts.
 
         >>> ReplyGraph([Comment(13, "ada", text="As in https://news.ycombinator.com/item?id=11.")]).mentions()
         ((<Comment 13 by ada, parent unknown: 'As in https://news.ycombinator.com/item…'>, 11),)
@@ -376,7 +400,7 @@ class ReplyGraph:
         return tuple(mentions(self.comments))
 
     def stats(self) -> Stats:
-        """Return the shape of the graph in numbers: size, depth, width by level, leaves, authors, longest branch.
+        """Return statistics of the graph: size, depth, width by depth, leaves, authors and longest branch. Linear time.
 
         >>> ReplyGraph([Comment(11, "ada", depth=1), Comment(12, "bob", parent=11, depth=2)]).stats()
         <Stats: 2 comments by 2 authors, depth 2, 1 root, 1 leaf, longest branch 2>

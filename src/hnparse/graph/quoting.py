@@ -28,9 +28,20 @@ LEAST = 3  # fewer words in a row can match by chance
 
 @frozen(repr=False)
 class Quote:
-    """A quoted line of a comment, and the words of an ancestor that it repeats.
+    r"""A quoted line of a comment, and the words of an ancestor that it repeats.
 
-    `span` and `ancestor_span` are where these words start and end, in `comment.text` and in `ancestor.text`.
+    Attributes:
+        comment: The comment that quotes.
+        span: The start and end of the quoted words in ``comment.text``, in characters.
+        ancestor: The quoted comment.
+        ancestor_span: The start and end of the words in ``ancestor.text``, in characters.
+
+    >>> from hnparse import Comment, Thread
+    >>> asked = Comment(11, "ada", text="Why “oil”? I use whale oil, and more of it.")
+    >>> reply = Comment(12, "bob", text="> I use whale oil\n\nStop.", parent=11, parent_source="reply_list")
+    >>> quote, = Thread(comments=[asked, reply]).quotes()
+    >>> quote.comment.id, quote.ancestor.id, quote.text
+    (12, 11, 'I use whale oil')
     """
 
     comment: Comment
@@ -40,7 +51,7 @@ class Quote:
 
     @property
     def text(self) -> str:
-        """The words as the ancestor has them."""
+        """The quoted words, as the ancestor has them."""
         start, end = self.ancestor_span
         return self.ancestor.text[start:end]
 
@@ -51,7 +62,7 @@ class Quote:
 
 @frozen
 class _Line:
-    """A quoted line: the span of its words, and the words in pieces, split where the line leaves something out."""
+    """A quoted line: the span of its words, and the words in pieces, split where the line omits words."""
 
     span: Span
     pieces: tuple[tuple[str, ...], ...]
@@ -133,7 +144,7 @@ def _lines(text: str) -> Iterator[_Line]:
 
 
 def _own_words(text: str) -> Iterator[Span]:
-    """Yield the spans of a text that are no quotes."""
+    """Yield the spans of a text that are not quotes."""
     start = 0
     for block in blocks(text) if ">" in text else ():
         if block.kind == "quote":
@@ -145,7 +156,7 @@ def _own_words(text: str) -> Iterator[Span]:
 def _folded(text: str, word: re.Pattern[str]) -> list[str]:
     if text.isascii():
         return word.findall(text.lower())
-    # The lower case of one letter can be several letters, so words are split first.
+    # Case folding can turn one letter into several, so words are split first.
     return [found.casefold() for found in word.findall(text)]
 
 

@@ -1,4 +1,4 @@
-"""The comments between two others, or between two times."""
+"""The comments between two ids or two times."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from operator import attrgetter
 from ..model import Comment
 
 Bound = int | Comment | date | str | None
-"""An end of a range: an id or a comment, a datetime, a date (its first moment in UTC), either of them as ISO 8601."""
+"""A bound of a range: an id or a comment, a datetime, a date (its first moment in UTC), or one of them in ISO 8601."""
 
 
 def between(comments: Sequence[Comment], start: Bound, end: Bound) -> tuple[Comment, ...]:
@@ -30,7 +30,7 @@ def _is_within(moment: datetime | None, since: datetime | None, until: datetime 
 
 
 def _read(bound: Bound) -> int | datetime | None:
-    """Return an id, an aware time, or None for an open end."""
+    """Return an id, an aware time, or None for an open bound."""
     if isinstance(bound, Comment):
         return bound.id
     if isinstance(bound, str):

@@ -1,4 +1,4 @@
-"""Statistics of a graph: its shape, how often authors replied to each other, and the comments with most replies."""
+"""Statistics of a graph: its shape, the interactions of authors, and the comments with most replies."""
 
 from __future__ import annotations
 
@@ -18,14 +18,23 @@ if TYPE_CHECKING:
 
 @frozen(repr=False)
 class Stats:
-    """The shape of a discussion in numbers.
+    """The shape of a discussion in numbers. `attrs.asdict` converts it to a dict.
 
-    `size` counts the shown comments, `missing` those that are named but not shown. `depth` is the largest known depth,
-    or None. `width` has the number of comments of each depth, and `unplaced` counts the comments of unknown depth.
-    `roots`, `leaves` and `authors` are counts, too. `longest_branch` has the ids of the longest path from a root to a
-    leaf.
+    Attributes:
+        size: The number of shown comments.
+        missing: The number of comments that are named but not shown.
+        depth: The largest known depth, or None.
+        width: The number of comments of each known depth.
+        unplaced: The number of comments of unknown depth.
+        roots: The number of comments whose parent is not a shown comment.
+        leaves: The number of comments without shown replies.
+        authors: The number of authors.
+        longest_branch: The ids of the longest path from a root down to a leaf.
 
-    `attrs.asdict` makes a dict of it.
+    >>> import hnparse
+    >>> stats = hnparse.load("examples/glasshouse.txt").stats()
+    >>> stats.size, stats.missing, stats.longest_branch
+    (6, 2, (32700011, 32700023, 32700064))
     """
 
     size: int
@@ -66,7 +75,7 @@ def stats(index: Index) -> Stats:
 
 
 def _longest_branch(index: Index) -> tuple[int, ...]:
-    """Return the ids of the longest path from a root down; of several, the first one of a depth-first walk."""
+    """Return the ids of the longest path from a root down to a leaf; of several, the first in depth-first order."""
     length: dict[int | None, int] = {}
     last, longest = None, 0
     for comment in preorder(index.roots, index.children):
@@ -81,7 +90,7 @@ def _longest_branch(index: Index) -> tuple[int, ...]:
 
 
 def interactions(index: Index) -> dict[tuple[str, str], int]:
-    """Return how often each author replied to each other one, the largest count first."""
+    """Return how often each author replied to each other author, the largest count first."""
     pairs: Counter[tuple[str, str]] = Counter()
     for comment in index.comments:
         above = None if comment.parent is None else index.by_id.get(comment.parent)

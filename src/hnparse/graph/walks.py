@@ -1,4 +1,4 @@
-"""Traversals of a forest of comments. None of them recurses, so that a chain of any length works."""
+"""Traversals of a forest of comments. None of them recurses, so they work for chains of any length."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from ..model import Comment
 
 Children = Mapping[int, Sequence[Comment]]
-"""The replies to each comment by its id; a comment without replies has no entry."""
+"""The replies to each comment, by its id. A comment without replies has no entry."""
 
 
 def preorder(roots: Sequence[Comment], children: Children) -> Iterator[Comment]:
-    """Yield the comments depth-first, a comment before its replies."""
+    """Yield the comments depth-first, each comment before its replies."""
     stack = list(reversed(roots))
     while stack:
         comment = stack.pop()
@@ -21,7 +21,7 @@ def preorder(roots: Sequence[Comment], children: Children) -> Iterator[Comment]:
 
 
 def postorder(roots: Sequence[Comment], children: Children) -> Iterator[Comment]:
-    """Yield the comments depth-first, the replies before the comment."""
+    """Yield the comments depth-first, the replies before each comment."""
     return (comment for comment, done in there_and_back(roots, children) if done)
 
 
@@ -46,7 +46,7 @@ def breadth_first(roots: Sequence[Comment], children: Children) -> Iterator[Comm
 
 
 def common_ancestor(comments: Sequence[Comment], parent: Callable[[Comment], Comment | None]) -> Comment | None:
-    """Return the deepest comment whose subtree has all of them; None if they have several roots.
+    """Return the deepest comment whose subtree has all of them, or None if they have several roots.
 
     Each comment on their paths is visited once on the way up, and at most once on the way down.
     """

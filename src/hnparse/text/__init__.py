@@ -1,4 +1,4 @@
-"""Text: what comes in, where in it a thing stands, and what was found wrong with it."""
+"""Text: reading and decoding it, positions in it, repairs, and the log of its problems."""
 
 from .diagnostic_log import SEVERITIES, DiagnosticLog, LogEntry
 from .excerpts import excerpt

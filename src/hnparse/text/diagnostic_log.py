@@ -1,4 +1,4 @@
-"""The diagnostic log: what the readers find wrong with a text, with offsets; and the severity of each code."""
+"""The diagnostic log, which collects problems with their offsets, and the severity of each diagnostic code."""
 
 from __future__ import annotations
 
@@ -53,12 +53,12 @@ SEVERITIES = {
     "unreadable-time": "warning",
     "url-mismatch": "warning",
 }
-"""Every code of a diagnostic, with its severity."""
+"""The severity of each diagnostic code."""
 
 
 @frozen
 class LogEntry:
-    """One thing that is wrong: its code, a message for a person, and the offset in the source that it is about."""
+    """One problem: its code, a message for a person, and its offset in the source."""
 
     code: str
     message: str
@@ -67,7 +67,7 @@ class LogEntry:
 
 @define
 class DiagnosticLog:
-    """The log of one page: every reader adds to it what it finds wrong."""
+    """The problems of one page. All readers of the page add to it."""
 
     entries: list[LogEntry] = Factory(list)
 
@@ -75,11 +75,11 @@ class DiagnosticLog:
         return any(entry.code == code for entry in self.entries)
 
     def add(self, code: str, message: str, offset: int) -> None:
-        """Add an entry; its code is one of `SEVERITIES`."""
+        """Add an entry. The code must be a key of `SEVERITIES`."""
         assert code in SEVERITIES, code
         self.entries.append(LogEntry(code, message, offset))
 
     def add_more_pages(self, count: int, second: int) -> None:
-        """Report on the first of several pages that there are more; the second one starts at an offset."""
+        """Report on the first page of a text that there are more; `second` is the offset of the second page."""
         message = f"the text has {count} pages, and the second one begins here: parse_pages reads them all"
         self.add("more-pages", message, second)

@@ -1,19 +1,19 @@
-"""Excerpts: a line with a caret under one of its characters, to be shown in a terminal."""
+"""Excerpts: a line of a text with a caret under one character, for the terminal."""
 
 from __future__ import annotations
 
 from unicodedata import category, east_asian_width
 
 WIDTH = 100
-"""How many characters of a line are shown."""
+"""The number of characters of a line that are shown."""
 BEFORE = 70
-"""How many of them, at most, stand before the caret."""
+"""The largest number of characters shown before the caret."""
 
 
 def excerpt(line: str, column: int) -> str:
-    r"""The line, or what of it is around a column, and below it a caret under that column, which counts from 1.
+    r"""Return the part of a line around a column, and below it a caret under that column, which counts from 1.
 
-    Each character that would move the caret or the cursor, as a tab does, is shown as one that does not.
+    Characters that would move the caret or the cursor, such as tabs, are replaced.
 
     >>> print(excerpt("\treplies(3): >>102 #", 10))
      replies(3): >>102 #
@@ -35,7 +35,7 @@ def _visible(text: str) -> str:
 
 
 def _width(char: str) -> int:
-    """How many columns of a terminal it takes."""
+    """Return the number of terminal columns of a character."""
     if category(char) in ("Mn", "Me"):
         return 0
     return 2 if east_asian_width(char) in "WF" else 1

@@ -1,4 +1,4 @@
-"""Files: their bytes as text, whatever their encoding."""
+"""Reading files: their bytes are decoded as text."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from .diagnostic_log import LogEntry
 from .source import Source
 
 File = str | os.PathLike[str] | IO[str] | IO[bytes]
-"""A path, or a file that is open for reading, as text or as bytes."""
+"""A path, or a file opened for reading, as text or as bytes."""
 
 
 def read_source(file: File, url: str | None = None) -> Source:
-    """The text of a file, named after it. Raises OSError when it cannot be read."""
+    """Return the text of a file, with the name of the file. Raises OSError if it cannot be read."""
     if isinstance(file, str | os.PathLike):
         return decode(Path(file).read_bytes(), os.fspath(file), url)
     name = getattr(file, "name", None)
@@ -27,9 +27,9 @@ def read_source(file: File, url: str | None = None) -> Source:
 
 
 def decode(data: bytes, name: str | None = None, url: str | None = None) -> Source:
-    """Bytes as text: UTF-16 or UTF-32 where a byte order mark says so, else UTF-8.
+    """Return bytes as text, decoded as UTF-16 or UTF-32 if a byte order mark says so, or else as UTF-8.
 
-    Bytes that are neither become U+FFFD each, and are reported.
+    Invalid bytes become U+FFFD and are reported.
     """
     encoding = "utf-8"
     for mark, marked in (

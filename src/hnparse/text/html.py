@@ -1,4 +1,4 @@
-"""HTML, which is recognised but not read."""
+"""HTML pages, which are recognized but not read."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ HTML = re.compile(
 
 
 def is_html(text: str) -> bool:
-    """Return whether a text is an HTML page.
+    """Return True if a text is an HTML page.
 
     >>> is_html("<!DOCTYPE html><html>...")
     True

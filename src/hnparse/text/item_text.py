@@ -1,4 +1,4 @@
-"""The HTML that the texts of Hacker News items are, and the plain text that a page shows of it."""
+"""The HTML in the texts of Hacker News items, and its conversion from and to plain text."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from itertools import groupby
 CODE = re.compile(r"(?:(?:  |\t).*(?:\n|\Z))+")
 
 TAG = re.compile(r"<(?P<closing>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?:[\s/][^<>]*)?>|<[!?][^<>]*>")
-"""A tag, a comment or a declaration. Hacker News escapes "<" and ">" in the values of attributes."""
+"""A tag, a comment or a declaration. Hacker News escapes "<" and ">" in attribute values."""
 BLANKS = re.compile(r"(?<![ \t\r])[ \t\r]+\n")
 
 
 def text_to_html(text: str) -> str:
-    r"""The HTML of a plain text: a `<p>` between paragraphs, and code in `<pre><code>`.
+    r"""Return the HTML of a plain text, with `<p>` between paragraphs and code in `<pre><code>`.
 
     >>> text_to_html('Is 1 < 2?\n\n  if (1 < 2)\n\nYes.')
     'Is 1 &lt; 2?<p><pre><code>  if (1 &lt; 2)\n</code></pre>\nYes.'
@@ -29,9 +29,9 @@ def text_to_html(text: str) -> str:
 
 
 def html_to_text(html: str) -> str:
-    r"""The plain text of the HTML of an item: what a page shows of it, with one blank line between paragraphs.
+    r"""Return the plain text of an item's HTML as a page shows it, with one blank line between paragraphs. Linear time.
 
-    Of a link this is its visible text, which Hacker News cuts at 60 characters. Linear time.
+    The text of a link is the visible text, which Hacker News cuts after 60 characters.
 
     >>> html_to_text('Is 1 &lt; 2?<p><pre><code>  if (1 &lt; 2)\n</code></pre>\n<i>Yes.</i>')
     'Is 1 < 2?\n\n  if (1 < 2)\n\nYes.'
@@ -63,5 +63,5 @@ def _add_paragraph(text: str, paragraphs: list[str], after_code: bool) -> None:
 
 
 def _escape(text: str) -> str:
-    """The text as Hacker News escapes it."""
+    """Return a text escaped as on Hacker News."""
     return escape(text).replace("/", "&#x2F;")

@@ -1,11 +1,11 @@
-"""UTF-8 that was read as Windows-1252, and how to undo that."""
+"""Mojibake: UTF-8 that was decoded as Windows-1252, and how to reverse that."""
 
 from __future__ import annotations
 
 import re
 
 CHARACTERS = [bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0x100)]
-"""What Windows-1252 makes of each byte from 0x80 on; the five that it leaves undefined become control characters."""
+"""The Windows-1252 character of each byte from 0x80 on; the five undefined bytes become control characters."""
 BYTES = {character: byte for byte, character in enumerate(CHARACTERS, start=0x80)}
 
 
@@ -20,11 +20,11 @@ MOJIBAKE = re.compile(
 
 
 def is_all_mojibake(text: str) -> bool:
-    """Whether all that is not ASCII is UTF-8 read as Windows-1252."""
+    """Return True if all non-ASCII characters of a text are UTF-8 decoded as Windows-1252."""
     try:
         text.replace("\u00a0", " ").encode("ascii")
     except UnicodeEncodeError as error:
-        # In most texts, the first character that is not ASCII shows that they are not; to find it is fast.
+        # In most texts, the first non-ASCII character rules mojibake out. Finding it is fast.
         return MOJIBAKE.match(text, error.start) is not None and _is_ascii_without_mojibake(text)
     return False
 
@@ -34,7 +34,7 @@ def _is_ascii_without_mojibake(text: str) -> bool:
 
 
 def decode_mojibake(sequence: re.Match[str]) -> str:
-    """Return the characters that a match of MOJIBAKE was before."""
+    """Return the original characters of a match of MOJIBAKE."""
     try:
         return bytes([BYTES[character] for character in sequence[0]]).decode("utf-8")
     except UnicodeDecodeError:

@@ -1,4 +1,4 @@
-"""A text on its way to the grammar, which still knows the line and column of everything in it."""
+"""The source: a text prepared for the grammar, with the original line and column of each offset."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from .diagnostic_log import SEVERITIES, LogEntry
 from .edits import Shifts
 
 Repair = tuple[str, str, str, Shifts]
-"""A code and a message for the log, the repaired text, and the shifts that the repair makes."""
+"""A code and a message for the log, the repaired text, and the shifts of the repair."""
 NEAR = 10_000
-"""Up to here, to count the lines is quicker than to look for all that the text has."""
+"""Up to this offset, counting line breaks is faster than building the table of all line breaks."""
 
 
 @frozen
 class Source:
-    r"""A text as the grammar takes it: a line break before each line, the first one too, and each of them ``\n``.
+    r"""A text in the form that the grammar reads: each line, also the first, begins with a line break, which is ``\n``.
 
-    `original` is the text before it was repaired, `shifts` tell how the one became the other. `name` and `url` say
-    where it comes from, `seen` when it was crawled, `story` what id a corpus gives its story, `findings` what was wrong
-    with it so far.
+    `original` is the text before repairs, and `shifts` map the offsets of `text` to it. `name` and `url` tell where the
+    text comes from, `seen` when it was crawled, `story` the id that a corpus gives to its story. `findings` are the
+    problems found so far.
     """
 
     text: str = field(repr=False)
@@ -40,9 +40,9 @@ class Source:
 
     @classmethod
     def of(cls, text: str, name: str | None = None, url: str | None = None, seen: datetime | None = None) -> Source:
-        """A Source of any text: its byte order mark is left out, and all its line ends are made one kind.
+        """Return the Source of a text: remove the byte order mark and unify the line breaks.
 
-        Neither moves anything to another line or column. Raises TypeError when `text` is no str.
+        Neither changes the line and column of a character. Raises TypeError if `text` is not a str.
         """
         if not isinstance(text, str):
             raise TypeError(f"the text of a dump is a str, not {type(text).__name__}: use hnparse.load to read a file")
@@ -53,26 +53,26 @@ class Source:
         return cls(text, text, name, url, seen)
 
     def repaired(self, repairs: Callable[[str], Iterable[Repair]]) -> Source:
-        """The Source with its text repaired, and each repair among the findings."""
+        """Return the Source with repairs applied. Each repair is added to the findings."""
         text, findings, shifts = self.text, self.findings, self.shifts
         for code, message, repaired, made in repairs(text):
             moved = [evolve(finding, offset=made.forth(finding.offset)) for finding in findings]
             places = [end - 1 for end in made.new[1:]]
             if SEVERITIES[code] == "info":
-                # What is done to the whole text is reported once.
+                # A repair of the whole text is reported once.
                 places = [] if any(finding.code == code for finding in findings) else places[:1]
             findings = (*moved, *[LogEntry(code, message, place) for place in places])
             text, shifts = repaired, (*shifts, made)
         return self if text is self.text else evolve(self, text=text, findings=findings, shifts=shifts)
 
     def line(self, offset: int) -> int:
-        """The line, counted from 1, of the first character from `offset` on that is not blank."""
+        """Return the line, counted from 1, of the first non-blank character at or after an offset."""
         return self.position(offset)[0]
 
     def position(self, offset: int) -> tuple[int, int]:
-        """Line and column, both counted from 1, of the first character from `offset` on that is not blank.
+        """Return the line and column, counted from 1, of the first non-blank character at or after an offset.
 
-        Where there is none, those of the last line's end.
+        If there is none, return the end of the last line.
         """
         offset = self._in_original(offset)
         if offset < NEAR:

@@ -1,4 +1,4 @@
-"""Dialect 2: documents of The Pile's HackerNews component."""
+"""The second dialect: documents of The Pile's HackerNews component."""
 
 from .dialect import PILE
 

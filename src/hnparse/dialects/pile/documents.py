@@ -1,4 +1,4 @@
-"""The documents of a text: which marks begin one, and whether the text is a document at all."""
+"""The documents in a text: which marks begin a document, and whether the text is one at all."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ BLANK_LINE = re.compile(r"\n[ \t]*\n[ \t]*\S")
 
 @frozen
 class Document:
-    """One document: where it starts, its story, None where the head is lost, and its parts."""
+    """A document: its start, its story, or None if the head is lost, and its parts."""
 
     start: int
     story: DraftStory | None
     parts: list[Part]
 
     def posts(self, text: str) -> list[Part]:
-        """Return the parts that are comments: the first one is none if nothing stands in it."""
+        """Return the parts that are comments. The first part is not one if it is empty."""
         first = self.parts[0]
         if first.type in ("TEXT", "FIRST") and first.name is None and not text[first.words : first.end].strip():
             return self.parts[1:]
@@ -32,9 +32,10 @@ class Document:
 
 
 def find_documents(text: str, parts: list[list[Part]], layout: Layout) -> list[Document]:
-    """Return the documents of a text, made of the parts above the first ``======`` and of those from each one on.
+    """Return the documents of a text.
 
-    A text without a head is a document if it is surely the middle of one.
+    `parts` has the parts above the first ``======``, then the parts from each ``======`` on. A text without a head is a
+    document only if it is certainly the middle of one.
     """
     opening, *rest = parts
     found: list[Document] = []
@@ -53,7 +54,7 @@ def find_documents(text: str, parts: list[list[Part]], layout: Layout) -> list[D
             found.append(Document(head.start, head.story, document))
             above = document
         elif is_first and layout == "lines" and mark.name and "\n\n" not in text[1 : mark.start].strip("\n"):
-            # Only the end of the head is here.
+            # The text has only the end of the head.
             found.append(Document(mark.start, None, document))
             above = document
         else:
@@ -65,7 +66,7 @@ def find_documents(text: str, parts: list[list[Part]], layout: Layout) -> list[D
 
 
 def _quote(above: list[Part], document: list[Part]) -> None:
-    """Let the words above go on over a mark that begins no document: somebody quotes it."""
+    """Append the parts to the words above: a comment quotes this mark, which begins no document."""
     mark, *others = document
     if above:
         above[-1].end = mark.end
@@ -75,10 +76,10 @@ def _quote(above: list[Part], document: list[Part]) -> None:
 
 
 def _is_document_of_lines(text: str, document: Document) -> bool:
-    """Whether the marks are those of a document and not of Markdown or of other texts that have such lines.
+    """Return True if the marks belong to a document, and not to Markdown or other texts with such lines.
 
-    A mark of a document stands below a blank line and above a name. Other texts have such lines in pairs, around code
-    or a heading, or without a blank line. Where lines are lost, some marks have no name.
+    A mark of a document is below a blank line and above a name. Other texts have such lines in pairs, around code or a
+    heading, or without a blank line. In a damaged document, some marks have no name.
     """
     first, last = document.parts[0], document.parts[-1]
     marks = [part for part in document.parts if part.type in ("NEXT", "REPLY")]
@@ -91,12 +92,12 @@ def _is_document_of_lines(text: str, document: Document) -> bool:
         return len(good) > 1 or first.type == "FIRST" or good[0].type == "NEXT"
     if first.name is None and text[first.words : first.end].strip():
         return len(good) > 1 + 4 * bad
-    # No other text has an address right above such a line and a name right below.
+    # Only a document has an address right above such a line and a name right below.
     return (first.name is not None and document.story.site is not None) or len(good) >= bad
 
 
 def _is_document_of_words(text: str, document: Document) -> bool:
-    """Whether a text of one line has marks between its words, and not a rule around some of them."""
+    """Return True if a text on one line has marks between its words, and not a pair of rules."""
     marks = [part for part in document.parts if part.type in ("NEXT", "REPLY")]
     return bool(marks) or text.count("======", document.start, document.parts[-1].end) == 1
 

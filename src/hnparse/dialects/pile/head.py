@@ -15,23 +15,23 @@ FLAT_TITLE = re.compile(r"\s-\s(?P<by>[A-Za-z0-9_-]{1,20})(?=\s|\Z)(?:\s(?P<url>
 ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}://\S+")
 END_OF_TEXT = "<|endoftext|>"
 LONGEST = 20_000
-"""How many characters above the mark are searched for a head, between two documents."""
+"""The number of characters above the mark that are searched for a head between two documents."""
 HIGHEST = 40
-"""Between two documents, the title stands at most so many lines above the mark."""
+"""The largest number of lines between the title and the mark, between two documents."""
 
 
 @frozen
 class Head:
-    """A story, and where its head starts in the text."""
+    """A story, and the offset of its head in the text."""
 
     start: int
     story: DraftStory
 
 
 def read_head(text: str, start: int, end: int, *, is_first: bool) -> Head | None:
-    """Return the head that ends at an offset of a text, or None if there is none.
+    """Return the head that ends at an offset, or None if there is none.
 
-    The head of the first document begins where the text does; above a later one stand the words of the last comment.
+    The head of the first document begins with the text. Above any other head are the words of the last comment.
     """
     start = start if is_first else max(start, end - LONGEST)
     seam = text.rfind(END_OF_TEXT, start, end)
@@ -45,7 +45,7 @@ def read_head(text: str, start: int, end: int, *, is_first: bool) -> Head | None
 
 
 def _filled_lines_above(text: str, start: int, end: int) -> int:
-    """Return where the lines without a blank one begin that stand right above an offset."""
+    """Return the start of the non-blank lines directly above an offset."""
     above = end
     for _ in range(HIGHEST):
         line = text.rfind("\n", start, above)
@@ -56,7 +56,7 @@ def _filled_lines_above(text: str, start: int, end: int) -> int:
 
 
 def _read_head(text: str, start: int, end: int, *, last: bool) -> Head | None:
-    """Return the head in some lines: its title is the first of them or, if `last`, the last one that can be a title."""
+    """Return the head in a span of lines. The title is the first line or, if `last`, the last one that can be one."""
     offset, found = start, None
     for line in text[start:end].splitlines(keepends=True):
         if TITLE.fullmatch(line.strip()):
@@ -71,14 +71,14 @@ def _read_head(text: str, start: int, end: int, *, last: bool) -> Head | None:
 
 
 def read_flat_head(text: str, end: int) -> Head | None:
-    """Return the head of a document that is one line: only its submitter and its address are certain."""
+    """Return the head of a document on one line, where only the submitter and the address are certain."""
     above = text[:end].replace(END_OF_TEXT, " ")
     names = list(FLAT_TITLE.finditer(above))
     surely = [name for name in names if name["url"] or not above[name.end() :].strip()]
     if not names:
         return None
     name = surely[0] if surely else names[0]
-    # Where the story has a text and its title a hyphen, nothing tells which word is the name.
+    # If the story has a text and several words follow a hyphen, any of them can be the name.
     by = name["by"] if surely or len(names) == 1 else None
     return Head(0, DraftStory(title=above[: name.start()].strip(), site=_site(name["url"]), by=by))
 

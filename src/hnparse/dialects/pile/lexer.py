@@ -1,4 +1,4 @@
-"""The lexer: one search for the grammar's marks; each token reaches to the next mark."""
+"""The lexer: one search for the marks of the grammar. Each token extends to the next mark."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ MARKS = ("======", "------", "~~~")
 class Part:
     """A mark, the name on the line below it, and the words down to the next mark.
 
-    `type` is the name of its terminal, `name` is None where it is lost. The mark and the name are at `start`:`words`,
-    the words at `words`:`end`; a TEXT has words only.
+    `type` is the name of the terminal. `name` is None if the name is lost. The mark and the name are at
+    `start`:`words`, the words at `words`:`end`. A TEXT has only words.
     """
 
     __slots__ = ("end", "name", "start", "type", "words")
 
-    # Lark reads these when it adds the end of the text.
+    # Lark reads these attributes when it adds the end token.
     start_pos = line = column = end_line = end_column = end_pos = cast("Any", None)
 
     def __init__(self, type_: str, name: str | None, start: int, words: int, end: int) -> None:
@@ -37,10 +37,11 @@ class Part:
 
 
 class MarkLexer(Lexer):
-    """A lexer that gives a token for each mark, which holds the words below it as well.
+    """A lexer that yields a token for each mark, with the words below it.
 
-    All terminals begin with the same character. Its search is fast because `re` looks for that character first, which
-    takes an expression without groups: so an empty group at the end of each terminal tells which one has matched.
+    All terminals begin with the same character, and `re` can search for that character first. This optimization needs
+    an expression without groups before the character, so an empty group at the end of each terminal tells which one
+    matched.
     """
 
     __future_interface__: ClassVar[int] = 1
@@ -53,14 +54,14 @@ class MarkLexer(Lexer):
         return cast("Iterator[LarkToken]", self.parts(lexer_state.text.text))
 
     def parts(self, text: str) -> Iterator[Part]:
-        """Return the parts of a text."""
+        """Yield the parts of a text."""
         part = Part("TEXT", None, 0, 0, 0)
         for match in self._marks.finditer(text):
             start, words = match.span()
             part.end = start
             if start or part.type != "TEXT":
                 yield part
-            # The name is the last word; where it is lost, that is the mark.
+            # The name is the last word. If it is lost, the last word is the mark.
             name = match[0].split()[-1]
             part = Part(cast("str", match.lastgroup), None if name in MARKS else name, start, words, words)
         part.end = len(text)

@@ -1,4 +1,4 @@
-"""The parser: Lark with this dialect's grammar, for documents that have lines and for those that are one line."""
+"""The parser: Lark with the grammar of this dialect, for documents with lines and documents on one line."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Layout = Literal["lines", "words"]
 
 
 class Rules:
-    """Builds what each rule of the grammar gives; no tree is made."""
+    """The results of the grammar rules, built without a tree."""
 
     def opening(self, children: list[Part]) -> list[Part]:
         return children
@@ -27,8 +27,5 @@ PARSER: Parser[list[list[Part]]] = Parser("pile", MarkLexer, Rules)
 
 
 def parse_parts(text: str, layout: Layout) -> list[list[Part]]:
-    """Return the parts above the first document of a text, then those of each document.
-
-    The text begins with a line break.
-    """
+    """Return the parts above the first document, then those of each document. The text begins with a line break."""
     return PARSER.parse(text, layout)

@@ -1,4 +1,4 @@
-"""The way of a text through this dialect: layout, marks, heads, words, and at the end a draft a document."""
+"""The reader: layout, marks, heads and words of a text, and a draft for each document."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def read(source: Source) -> Iterator[Draft]:
     if len(documents) > 1:
         log.add_more_pages(len(documents), documents[1].start)
     has_lines = layout == "lines" and BLANK_LINE.search(source.text) is not None
-    # What is told of the text says nothing about the stories of several documents.
+    # The id of a story applies only to a single document.
     story = (source.story or item_of(source.url)) if len(documents) == 1 else None
     for document in documents:
         yield _Reader(source, document, has_lines, story, log).draft
@@ -42,7 +42,7 @@ def read(source: Source) -> Iterator[Draft]:
 
 
 def _repairs(text: str) -> Iterator[Repair]:
-    """Undo what happened to a whole document: a wrong encoding, an indentation."""
+    """Yield the repairs of a whole document: wrong decoding, and indentation."""
     if is_all_mojibake(text):
         text, shifts = substitute(MOJIBAKE, decode_mojibake, text)
         yield "repaired-mojibake", "from here on, UTF-8 was read as Windows-1252: it is read as UTF-8", text, shifts
@@ -90,7 +90,7 @@ class _Reader:
             draft.comments.append(comment)
             self.read_mark(comment, post, above)
             if post.type != "TEXT" and post.words >= end:
-                # No comment is without words: the text ends here, perhaps inside the name.
+                # Each comment has words, so the text ends here, perhaps inside the name.
                 comment.by, comment.truncated = None, True
                 self.log.add("cut-end", "the text ends in or after the name of this comment", post.start)
             above = id_ if self.read_words(comment, post) else None
@@ -105,7 +105,7 @@ class _Reader:
             self.log.add("unknown-blank", message, self.hyphens[0])
 
     def read_mark(self, comment: DraftComment, post: Part, above: int | None) -> None:
-        """Claim the parent that a mark tells; `above` is the comment above, if a reply to it can stand here."""
+        """Claim the parent that a mark tells. `above` is the id of the comment above, if a reply to it can be here."""
         kind = post.type
         if kind == "TEXT":
             self.log.add("lost-mark", "the beginning of this comment is lost, and with it its author", post.start)
@@ -125,7 +125,7 @@ class _Reader:
             self.draft.claims.append(Claim(comment.id, STORY, "top_level", post.start))
 
     def read_words(self, comment: DraftComment, post: Part) -> bool:
-        """Read the words of a comment; return whether they are whole, so that the mark below tells who is answered."""
+        """Read the words of a comment. Return True if no line is lost, so that the mark below tells the parent."""
         words = self.text[post.words : post.end]
         if END_OF_TEXT in words:
             words = words.replace(END_OF_TEXT, "")
@@ -136,21 +136,22 @@ class _Reader:
             hyphen = open_hyphen(words)
             if hyphen is not None:
                 self.hyphens.append(post.words + hyphen)
-        # The first line of a text can be the end of one.
+        # The first line of a text can be the end of a line.
         start = words.find("\n", 1) + 1 if post.type == "TEXT" else 0
         lost = lost_line(words[start:])
         if lost is None:
             return True
-        # A reply below it may answer a comment of which nothing is left.
+        # The reply below may be a reply to a comment that is completely lost.
         message = "a line is lost here: what the reply below answers is not known"
         self.log.add("lost-words", message, post.words + start + lost)
         self.has_lost_lines = True
         return False
 
     def doubt_replies(self, posts: list[Part]) -> None:
-        """Where lines are lost, put the replies in doubt to comments in which another one may have begun.
+        """Drop the claims of replies to comments that may hide the remains of another comment.
 
-        A line that can be a name, or a mark, stands alone there below a blank line. In a whole document it is a word.
+        If lines are lost, a line that can be a name or a mark, alone below a blank line, can be such remains. In an
+        undamaged document it is an ordinary word.
         """
         found = {}
         for comment, post in zip(self.draft.comments, posts, strict=True):

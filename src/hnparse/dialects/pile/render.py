@@ -1,4 +1,4 @@
-"""A thread written as a document: a chain of replies for each top-level comment."""
+"""The writer: writes a thread as a document, with one chain of replies below each top-level comment."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ SPECIAL = re.compile(r"\\(?=[\\\[\]()*_{}#+\-.!`])")
 
 
 def render(thread: ThreadLike) -> str:
-    """Return the document of a thread: its top-level comments, and below each one the reply with the most replies.
+    """Return the document of a thread: its top-level comments, each with one chain of replies.
 
-    Other replies are left out, as in such documents. Raises ValueError for a story without a title or a submitter, and
-    for a comment without a name.
+    The chain goes on with the reply that has the most replies. Other replies are left out, as in real documents. Raises
+    ValueError for a story without a title or submitter, and for a comment without a name.
     """
     story = thread.story
     if not story.title or not story.by:

@@ -1,4 +1,4 @@
-"""The words of a comment: Markdown as the program wrote it, turned back into what the author wrote."""
+"""The words of a comment: turns the Markdown in a document back into the text of the author."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ PARAGRAPHS = re.compile(r"\n(?:[ \t]*\n)+")
 LONE_HYPHENS = re.compile(r"((?:^|(?<=\s))[\\-]{0,20}-)\n")
 HYPHEN_OF_WORD = re.compile(r"-(?<=[^\s\\-]-)[ \t]*\n(?=\S)")
 WIDTH = 78
-"""The program wraps lines at this column."""
+"""The column at which the program wraps lines."""
 
 
 def clean_words(text: str) -> str:
-    r"""Return the words of a comment: paragraphs unwrapped, links as their addresses, code with its own indentation.
+    r"""Return the text of a comment: paragraphs unwrapped, links as addresses, code with its own indentation.
 
     >>> clean_words("\nOne line that was\nwrapped.\n\n    \n      code()\n    \n\n1\\. See <https://a.example/>.\n\n")
     'One line that was wrapped.\n\n  code()\n\n1. See https://a.example/.'
@@ -33,10 +33,10 @@ def clean_words(text: str) -> str:
 
 
 def open_hyphen(text: str) -> int | None:
-    """Return where a line of a comment ends in the hyphen of a word; None if no line does.
+    """Return the offset of the first line that ends in the hyphen of a word, or None if there is none.
 
-    The program breaks lines behind such a hyphen, and at a blank that follows one: the text does not tell which. Inside
-    an address, there is no blank.
+    The program wraps lines after such a hyphen, and at a blank that follows one; the text does not tell which.
+    Addresses contain no blanks, so they are skipped.
     """
     found = HYPHEN_OF_WORD.search(text)
     if found and _has_links(text):
@@ -45,9 +45,10 @@ def open_hyphen(text: str) -> int | None:
 
 
 def lost_line(text: str) -> int | None:
-    """Return where the words of a comment go on after a lost line, as an offset; None if no line is lost.
+    """Return the offset of the first line after a lost line, or None if no line is lost.
 
-    Lines are filled up: above a line whose first word would have fitted there, something is missing.
+    The program fills each line. If the first word of a line would have fitted on the line above, a line between them is
+    lost.
     """
     text = text.replace("\u00a0", " ")
     place = 0
@@ -59,15 +60,15 @@ def lost_line(text: str) -> int | None:
 
 
 def _has_room(above: str, line: str) -> bool:
-    """Whether the first word of a line would have fitted at the end of the line above it."""
+    """Return True if the first word of a line would have fitted at the end of the line above it."""
     words = line.removeprefix("> ").split(None, 1)
     is_prose = above.strip() and words and not above.startswith("    ") and not line.startswith("    ")
     return bool(is_prose) and len(above.rstrip()) + 1 + len(words[0]) <= WIDTH
 
 
 def _has_layout(text: str) -> bool:
-    """Whether a comment has more than plain paragraphs: code, a quote, blanks that are not the author's."""
-    # To look for one character is many times as fast as for two.
+    """Return True if a comment has more than plain paragraphs: code, a quote, or extra blanks."""
+    # Searching for one character is many times faster than for two.
     is_quoting = ">" in text and "> " in text
     return is_quoting or "\n " in text or " \n" in text or text[:1] == " " or "\n\n\n" in text or "\u00a0" in text
 
@@ -92,16 +93,16 @@ def _paragraph(paragraph: str) -> str:
 def _prose(paragraph: str) -> str:
     if not _has_links(paragraph):
         return _unmarked(paragraph)
-    # The words of an address are not Markdown: they are held back while the others are read.
+    # Addresses are not Markdown: they are replaced by placeholders while the rest is converted.
     held = [_address(link) for link in LINK.finditer(paragraph)]
     pieces = _unmarked(LINK.sub("\0", paragraph)).split("\0")
     return "".join([piece + address for piece, address in zip(pieces, [*held, ""], strict=True)])
 
 
 def _unmarked(paragraph: str) -> str:
-    """Return a paragraph on one line, without stress and escapes.
+    """Return a paragraph on one line, without emphasis and escapes.
 
-    Wrapped lines are joined with a blank; behind a hyphen that ends a word stands mostly none.
+    Wrapped lines are joined with a blank, except after the hyphen of a word.
     """
     if "-\n" in paragraph:
         paragraph = LONE_HYPHENS.sub(r"\1 ", paragraph).replace("-\n", "-")
@@ -112,7 +113,7 @@ def _unmarked(paragraph: str) -> str:
 
 
 def _address(link: re.Match[str]) -> str:
-    """Return the address of a link, which can be broken into lines; a character that is no link is itself."""
+    """Return the address of a link without line breaks. A match that is not a link is returned unchanged."""
     address = link["link"] or link["bare"]
     if address is None:
         return link[0]

@@ -1,4 +1,4 @@
-"""Dialect 1: pages of the viewer Slacker News."""
+"""The first dialect: pages of the viewer Slacker News."""
 
 from .dialect import SLACKER_NEWS
 

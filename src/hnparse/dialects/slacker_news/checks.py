@@ -1,4 +1,4 @@
-"""The numbers that a page states about itself, checked against what was read of it."""
+"""Checks: the numbers that a page states about itself are compared with what was read."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ DOUBTS = (
     "damaged-line",
     "lost-words",
 )
-"""Codes of what puts a page in doubt."""
+"""The codes of diagnostics that put a page in doubt."""
 
 
 def check(content: Content, links: Links, log: DiagnosticLog) -> bool | None:
-    """Whether the page is complete, None where it does not tell; every number that does not agree is reported."""
+    """Report each number that does not agree. Return whether the page is complete, or None if it does not tell."""
     in_order = _check_numbering(content, links, log)
     agree = [in_order, _check_head(content, log), _check_declared(content, links, in_order, log)]
     _check_active_commenters(content, links, log)
@@ -74,14 +74,14 @@ def _check_numbering(content: Content, links: Links, log: DiagnosticLog) -> bool
 
 
 def _check_declared(content: Content, links: Links, in_order: bool, log: DiagnosticLog) -> bool | None:
-    """Whether as many comments are here as the head declares; None where it may count the story or not."""
+    """Return whether the page has as many comments as its head declares, or None if the head may count the story."""
     if content.head is None:
         return None if content.story else False
     declared, shown = content.head.declared, len(links.numbered)
     if declared == shown:
         return True
     if links.kind == "story" and declared == shown + 1 and in_order and (shown or content.says_none):
-        # Early versions of the viewer count the story, and the newest one does; those between do not.
+        # The early versions of the viewer and the newest one count the story, those between do not.
         if content.head.early:
             return True
         message = (
@@ -97,7 +97,7 @@ def _check_declared(content: Content, links: Links, in_order: bool, log: Diagnos
 
 
 def _check_words(content: Content, log: DiagnosticLog) -> None:
-    """Hacker News has no comments without words, but for those that are deleted."""
+    """Report comments without words. On Hacker News only deleted comments have none."""
     for post in content.posts:
         if not (post.text or post.deleted or post.dead or post.truncated or post.by is None):
             message = f"comment {post.id} has no words: they are lost, or stand with another comment"
@@ -114,21 +114,21 @@ def _check_active_commenters(content: Content, links: Links, log: DiagnosticLog)
         # Some versions count the story as a comment of its submitter.
         context[content.head.by] -= 1
     for name, count in active:
-        # Deleted comments have no name, and are listed without one.
+        # Deleted comments are listed without a name.
         if name and everywhere[name] not in (count, count + context[name]):
             message = f"the page lists {name} with {count} comments, and {everywhere[name]} are here"
             log.add("active-commenters", message, content.head.start)
 
 
 def read_dates(content: Content, seen: datetime | None, log: DiagnosticLog) -> None:
-    """Give each date of the page a notation without a doubt; what this page does not tell is reported, and None."""
+    """Rewrite each date of the page in an unambiguous notation. Unreadable dates are reported and become None."""
     head = content.head
     stamps = [post.time for post in content.posts if post.time]
     if head and head.time:
         stamps.append(head.time)
     if not stamps:
         return
-    from .dates import page_dates  # here, because few pages have dates
+    from .dates import page_dates  # imported here because few pages have dates
 
     dates = page_dates(stamps, seen)
     reported: set[str] = set()

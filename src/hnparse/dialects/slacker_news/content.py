@@ -1,4 +1,4 @@
-"""What stands on a page: its head, the story's text, and the posts; what cannot be placed is reported."""
+"""The content of a page: its head, the text of the story, and the posts. Lines that belong nowhere are reported."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ from .posts import PostReader
 from .signs import has_marker_sign
 
 FRAGMENTS = ("BROKEN_MARKER", "BROKEN_REPLIES", "REPLIES_LINE", "PARENT_LINE")
-"""Lines of a post that can stand in the text of a story only if a marker above them is lost."""
+"""Lines of a post. They occur in the text of a story only if a marker above them is lost."""
 
 
 @define
 class Content:
-    """A page as it was read; `posts` are in page order.
+    """The content of a page. `posts` are in page order, and `start` is the offset of the page.
 
-    `start` is its offset. `back` tells that it links back to a thread, or that its form answers a comment, `context`
-    that a context is announced, `foot` that the lines below the last comment are there. `cut` tells that the text ends
-    before the page does; `torn` that lines are lost in between, so that what was not found may have been there;
-    `top_torn` that this is so above the first post. `parent_lines` tells that each post has a parent line, where none
-    is lost; `says_none` that the page says that it has no comments. `story` is the post that is the
-    story, on the page of a poll or a job, which has no head.
+    `back` is true if the page links back to a thread, or if its form is for a reply to a comment. `context` is true if
+    the page announces a context. `foot` is true if the lines below the last comment are there. `cut` is true if the
+    text ends before the page does. `torn` is true if lines inside the page are lost, so that anything not found may be
+    among them; `top_torn` is the same for lines above the first post. `parent_lines` is true if each post has a parent
+    line, unless it is lost. `says_none` is true if the page says that it has no comments. `story` is the post that is
+    the story: the page of a poll or a job has no head.
     """
 
     start: int
@@ -46,19 +46,19 @@ class Content:
     story: Post | None = None
 
     def take_story(self) -> None:
-        """Take the story from the posts: on the page of a poll or a job it is number 1, and its parent line names 0."""
+        """Move the story from the posts. On the page of a poll or job, it is number 1, and its parent line names 0."""
         if self.head is None and self.posts and self.posts[0].number == 1 and self.posts[0].parent == 0:
             self.story = self.posts.pop(0)
             self.torn = [post.number for post in self.posts] != list(range(2, len(self.posts) + 2))
 
 
 def read_content(parts: PageParts, text: str, log: DiagnosticLog) -> Content:
-    """The content of a page whose parts are tokens of `text`."""
+    """Return the content of a page. Its parts are tokens of `text`."""
     return _Reader(parts, text, log).read()
 
 
 class _Reader:
-    """The state of reading one page."""
+    """The state while one page is read."""
 
     def __init__(self, parts: PageParts, source: str, log: DiagnosticLog) -> None:
         self.parts = parts
@@ -100,7 +100,7 @@ class _Reader:
     # ---- Above the posts ----
 
     def story_text(self, lines: list[Token]) -> tuple[str | None, bool]:
-        """Return the story's text, and whether there are lines of comments in it whose marker is lost."""
+        """Return the text of the story, and whether it has lines of comments whose marker is lost."""
         head = self.parts.head
         has_posts = bool(self.parts.posts) or self.parts.context is not None
         if not has_posts:
@@ -112,7 +112,7 @@ class _Reader:
         numbers = self.numbering.numbers
         first_is_lost = self.numbering.lost[0] > 0 and None not in numbers
         is_whole = bool(numbers) and self.numbering.is_whole_after(0)
-        # On the page of a comment, the context can be lost above number 1.
+        # On the page of a comment, a lost context can have been above number 1.
         torn = fragments and (self.back or not is_whole)
         if first_is_lost or torn or self.names_posts(lines) or self.holds_posts(lines):
             self.posts.stray(lines[0])
@@ -125,7 +125,7 @@ class _Reader:
         return clean_text(words, indent) or None, False
 
     def names_posts(self, lines: list[Token]) -> bool:
-        """Whether a replies line among these names a comment of the page: no story knows what will be said of it."""
+        """Return True if a replies line among these lines names a comment of the page, which no story can do."""
         entries = [line["kids"] for line in lines if line.type == "REPLIES_LINE"]
         if not entries:
             return False
@@ -133,14 +133,14 @@ class _Reader:
         return any(str(kid) in shown for kids in entries for kid in ids(kids))
 
     def holds_posts(self, lines: list[Token]) -> bool:
-        """Whether markers that could not be read stand among these lines: no comment is read, and there are some."""
+        """Return True if these lines have unreadable markers: no comment was read, although there are some."""
         head = self.head
         if self.parts.posts or head is None or not head.declared or self.foot.says_none:
             return False
         return has_marker_sign(self.source[lines[0].start : lines[-1].end])
 
     def context_lines(self, lines: list[Token]) -> bool:
-        """Whether there are lines above the first post of the context, so that its marker is lost."""
+        """Return True if there are lines above the first post of the context: its marker is lost."""
         if not self.parts.posts:
             self.foot.drop_end(lines)
         if lines:
@@ -148,10 +148,10 @@ class _Reader:
         return bool(lines)
 
     def part_names(self) -> None:
-        """Give names that may be words back to the post above.
+        """Move names that may be words to the post above.
 
-        A comment that has lost its number can have lost its name, too. Where the pieces of a marker stand on lines of
-        their own, the line above it is then the last one of the words above.
+        A comment that has lost its number can also have lost its name. If the pieces of a marker are on separate lines,
+        the line above it is then the last line of the words above.
         """
         posts, numbers = self.parts.posts, self.numbering.numbers
         numbered = False

@@ -1,7 +1,7 @@
-"""The dates of a page: all of them have one locale, so one that is unambiguous tells how to read the others.
+"""The dates of a page. They are in the notation of one locale, so an unambiguous date tells how to read the others.
 
-A date such as 11/14/2024 tells the order for 1/10/2024, and 14:06 that the hours are not those of half a day. A date
-that no other one of its page helps to read is not known.
+For example, 11/14/2024 tells the order of day and month in 1/10/2024, and 14:06 tells that hours count to 24. A date
+that stays ambiguous is not read.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from ...model.notations import Order, order_of, read_date
 from ...model.times import FIRST
 
 HOUR_IN_DOUBT = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}, (?:0[1-9]|1[0-2]):[0-9]{2}:[0-9]{2}")
-"""In this notation some locales have 24 hours, and one has 12 without a word for the half of the day."""
+"""A notation in which some locales count hours to 24, and one counts them to 12 without AM and PM."""
 HOUR_OF_24 = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}, (?:00|1[3-9]|2[0-3]):[0-9]{2}:[0-9]{2}")
 
 
 def page_dates(stamps: Iterable[str], seen: datetime | None = None) -> dict[str, str | None]:
-    """Return each date as `read_time` reads it without a doubt; None for one that this page does not tell.
+    """Return each date in a notation that `read_time` reads without doubt, or None if the page does not tell enough.
 
-    `seen` is when the page was crawled: no date is later than that, or than today.
+    `seen` is when the page was crawled. No date is later than that, or than today.
 
     >>> page_dates(["1/10/2024, 2:06:00 AM", "11/14/2024, 2:06:00 AM"])
     {'1/10/2024, 2:06:00 AM': '2024-01-10 2:06:00 AM', '11/14/2024, 2:06:00 AM': '2024-11-14 2:06:00 AM'}

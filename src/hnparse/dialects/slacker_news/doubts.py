@@ -1,4 +1,4 @@
-"""What puts the links of a page in doubt: signs of the page in words, and comments that a lost replies line named."""
+"""What puts the links of a page in doubt: signs of the page inside comments, and lost replies lines."""
 
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 
 
 def doubtful_words(nodes: Mapping[int, Node], named: Mapping[int, int], log: DiagnosticLog) -> Iterator[list[int]]:
-    """Report comments whose words hold signs of the page; yield of each the ids whose parents that puts in doubt.
+    """Report comments whose words have signs of the page. Yield for each the ids whose parents are then in doubt.
 
-    `named` has the parent by the id of each comment that a replies line names. A writer cannot know the id of a later
-    comment. Where posts have numbers, only the last words can be a replies line: what is below it is the writer's own.
+    `named` maps the id of each comment named by a replies line to its parent. An author cannot know the id of a later
+    comment. If posts have numbers, only the last words of a post can be a replies line: the words below one are the
+    author's own.
     """
     unnamed = IdFinder(nodes.keys() - named.keys())
     for id_, node in nodes.items():
@@ -35,9 +36,9 @@ def doubtful_words(nodes: Mapping[int, Node], named: Mapping[int, int], log: Dia
 
 
 def has_lost_lists(links: Links, named: Mapping[int, int], log: DiagnosticLog) -> bool:
-    """Report comments that no replies line names, and whose parent cannot be hidden; return whether there are any."""
+    """Report comments that no replies line names although no hidden comment can be their parent; return True if any."""
     orphans = _orphans(links, named)
-    # Below a hidden top-level comment, which no page of a story names, a second one can be hidden. That is rare.
+    # A hidden top-level comment, which the page of a story never names, can have another hidden one below it. Rare.
     deep = sum(node.post.level is not None for node in links.numbered)
     if not orphans or (links.focus is None and (len(orphans) == 1 or len(orphans) * 4 <= deep)):
         return False
@@ -47,7 +48,7 @@ def has_lost_lists(links: Links, named: Mapping[int, int], log: DiagnosticLog) -
 
 
 def _orphans(links: Links, named: Mapping[int, int]) -> list[Post]:
-    """The comments that are surely replies, and that neither a replies line names nor a hidden comment explains."""
+    """Return the comments that are certainly replies, but that no replies line and no hidden parent explains."""
     root, nodes = links.focus, links.nodes
     unnamed = [node.post for node in links.numbered if node is not root and node.post.id not in named]
     replies = unnamed if root is not None else [post for post in unnamed if post.level is not None]
@@ -55,7 +56,7 @@ def _orphans(links: Links, named: Mapping[int, int]) -> list[Post]:
         return []
     levels = {id_: node.post.level or int(node is not root) for id_, node in nodes.items()}
     hidden = sorted(((kid, levels[parent] + 1) for kid, parent in named.items() if kid not in nodes), reverse=True)
-    # The lowest level that a hidden comment can have.
+    # The smallest level of the hidden comments.
     lowest: int | None = None
     orphans = []
     for post in sorted(replies, key=lambda post: post.id):

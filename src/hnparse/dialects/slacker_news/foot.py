@@ -1,4 +1,4 @@
-"""The page's own lines below a post: its form, what stands below the last comment, and the marker where a text ends."""
+"""The page's own lines below a post: the form, the foot below the last comment, and a marker that is cut off."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from .lexer import Token
 from .numbering import Numbering
 
 FOOT = ("CACHED_NOTE", "BACK_TO_TOP")
-"""The lines below the last comment, from the bottom up."""
+"""The lines below the last comment, from the bottom to the top."""
 LOWEST = (*FOOT, "ID_FORM")
-"""Lines of the page's own that can stand below a post."""
+"""The page's own lines that can be below a post."""
 USUAL_FEET = (["BACK_TO_TOP"], ["CACHED_NOTE"], ["BACK_TO_TOP", "CACHED_NOTE"])
 CUT_MARKER = re.compile(r"\s*(\d{1,9})\.(?:[^\S\n][A-Za-z0-9_-]{0,40}(?:[^\S\n][^\n]{0,120})?)?\s*")
 
 
 class Foot:
-    """The page's own lines below its posts, as far as they were found.
+    """The page's own lines below its posts, as found so far.
 
-    `form` tells that the form was found, and `form_below_post` that a post stands above it; `is_found` that the lines
-    below the last comment are there. `cut` tells that the text ends before the page does, and `says_none` that the page
-    says that it has no comments.
+    `form` is true if the form was found, `form_below_post` if it was below a post, `is_found` if the lines below the
+    last comment were found. `cut` is true if the text ends before the page does, and `says_none` if the page says that
+    it has no comments.
     """
 
     def __init__(self, source: str, numbering: Numbering, log: DiagnosticLog) -> None:
@@ -31,7 +31,7 @@ class Foot:
         self.form = self.form_below_post = self.is_found = self.cut = self.says_none = False
 
     def drop_usual(self, index: int, lines: list[Token]) -> None:
-        """Drop all lines that stand below the usual ones of a post, if they are the form and the foot."""
+        """Drop all lines below the usual lines of a post, if they are the form and the foot."""
         kinds = [line.type for line in lines]
         has_form = kinds[0] == "ID_FORM" and self.can_have_form(index)
         foot = kinds[1:] if has_form else kinds
@@ -40,11 +40,11 @@ class Foot:
             self.drop_form_below(lines)
 
     def can_have_form(self, index: int) -> bool:
-        """Whether the form can stand below a post: it does so below the page's own comment, which is number 1."""
+        """Return True if the form can be below a post: it is below the page's own comment, which is number 1."""
         return not self.form and self.numbering.numbers[index] in (None, 1)
 
     def drop_form(self, lines: list[Token]) -> bool:
-        """Drop the form from the end of these lines, and tell whether it was there. It stands once on a page."""
+        """Drop the form from the end of these lines, and return True if it was there. A page has one form."""
         is_here = not self.form and bool(lines) and lines[-1].type == "ID_FORM"
         if is_here:
             lines.pop()
@@ -56,7 +56,7 @@ class Foot:
         self.form_below_post = self.drop_form(lines) or self.form_below_post
 
     def drop_end(self, lines: list[Token]) -> None:
-        """Drop what stands at the end of a page: a marker that was cut off, or the lines below the last comment."""
+        """Drop what ends a page: a marker that is cut off, or the lines below the last comment."""
         if lines and (self.numbering.is_cut_marker(lines) or self._is_cut_marker_at_seam(lines)):
             lines.pop()
             self.cut = True
@@ -70,14 +70,14 @@ class Foot:
             self.says_none = True
 
     def _is_cut_marker_at_seam(self, lines: list[Token]) -> bool:
-        """Whether the last line begins the next marker: the text goes on, with another page."""
+        """Return True if the last line is the beginning of the next marker, and another page follows."""
         if len(lines) < 2 or lines[-1].type != "TEXT" or lines[-2].type != "REPLIES_LINE":
             return False
         line = CUT_MARKER.fullmatch(self.source, lines[-1].start, lines[-1].end)
         return line is not None and self.numbering.is_next(int(line[1]))
 
     def _drop_text_after(self, lines: list[Token]) -> None:
-        """Drop text that stands below the foot of a whole page: it is not of that page."""
+        """Drop text below the foot of a whole page, because it does not belong to the page."""
         foot = next((place for place, line in enumerate(lines) if place and line.type in FOOT), len(lines))
         after = next((place for place in range(foot, len(lines)) if lines[place].type not in FOOT), None)
         is_whole = self.numbering.head is not None and not self.numbering.ends_early()
@@ -88,5 +88,5 @@ class Foot:
 
 
 def cut_note(line: Token) -> str:
-    """Return the beginning of the form or of "Show context", if that can be what a line is; else nothing."""
+    """Return the beginning of the form or of "Show context" if a line can be that, or else an empty string."""
     return (line.type == "CUT_MARKER" and line["cut_note"]) or ""

@@ -1,4 +1,4 @@
-"""The head of a page, taken apart: the story, and the numbers that the page states about itself."""
+"""The head of a page: the story, and the numbers that the page states about itself."""
 
 from __future__ import annotations
 
@@ -10,15 +10,16 @@ from attrs import frozen
 from .lexer import Token
 
 JOINED_SITE = re.compile(r" \(((?:[\w-]+\.)+[a-z]{2,24}(?::\d{1,5})?)\)$")
-"""The site, where a tool has put it on the line of the title."""
+"""The site, if a tool joined it to the title."""
 
 
 @frozen
 class Head:
-    """What stands above the comments; what the page does not have is None or empty.
+    """The head of a page. What the page does not have is None or empty.
 
-    `start` is its offset; `back` tells that it links back to a thread, as the page of a comment does; `early` that it
-    was made by an early version of the viewer, which counts the story as a comment; `cut` that the text ends inside.
+    `start` is its offset. `back` is true if it links back to a thread, as the page of a comment does. `early` is true
+    for an early version of the viewer, which counts the story as a comment. `cut` is true if the text ends inside the
+    head.
     """
 
     start: int
@@ -37,7 +38,7 @@ class Head:
 
 
 def read_head(token: Token, top: Sequence[str] = ()) -> Head:
-    """The head that a PAGE_HEAD token holds; `top` are lines above it: a back link, and the beginning of the title."""
+    """Return the head in a PAGE_HEAD token. `top` are the lines above: a back link, and the beginning of the title."""
     title = token["title"] or token["html_title"]
     if len(top) > 1:
         title = f"{' '.join(top[1].split()).removeprefix('# ')} {token['title'] or ''}"
@@ -65,12 +66,12 @@ def read_head(token: Token, top: Sequence[str] = ()) -> Head:
 
 
 def ids(entries: str) -> tuple[int, ...]:
-    """The ids in a run of entries such as ``>>42133884 #>>42133989 #``, wherever there are blanks between."""
+    """Return the ids in a run of entries such as ``>>42133884 #>>42133989 #``, wherever there are blanks."""
     first, *plain = entries.replace("#", "").split(">>")
     if not first or first.isspace():
         try:
             return tuple([int(digits) for digits in plain])
-        except ValueError:  # there is more between the digits, or in them
+        except ValueError:  # there are other characters between or inside the ids
             pass
     words = "".join(entries.split()).replace("#", "").split(">>")
     digits = [word.rstrip("•*->") for word in words[1:]]

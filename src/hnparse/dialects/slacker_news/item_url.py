@@ -1,4 +1,4 @@
-"""The address that a page comes from: it names the item that the page is of, and the page may lack that."""
+"""The item id in a page's address, which tells what a damaged page may lack."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 
 
 def read_item_url(content: Content, id_: int) -> None:
-    """Before its posts are linked: tell the page of a comment, and the parent lines that name the story."""
+    """Recognize the page of a comment, and parent lines that name the story. Call this before posts are linked."""
     if content.back or content.context:
         return
     first = content.posts[0] if content.posts else None
     if first and first.number == 1 and first.id == id_:
-        # The link back is lost, and with it may be what the comment answers.
+        # The link back is lost, and perhaps the context with the parent of the comment.
         content.back = content.top_torn = True
     for post in content.posts:
         if post.parent == id_:
@@ -24,7 +24,10 @@ def read_item_url(content: Content, id_: int) -> None:
 
 
 def apply_item_url(content: Content, links: Links, id_: int, log: DiagnosticLog) -> None:
-    """After that: give the page of a story the id of its story. Where page and address differ, the page is right."""
+    """Give the story its id on the page of a story, and report an address that contradicts the page.
+
+    Call this after the posts are linked. If page and address differ, the page is right.
+    """
     if links.kind == "comment" and links.focus and links.focus.post.id != id_:
         what = f"comment {links.focus.post.id}"
     elif links.kind == "story" and links.story not in (None, id_):

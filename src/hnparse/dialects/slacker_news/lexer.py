@@ -1,4 +1,4 @@
-"""The lexer: one expression made of the grammar's terminals finds the parts of a page; all between them is text."""
+"""The lexer: one expression made of the grammar's terminals finds the parts of a page. All text between is TEXT."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 
 
 class Token:
-    """A piece of the text: the name of its terminal, where it starts and ends, and what the terminal's groups hold.
+    """A token: the name of its terminal, its span, and the values of the terminal's groups.
 
-    `token["id"]` is what the group of that name holds, None where it is not in the text; `values` are all of them, in
-    the order of the terminal.
+    `token["id"]` is the value of a group, or None if the group did not match. `values` are all of them, in the order of
+    the terminal.
     """
 
     __slots__ = ("_places", "end", "start", "type", "values")
 
-    # What Lark asks of a token when it adds the end of the text after it.
+    # Lark reads these attributes when it adds the end token.
     start_pos = line = column = end_line = end_column = end_pos = cast("Any", None)
 
     type: str
@@ -53,7 +53,7 @@ class Token:
         return self.values[self._places[group]]
 
     def without(self, group: str, start: int) -> Token:
-        """Return the rest of the token from an offset on, without what a group holds."""
+        """Return the rest of the token from an offset on, with one group set to None."""
         place = self._places[group]
         values = (*self.values[:place], None, *self.values[place + 1 :])
         return Token(self.type, start, self.end, values, self._places)
@@ -64,22 +64,21 @@ class Token:
 
 GROUP = re.compile(r"\(\?P<(\w+)>")
 HEADS = ("PAGE_HEAD", "BROKEN_SCORE_LINE")
-"""Parts that are looked for only where `head_places` says: nearly any line can begin one."""
+"""The parts that are searched only at the places that `head_places` yields, because nearly any line can begin one."""
 CUT = "CUT_"
-"""What the names of parts begin with that end where the text does: looked for below the last marker only."""
+"""The prefix of the parts that end where the text does. They are searched only below the last marker."""
 
 
 class LineLexer(Lexer):
-    """A lexer for grammars whose terminals are whole lines (or words), each with the line break (or blank) before it.
+    """A lexer for terminals that are whole lines (or words) with the preceding line break (or blank).
 
-    The tokens are those of Lark's own basic lexer, except that lines of TEXT with nothing but blank lines between them
-    are one token. Time grows with the length of the text.
+    It yields the tokens of Lark's basic lexer, except that consecutive lines of TEXT are one token. Linear time.
     """
 
     __future_interface__: ClassVar[int] = 1
 
     def __init__(self, conf: LexerConf) -> None:
-        # At one place, the first one that matches is taken: this is Lark's order.
+        # At each place, the first terminal that matches is taken. This is the order of Lark.
         terminals = sorted(conf.terminals, key=lambda t: (-t.priority, -t.pattern.max_width, -len(t.pattern.value)))
         parts = {t.name: t.pattern.to_regexp() for t in terminals if t.name not in ("TEXT", *conf.ignore)}
         usual = [name for name in parts if name not in HEADS and not name.startswith(CUT)]
@@ -91,7 +90,7 @@ class LineLexer(Lexer):
         self._any = re.compile(_any_of(parts)).match
         self._lines = re.compile(line + r"(?=\S)").finditer
         groups = {name: GROUP.findall(part) for name, part in parts.items()}
-        # A match gives a tuple of groups when it is asked for two or more.
+        # Match.group returns a tuple only if it gets two or more groups.
         self._groups = {
             name: ((*names, *[name] * (2 - len(names))), {group: place for place, group in enumerate(names)})
             for name, names in groups.items()
@@ -101,7 +100,7 @@ class LineLexer(Lexer):
         return cast("Iterator[LarkToken]", self.tokens(lexer_state.text.text))
 
     def tokens(self, text: str) -> Iterator[Token]:
-        """Return the tokens of a text that begins with a line break."""
+        """Yield the tokens of a text that begins with a line break."""
         done = 0
         for part in self._parts(text):
             start, end = part.span()
@@ -135,11 +134,11 @@ class LineLexer(Lexer):
             place = rare.send(done)
 
     def _rare(self, text: str) -> Generator[int, int, None]:
-        """Yield where a head, or what is left of one, can begin, or a part that is cut off; the end of the text last.
+        """Yield the places where a head, or a part that is cut off, can begin, and then the end of the text.
 
-        Each time, it is sent up to where the parts are found.
+        After each place, the caller sends the offset up to which parts have been found.
         """
-        # What is cut off at the beginning of the text is a part nowhere else.
+        # Some parts exist only at the beginning of a text, where a line is cut off.
         done = yield 0
         cut = self._next_cut(text, cut_start(text))
         for start, end in head_places(text):
@@ -156,23 +155,23 @@ class LineLexer(Lexer):
         yield cut
 
     def _next_cut(self, text: str, start: int) -> int:
-        """Return where a part begins that is cut off; if there is none, the end of the text."""
+        """Return the start of the next part that is cut off, or the end of the text."""
         part = self._cut(text, start)
         return part.start() if part else len(text)
 
 
 def _shared_start(patterns: Iterable[str]) -> str:
-    """Return the pattern of a line break: what all these patterns begin with."""
+    """Return the pattern of a line break, with which all these patterns begin."""
     ordered = sorted(patterns)
     same = takewhile(lambda pair: pair[0] == pair[1], zip(ordered[0], ordered[-1], strict=False))
     return "".join([character for character, _ in same])
 
 
 def _behind(line: str, parts: dict[str, str]) -> str:
-    """Return a pattern for any of the parts, which all begin with the same pattern: it is tried once for all."""
+    """Return a pattern for any of the parts that tries their common beginning only once."""
     return rf"{line}(?=\S)(?:{_any_of({name: part.removeprefix(line) for name, part in parts.items()})})"
 
 
 def _any_of(parts: dict[str, str]) -> str:
-    """Return a pattern for any of the parts; the name of the one that matches is the last group's."""
+    """Return a pattern for any of the parts. The last group of a match has the name of the part."""
     return "|".join([f"{part}(?P<{name}>)" for name, part in parts.items()])

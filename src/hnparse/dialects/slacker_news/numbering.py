@@ -1,4 +1,4 @@
-"""What the numbers of a page tell of its lines: what is lost, and what only looks as if it were the page's own."""
+"""The numbering of a page: it tells how many posts are lost, and which lines only look like the page's own."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ REPLIES = ("REPLIES_LINE", "CUT_REPLIES")
 
 
 class Numbering:
-    """The numbers of a page, and what follows from them.
+    """The numbers of the posts on a page, and what follows from them.
 
-    A body can hold lines that look like parts of the page, and a damaged page can have lost the line that tells where
-    one post ends and the next begins. The numbering tells the two apart: where no number is lost, a line in the middle
-    of a body is the writer's own. `numbers` are those of the posts, None in the context; `lost` is how many are lost
-    before each post, and at the end none that can be told.
+    A comment can have lines that look like parts of the page, and a damaged page can have lost the line between two
+    posts. The numbering distinguishes the two: if no number is lost, a line inside a comment is the author's own.
+    `numbers` are those of the posts, None in the context. `lost` is the number of lost posts before each post, and 0 at
+    the end, where the numbers do not tell it.
     """
 
     def __init__(self, parts: PageParts, head: Head | None, back: bool) -> None:
         self.head = head
         self.numbers = _numbers(parts)
         self.lost = _lost(self.numbers)
-        # Without a number, and where nothing tells of a context, they are counted.
+        # Posts without numbers are counted, unless they can be the context.
         unnumbered = 0 if back or parts.context is not None else len(self.numbers)
         self.last_number = max(filter(None, self.numbers), default=unnumbered)
         self.counts_story = head is not None and head.early and not back
@@ -33,20 +33,20 @@ class Numbering:
         self.has_parent_lines = _has_parent_lines(parts.posts, is_top and bool(parts.posts) and self.numbers[0] == 1)
 
     def ends_early(self) -> bool:
-        """Whether the head surely declares more comments than the last number that is here."""
+        """Return True if the head certainly declares more comments than the last number."""
         fewest = self.counts_story or self.may_count_story
         return self.head is not None and self.last_number < self.head.declared - fewest
 
     def may_end_early(self) -> bool:
-        """Whether the head may declare more comments than the last number: newer versions count the story, or not."""
+        """Return True if the head may declare more comments than the last number; some versions count the story."""
         return self.head is not None and self.last_number < self.head.declared - self.counts_story
 
     def is_next(self, number: int) -> bool:
-        """Whether a number follows the last one that is here, and the head may declare more comments."""
+        """Return True if a number follows the last one, and the head may declare more comments."""
         return number == self.last_number + 1 and (self.head is None or self.may_end_early())
 
     def is_whole_after(self, index: int) -> bool:
-        """Whether surely nothing is lost between a post and the next one, or the end of the page."""
+        """Return True if certainly nothing is lost between a post and the next one, or the end of the page."""
         number = self.numbers[index]
         if number is None:
             return False
@@ -55,19 +55,19 @@ class Numbering:
         return self.head is not None and not self.may_end_early()
 
     def is_replies(self, line: Token) -> bool:
-        """Whether it is a replies line, or surely the beginning of one: on a whole page, `re` is the writer's own."""
+        """Return True for a replies line or its certain beginning. On a whole page, `re` is the author's word."""
         if line.type == "CUT_REPLIES" and line["cut_word"]:
             return self.may_end_early()
         return line.type in REPLIES
 
     def is_fragment(self, index: int, line: Token) -> bool:
-        """Whether it is what is left of a marker, the rest of it lost."""
+        """Return True if a line is the rest of a damaged marker."""
         if line.type in ("BROKEN_MARKER", "BROKEN_REPLIES") or (line.type == "PARENT_LINE" and self.has_parent_lines):
             return not self.is_whole_after(index)
         return False
 
     def is_cut_marker(self, lines: list[Token]) -> bool:
-        """Whether the last of these lines is the beginning of the next post's marker."""
+        """Return True if the last of these lines is the beginning of the next post's marker."""
         marker = lines[-1]
         if marker.type != "CUT_MARKER" or (self.head is not None and not self.may_end_early()):
             return False
@@ -80,9 +80,9 @@ class Numbering:
 
 
 def _has_parent_lines(posts: list[RawPost], is_top: bool) -> bool:
-    """Whether most posts begin with a parent line, or the only one may have been cut off above its own, or in it.
+    """Return True if most posts begin with a parent line, or if the text may end before that of the only post.
 
-    `is_top` tells that the first one is top-level: its parent line names the story, and says so.
+    `is_top` is true if the first post is top-level: its own parent line names the story with a role.
     """
     begun = len(posts) - bool(posts and raw.is_cut(posts[-1]))
     first_is_quoted = is_top and raw.has_parent_line(posts[0]) and not raw.has_role(posts[0])
@@ -90,7 +90,7 @@ def _has_parent_lines(posts: list[RawPost], is_top: bool) -> bool:
 
 
 def _numbers(parts: PageParts) -> list[int | None]:
-    """The numbers of the posts; at the very start of a text one can be cut off, and the next one tells it."""
+    """Return the numbers of the posts. If the start of the text cuts off the first one, the second tells it."""
     numbers = list(parts.numbers)
     if len(numbers) > 1 and raw.start(parts.posts[0]) == 0:
         told = (numbers[1] or 0) - 1

@@ -1,4 +1,4 @@
-"""Numbers and ids of a page grow together: which ids break that order, and so are in doubt."""
+"""The order of ids: numbers and ids of a page increase together, so an id that breaks the order is in doubt."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 
 def out_of_order(ids: Sequence[int]) -> set[int]:
-    """Return the ids that may be wrong in a sequence that should ascend.
+    """Return the ids that may be wrong in a sequence that should increase. Time is O(n log n).
 
-    An id is beyond doubt if every longest ascending subsequence has it. Time grows with n log n.
+    An id is beyond doubt if each longest increasing subsequence contains it.
 
     >>> sorted(out_of_order([101, 105, 990, 110, 120]))
     [990]
@@ -32,7 +32,7 @@ def out_of_order(ids: Sequence[int]) -> set[int]:
 
 
 def _lengths(ids: Sequence[int]) -> list[int]:
-    """Return for each id the length of the longest ascending subsequence that ends with it."""
+    """Return for each id the length of the longest increasing subsequence that ends with it."""
     lengths: list[int] = []
     ends: list[int] = []
     for id_ in ids:

@@ -1,7 +1,7 @@
-"""The page's own signs: what tools make of them, and so whether a page was escaped, misread or made Markdown.
+"""The page's own signs, which show whether a tool escaped the page, misread its encoding, or made it Markdown.
 
 Words prove nothing: people quote entities, mojibake and Markdown. Only a sign in a place that the page itself fills
-counts, and a sign there that is as it was proves the contrary.
+counts, and an unchanged sign in such a place proves the contrary.
 """
 
 from __future__ import annotations
@@ -10,19 +10,19 @@ import re
 
 CLOCK = "\u25f4["
 MARKER = re.compile(r"\[[^\]\[]{0,60}\]\s{0,9}No\.")
-"""The middle of a marker, from the brackets of its date on."""
+"""The middle of a marker, from the brackets of the date on."""
 
-# ---- UTF-8 that was read as Windows-1252 --------------------------------------------------------------------------
+# ---- UTF-8 decoded as Windows-1252 --------------------------------------------------------------------------------
 
 MISREAD_CLOCK = "\u00e2\u2014\u00b4"
 MISREAD_ARROW = re.compile("\u00e2\u2020\x90?\\s?back\\s+to\\s+thread")
 MISREAD_BLANK = re.compile("HN\u00c2\u00a0request|\\d\u00c2\u00a0comments?(?:\u00c2\u00a0|\\s)\\|")
-"""No-break spaces of the score line."""
+"""The no-break spaces of the score line."""
 CUT_MARKER = re.compile(MISREAD_CLOCK + r"\[[^\]\[]{0,60}\]?\s{0,9}\Z")
 
 
 def is_mojibake(text: str) -> bool:
-    """Whether the first marker of a page, or what stands in its place, is UTF-8 read as Windows-1252."""
+    """Return True if the first marker of a page, or what replaces it, is UTF-8 decoded as Windows-1252."""
     if CLOCK in text or ("\u00e2" not in text and "\u00c2" not in text):
         return False
     if MISREAD_BLANK.search(text):
@@ -36,11 +36,11 @@ def is_mojibake(text: str) -> bool:
 # ---- HTML that was escaped once too often -------------------------------------------------------------------------
 
 AMPERSAND = re.compile(r"&(?![a-zA-Z]{2,8};|#\d{1,7};|#x[0-9a-fA-F]{1,6};|[a-zA-Z0-9#]{0,8}\s{0,9}\Z)")
-"""An ampersand that begins no entity: what a text does not have that was escaped, nor has it "<" or ">"."""
+"""An ampersand that begins no entity. Escaped text has none, as it has no "<" and ">"."""
 ESCAPED_ID = re.compile(
     r"(?:replies\(\d{1,9}\):_?|hot\s{1,9}comments|source\]\S?)\s{0,99}(?:[\u2022*-]\s)?\[?&gt;&gt;\d{1,18}(?P<end>\s\(|\s{0,9}#)?"
 )
-"""Where a page names ids: in lists, and below a marker."""
+"""The places where a page names ids: lists, and the line below a marker."""
 _OPEN, _DOT = r"(?:\[|&(?:#91|#x5[bB]|lsqb|lbrack);)", r"(?:\.|&(?:period|#46);)"
 ESCAPED_CLOCK = re.compile(
     rf"&(?:#9716|#x25[fF]4);\s?{_OPEN}[^\]\[]{{0,60}}?(?:\]|&(?:#93|#x5[dD]|rsqb|rbrack);)\s{{0,9}}No{_DOT}"
@@ -50,13 +50,13 @@ ESCAPED_ARROW = re.compile(r"&(?:larr|#8592|#x2190);\s?back\s+to\s+thread")
 
 
 def is_escaped(text: str) -> bool:
-    """Whether the page's own signs are escaped, and none of the signs that entities stand for is there."""
+    """Return True if the page's own signs are escaped, and no unescaped sign is there."""
     if "&" not in text or ";" not in text or "<" in text or ">" in text:
         return False
-    # In this order, for most texts with an ampersand have a bare one near their beginning.
+    # This test is first because most texts with an ampersand have a bare one near the beginning.
     if AMPERSAND.search(text) is not None:
         return False
-    # Below a marker can also stand words, which do not go on as a parent line does.
+    # Words below a marker can also begin like a parent line, but do not continue like one.
     if any(not sign[0].startswith("source") or sign["end"] for sign in ESCAPED_ID.finditer(text)):
         return True
     if CLOCK not in text and ESCAPED_CLOCK.search(text):
@@ -69,14 +69,14 @@ def is_escaped(text: str) -> bool:
 # ---- Markdown -----------------------------------------------------------------------------------------------------
 
 LINK_MIDDLE = re.compile(r"\](?=\()")
-"""What each link has; one character is found faster than two."""
+"""The middle of each link. The look-ahead keeps the match to one character, which is faster to search than two."""
 LINKS = re.compile(r"\]\s*No\.\[\d{1,18}\]\(|\[\[source\]\]\(|\d\spoints?\[\s|\|\s\[source\]\(")
 UNLINKED = re.compile(r"\s{0,9}\d{1,18}\s{0,9}(?:\{\d{1,6}\}\s{0,9})?\[source\](?!\()")
-"""The rest of a marker that has no links."""
+"""The rest of a marker without links."""
 UNLINKED_HEAD = re.compile(r"HN\s+request\s+time:\s+[\d.]{1,12}s\s+\|\s+source\b")
 STRESS = re.compile(r"_(?<=\s_)replies\(\d{1,9}\):_\s{0,9}\[?>>")
 STRESSED_NONE = re.compile(r"_(?<=\s_)\(no\scomments\)_\s{0,9}(?:(?:[↑?\ufffd]|â†‘)\s{0,9})?(?:NOTE\b|\Z)")
-"""What a page without numbered comments ends with."""
+"""The end of a page without numbered comments."""
 UNSTRESSED = re.compile(r"(?<!\S)replies\(\d{1,9}\):\s{0,9}\[?>>")
 ESCAPED_DOT = re.compile(r"\\\.(?<=\d\\\.)\s+\S+\s+\S{0,3}\[")
 NUMBER = re.compile(
@@ -85,7 +85,7 @@ NUMBER = re.compile(
 
 
 def is_markdown(text: str) -> bool:
-    """Whether the page's own lines are Markdown."""
+    """Return True if the page's own lines are Markdown."""
     if has_links(text) or (STRESS.search(text) is not None and UNSTRESSED.search(text) is None):
         return True
     if STRESSED_NONE.search(text) is not None and NUMBER.search(text) is None:
@@ -97,7 +97,7 @@ def is_markdown(text: str) -> bool:
 
 
 def has_links(text: str) -> bool:
-    """Whether the page's own lines have links."""
+    """Return True if the page's own lines have Markdown links."""
     if LINK_MIDDLE.search(text) is None or LINKS.search(text) is None:
         return False
     marker = MARKER.search(text)
@@ -106,6 +106,6 @@ def has_links(text: str) -> bool:
 
 
 def _is_above_score_line(pattern: re.Pattern[str], text: str) -> bool:
-    """Whether a sign stands where a page begins: no words stand above its score line."""
+    """Return True if a sign is where a page begins. No words of comments are above the score line."""
     sign = pattern.search(text)
     return sign is not None and "request" not in text[: sign.start()]

@@ -1,4 +1,4 @@
-"""Where one page ends and the next begins, and which markers and heads are only quoted: told by the numbering."""
+"""The boundaries of pages: the numbering tells where a page begins, and which markers and heads are only quoted."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from .lexer import Token
 from .parts import PageParts
 
 TOP_LINES = ("BACK_TO_THREAD", "BROKEN_SCORE_LINE", "SHOW_CONTEXT")
-"""What can be left of a head whose score line is lost."""
+"""The lines that can remain of a head whose score line is lost."""
 LONGEST_DISCUSSION = 1_000_000
-"""More ids than Hacker News gives out while comments on a story are open: some two weeks."""
+"""More ids than Hacker News assigns while comments on a story are open, which is some two weeks."""
 
 
 def resolve_boundaries(pages: Sequence[PageParts]) -> Iterator[PageParts]:
-    """The pages as they were, from the parts as the grammar takes them.
+    """Yield the real pages, made of the pages that the grammar found.
 
-    The grammar begins a page at each head and a post at each marker. A head or a marker that a comment quotes stands in
-    the middle of a numbering that goes on behind it: it is given back to the comment. A numbering that begins anew
-    without a head is another page, whose head is lost.
+    The grammar begins a page at each head and a post at each marker. If a comment quotes a head or a marker, the
+    numbering continues behind it: then it is returned to the comment. If the numbering starts again without a head,
+    another page begins, whose head is lost.
     """
     resolved: list[PageParts] = []
     last: int | None = None
@@ -44,9 +44,9 @@ def _last_number(page: PageParts) -> int | None:
 
 
 def _is_quoted(page: PageParts, above: PageParts, last: int) -> bool:
-    """Whether the head of a page stands in the last comment of the page above it, whose last number is `last`."""
+    """Return True if the head of a page is inside the last comment of the page above, whose last number is `last`."""
     head = page.head
-    assert head is not None  # only the first page can lack it, and there is none above that
+    assert head is not None  # only the first page can lack a head, and no page is above it
     if page.posts:
         following = raw.number(page.posts[0])
         declared = above.declared if above.head else following
@@ -76,10 +76,10 @@ def _split(page: PageParts) -> Iterator[PageParts]:
         if last and number != last + 1:
             starts_anew = following[place] == 1
             is_alone = place == len(posts) - 1
-            # One comment with two markers: which of them is quoted is not told.
+            # A comment has two markers, and nothing tells which of them is quoted.
             is_double = number == last > 1 and post[0]["id"] == page.posts[-1][0]["id"]
             is_quoted = following[place + 1] == last + 1 or (last == page.declared and (is_alone or not starts_anew))
-            # If its id fits the number, nothing tells which of the two comments is quoted.
+            # If the id fits the number, nothing tells which of the two comments is quoted.
             id_ = int(post[0]["id"])
             is_rival = (
                 number is not None
@@ -104,9 +104,9 @@ def _split(page: PageParts) -> Iterator[PageParts]:
 
 
 def _fits(id_: int, number: int, by_number: dict[int, int], below: Sequence[list[Token]]) -> bool:
-    """Whether a comment with this id can have this number: its id is newer than that of the number before.
+    """Return True if a comment with this id can have this number: its id is larger than that of the number before.
 
-    Nothing is before number 1: its id must be near those of the comments below.
+    The id of number 1 must be near the ids of the comments below.
     """
     if number > 1:
         return by_number.get(number - 1, id_) < id_
@@ -114,13 +114,13 @@ def _fits(id_: int, number: int, by_number: dict[int, int], below: Sequence[list
 
 
 def _headless(lines: list[Token]) -> PageParts:
-    """A page whose head is lost but for these lines."""
+    """Return a page that has lost its head except for these lines."""
     context = next((place for place, line in enumerate(lines) if line.type == "SHOW_CONTEXT"), len(lines))
     return PageParts(None, lines[:context], lines[context:] or None, [])
 
 
 def _take_top(post: list[Token]) -> list[Token]:
-    """What is left of the next page's head at the end of a post."""
+    """Remove what remains of the next page's head from the end of a post, and return it."""
     top = next((place for place, line in enumerate(post) if line.type in TOP_LINES), len(post))
     lines = post[top:]
     del post[top:]
@@ -128,7 +128,7 @@ def _take_top(post: list[Token]) -> list[Token]:
 
 
 def _following(numbers: Sequence[int | None]) -> list[int | None]:
-    """For each post the first number from there on, and after the last one none."""
+    """Return for each post the first number at or after it, and None after the last post."""
     following: list[int | None] = [None]
     for number in reversed(numbers):
         following.append(number if number is not None else following[-1])

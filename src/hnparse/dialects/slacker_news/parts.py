@@ -1,4 +1,4 @@
-"""The parts of a page, as the grammar's rules give them: tokens, sorted by where on the page they stand."""
+"""The parts of a page, as built by the rules of the grammar: tokens, grouped by their place on the page."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from .raw import RawPost
 
 @frozen
 class PageParts:
-    """One page: its head (None when it was cut off), the lines below it, the context's own lines, and the posts.
+    """One page: its head (None if it is lost), the lines below it, the lines of the context, and the posts.
 
-    `top` are lines that stand above the head and belong to it: a back link, and the title where it is no single line.
+    `top` are lines above the head that belong to it: a back link, and a title of several lines.
     """
 
     head: Token | None
@@ -29,13 +29,13 @@ class PageParts:
 
     @property
     def start(self) -> int:
-        """Where it begins in the text."""
+        """The offset of its start in the text."""
         tokens = [*self.top, self.head] if self.head else [*self.lines, *(self.context or ())]
         return tokens[0].start if tokens else raw.start(self.posts[0])
 
     @property
     def end(self) -> int:
-        """Where it ends in the text."""
+        """The offset of its end in the text."""
         if self.posts:
             return raw.end(self.posts[-1])
         last: Token = [*([self.head] if self.head else []), *self.lines, *(self.context or ())][-1]
@@ -43,27 +43,27 @@ class PageParts:
 
     @property
     def declared(self) -> int | None:
-        """How many comments its head declares."""
+        """The number of comments that its head declares."""
         declared = self.head and self.head["declared"]
         return int(declared) if declared else None
 
     @cached_property
     def numbers(self) -> list[int | None]:
-        """The numbers of its posts; a post of the context has none. To be asked for when all posts are there."""
+        """The numbers of its posts, None for a post of the context. Read this only when all posts are there."""
         return [raw.number(post) for post in self.posts]
 
     @property
     def is_whole(self) -> bool:
-        """Whether it has as many posts as its head declares, or more."""
+        """Whether it has at least as many posts as its head declares."""
         return 0 < (self.declared or 0) <= len(self.posts)
 
     @property
     def is_dump(self) -> bool:
-        """Whether this is part of a page at all: it has a score line, or what is left of one, or a marker."""
+        """Whether this is part of a page: it has a score line, the remains of one, or a marker."""
         return bool(self.head or self.posts) or any(line.type == "BROKEN_SCORE_LINE" for line in self.lines)
 
     def last_lines(self) -> list[Token]:
-        """Its lowest lines, or its last post's, as a list that is part of the page."""
+        """Return its last list of lines, or that of its last post. Changes to the list change the page."""
         if self.posts:
             return self.posts[-1]
         return self.lines if self.context is None else self.context
@@ -74,7 +74,7 @@ Child = Token | RawPost | tuple[Token, ...]
 
 
 class Rules:
-    """What each rule of the grammar gives, built as soon as Lark has recognised it: no tree is made."""
+    """The results of the grammar rules, built without a tree as Lark recognizes them."""
 
     def post(self, children: list[Token]) -> RawPost:
         return children
@@ -96,7 +96,7 @@ class Rules:
 
 
 def _move_top(above: list[Token], page: PageParts) -> None:
-    """Move the back link, and the beginning of a title below it, to the page that they begin."""
+    """Move the back link, and the beginning of a title below it, to the page that they belong to."""
     place = len(above) - 1
     while place > 0 and above[place].type == "TEXT":
         place -= 1

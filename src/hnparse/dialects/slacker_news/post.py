@@ -9,11 +9,11 @@ from attrs import define
 class Post:
     """A comment as one page shows it.
 
-    `start` is the offset of its marker. `by` is None where the name is cut off. `level` is the number in braces: how
-    far it is below the page's root. `kids` is None where the post has no replies line that is surely its own;
-    `doubtful` tells that it has one that may be; `gap` that a post is lost right after it. `hint` is the
-    parent that its words begin with, where other posts have no parent lines. `disputed_kids` are named by a replies
-    line that may be that of another comment.
+    `start` is the offset of its marker. `by` is None if the name is cut off. `level` is the number in braces, which is
+    the distance from the root of the page. `kids` is None if the post has no replies line that is certainly its own.
+    `gap` is true if a post is lost right after it, and `doubtful` if a replies line may be its own. `hint` is the
+    parent that its words begin with, if other posts have no parent lines. `disputed_kids` are in a replies line that
+    may belong to another comment.
     """
 
     start: int

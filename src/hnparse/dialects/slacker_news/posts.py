@@ -1,4 +1,4 @@
-"""The reader of posts: which lines below a marker are its parent line, its words and its replies line."""
+"""The reader of posts: finds the parent line, the words and the replies line below each marker."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from .post import Post
 from .raw import RawPost, usual_length
 
 READ: RawPost = []
-"""What stays in the place of a post that was read."""
+"""The value that replaces the tokens of a post that was read."""
 
 
 class PostReader:
-    """The state of reading the posts of one page from top to bottom; `torn` tells that lines are lost in between."""
+    """The state while the posts of a page are read from top to bottom. `torn` is true if lines are lost."""
 
     def __init__(self, source: str, numbering: Numbering, foot: Foot, back: bool, log: DiagnosticLog) -> None:
         self.source = source
@@ -31,7 +31,7 @@ class PostReader:
         self.untidy = -1
 
     def read(self, posts: list[RawPost]) -> Iterator[Post]:
-        """Yield the posts of the page, and drop the tokens of each: they take more memory than the comment."""
+        """Yield the posts of the page, and drop the tokens of each post, which take more memory than the comment."""
         for index, post in enumerate(posts):
             if post[-1].type in LOWEST:
                 usual = usual_length(post)
@@ -42,7 +42,7 @@ class PostReader:
             posts[index] = READ
 
     def post(self, index: int, tokens: RawPost) -> Post:
-        """Return one post: its marker, and what the lines below it are."""
+        """Return one post, made of its marker and the lines below it."""
         source, numbering = self.source, self.numbering
         marker, *lines = tokens
         number, by, dead, time, digits, level, line_kids = marker.values
@@ -79,11 +79,11 @@ class PostReader:
             below = lines[-1].start
         text = self.words(above, below, max(0, at - marker.start - 1))
         if index == self.last and replies is None and not self.foot.is_found and not self.foot.cut:
-            # Hacker News has no comments without words.
+            # Comments on Hacker News have words.
             self.foot.cut = truncated = numbering.ends_early() or bool(not text and number and by)
         deleted = by is None and not text and marker.start > 0
         if not marker.start and not number and not source[:at].strip("\ufeff \t\n"):
-            # Right at the start of a text, the beginning of a name may be cut off.
+            # At the start of a text, the beginning of a name may be cut off.
             by = None
         return Post(
             marker.start,
@@ -105,7 +105,7 @@ class PostReader:
         )
 
     def is_plain(self, index: int, lines: list[Token]) -> bool:
-        """Whether these lines are words and perhaps a replies line, and nothing about them is to be decided."""
+        """Return True if these lines are words and perhaps a replies line, so that there is nothing to decide."""
         if len(lines) == 2:
             if lines[1].type != "REPLIES_LINE":
                 return False
@@ -114,7 +114,7 @@ class PostReader:
         return lines[0].type == "TEXT" and index != self.last and not self.numbering.lost[index + 1]
 
     def words(self, above: int, below: int, indent: int) -> str:
-        """Return the words between two offsets; to be asked for from top to bottom."""
+        """Return the words between two offsets. Call this from top to bottom of the page."""
         source = self.source
         if self.untidy < above:
             self.untidy = next_untidy(source, above)
@@ -124,7 +124,7 @@ class PostReader:
         return clean_text(source[above:below], indent)
 
     def ends_in_form(self, number: str | None, lines: list[Token]) -> bool:
-        """Whether the last line is the beginning of the form: on a page without lines, it would be a word."""
+        """Return True if the last line is the beginning of the form. On a page that is one line, it would be a word."""
         is_here = self.back and number == "1" and bool(lines)
         return is_here and cut_note(lines[-1]).startswith("I") and self.source[lines[-1].start] == "\n"
 
@@ -153,7 +153,7 @@ class PostReader:
         elif fragment is not None or not lost:
             replies = lines.pop() if closed else None
         elif marks and len(marks) - closed == lost:
-            # Each of the lost posts but the last can have put one replies line here, and this post the first.
+            # This post has the first replies line. Each lost post except the last can have one of the others.
             replies = lines[marks[0]]
             self.stray(lines[marks[0] + 1])
             lines = lines[: marks[0]]
@@ -164,7 +164,7 @@ class PostReader:
         return lines[-1].end if lines else start, replies, lost > 0 or fragment is not None or in_doubt
 
     def kids(self, replies: Token, parent: int) -> tuple[tuple[int, ...], bool]:
-        """Return the ids that a replies line names, and whether it was cut off."""
+        """Return the ids that a replies line names, and whether the line is cut off."""
         cut = replies.type == "CUT_REPLIES"
         entries = replies["cut_kids" if cut else "kids"] or ""
         count = None if cut else int(replies["count"])
@@ -181,33 +181,34 @@ class PostReader:
         return kids, cut
 
     def swallows_parent_line(self, replies: Token, named: int) -> bool:
-        """Whether the last entry of a replies line is the parent line of the next post, whose marker is lost."""
+        """Return True if the last entry of a replies line is the parent line of the next post, whose marker is lost."""
         if replies.type != "REPLIES_LINE" or named != int(replies["count"]) + 1:
             return False
         return self.source[replies.start : self.last_entry(replies)].rstrip(" \t").endswith("\n")
 
     def last_entry(self, replies: Token) -> int:
-        """Return the offset of the last id of a replies line."""
+        """Return the offset of the last id in a replies line."""
         return self.source.rfind(">>", replies.start, replies.end)
 
     def stray(self, line: Token) -> None:
-        """Report a line that belongs to no comment that is here."""
+        """Report a line that belongs to none of the comments."""
         self.torn = True
         message = "this text belongs to no comment that is here: a marker is lost above it"
         self.log.add("stray-text", message, line.start)
 
 
 def _can_be_own(replies: Token, id_: int) -> bool:
-    """Whether a replies line can be the own one of a comment: it names as many ids as it says, and newer ones."""
+    """Return True if a replies line can belong to a comment: it names as many ids as it says, all of them newer."""
     kids = ids(replies["kids"])
     return len(kids) == int(replies["count"]) and min(kids) > id_
 
 
 def _is_whole(kid: int, before: tuple[int, ...], entries: str) -> bool:
-    """Whether an id at the very end of a text is surely not the beginning of a longer one.
+    """Return True if an id at the end of a text is certainly not the beginning of a longer one.
 
-    Replies come within weeks, and the ids of Hacker News take years to gain a digit: a cut id is smaller than the ids
-    before it. In its first year they gained digits fast. A longer one can have swallowed the number of a next comment.
+    Replies come within weeks, and the ids of Hacker News take years to gain a digit, so a cut id is smaller than the
+    ids before it. This is not so in the first year, when ids gained digits fast. An id with more digits can include the
+    number of the next comment.
     """
     newest = max(before)
     return "#" not in entries and kid > newest > 100_000 and len(str(kid)) == len(str(newest))

@@ -1,4 +1,4 @@
-"""Where on a page its rare parts can begin: to look for them on every line costs more than for all the others."""
+"""Where the rare parts of a page can begin. Searching for them on each line costs more than all other parts."""
 
 from __future__ import annotations
 
@@ -8,18 +8,20 @@ from collections.abc import Iterator
 from .repairs import REQUEST_TIME
 
 MARKS = ("[source", "replies(")
-"""What stands in the posts above a head; in a head, a title alone can have it."""
+"""Signs of the posts above a head. A head contains them only in its title."""
 SOURCE = re.compile(r"\|\s+source(?=\s|\Z)")
-"""The end of a score line, or near it: a request time can be lost."""
+"""The end of a score line, or near it. The request time can be lost."""
 HEAD_LENGTH = 4000
-"""How many characters, white space not counted, PAGE_HEAD can have above the end of its score line: both titles and
-both lists, each as long as the grammar lets it be."""
+"""The largest number of non-blank characters that PAGE_HEAD has above the end of its score line.
+
+It is the length of both titles and both lists, each as long as the grammar allows.
+"""
 CUT_SCORE_LINE = 122
-"""In how many characters, white space counted, _CUT_SCORE_LINE has the last bar: it lets 120 follow."""
+"""The number of characters in which _CUT_SCORE_LINE has its last bar: the grammar allows 120 after it."""
 
 
 def head_places(text: str) -> Iterator[tuple[int, int]]:
-    """Yield between which offsets a head can begin, for each sign that one ends below: all in all the text once."""
+    """Yield the spans in which a head can begin, one for each sign of its end. The spans do not overlap."""
     signs = [match.start() for match in REQUEST_TIME.finditer(text)]
     signs += [match.start() for match in SOURCE.finditer(text)]
     bar = text.rfind("|", max(0, len(text) - CUT_SCORE_LINE))
@@ -33,13 +35,13 @@ def head_places(text: str) -> Iterator[tuple[int, int]]:
 
 
 def cut_start(text: str) -> int:
-    """Return an offset above which no part is cut off: that of the last marker but one that ends the text."""
+    """Return an offset above which no part is cut off: the last marker except one at the end of the text."""
     end = len(text.rstrip()) - len("[source]")
     return max(0, text.rfind("[source]", 0, max(0, end)))
 
 
 def _above(text: str, least: int, end: int) -> int:
-    """Return an offset from `least` on that is the length of a head above `end`, or more."""
+    """Return an offset, at least `least`, that is the length of a head or more above `end`."""
     size = 2 * HEAD_LENGTH
     while end - size > least and len("".join(text[end - size : end].split())) < HEAD_LENGTH:
         size *= 4

@@ -1,4 +1,4 @@
-"""Posts as the parser gives them: a marker and the lines below it."""
+"""Posts as returned by the parser: a marker and the lines below it."""
 
 from __future__ import annotations
 
@@ -8,27 +8,27 @@ RawPost = list[Token]
 """A post: its marker, then its lines from top to bottom."""
 
 USUAL = ("PARENT_LINE", "TEXT", "REPLIES_LINE")
-"""The lines of a post below its marker."""
+"""The usual lines of a post below its marker."""
 
 
 def number(post: RawPost) -> int | None:
-    """The number in front of a post's marker."""
+    """Return the number before a post's marker, or None."""
     digits = post[0]["number"]
     return int(digits) if digits else None
 
 
 def start(post: RawPost) -> int:
-    """Where it begins in the text."""
+    """Return the offset of its start."""
     return post[0].start
 
 
 def end(post: RawPost) -> int:
-    """Where it ends in the text."""
+    """Return the offset of its end."""
     return post[-1].end
 
 
 def usual_length(post: RawPost) -> int:
-    """How many of its tokens are, in this order, its marker, its parent line, its words and its replies line."""
+    """Return how many of its first tokens are marker, parent line, words and replies line, in this order."""
     length, tokens = 1, len(post)
     for kind in USUAL:
         if length < tokens and post[length].type == kind:
@@ -37,15 +37,15 @@ def usual_length(post: RawPost) -> int:
 
 
 def has_parent_line(post: RawPost) -> bool:
-    """Whether a parent line stands right below its marker."""
+    """Return True if a parent line is right below its marker."""
     return len(post) > 1 and post[1].type == "PARENT_LINE"
 
 
 def has_role(post: RawPost) -> bool:
-    """Whether its parent line says that it names the story or the page's own comment."""
+    """Return True if its parent line says that the parent is the story or the page's own comment."""
     return post[1]["parent_role"] is not None
 
 
 def is_cut(post: RawPost) -> bool:
-    """Whether the text may end above or in its parent line."""
+    """Return True if the text may end before or in its parent line."""
     return all(line.type in ("MARKER", "CUT_PARENT") for line in post[:2])

@@ -1,6 +1,6 @@
-"""The way of a text through this dialect: repairs, pages, posts, links, checks, and at the end a draft a page.
+"""The reader: repairs, pages, posts, links and checks of a text, and a draft for each page.
 
-Importing this module imports Lark, which costs more than all the rest of the package.
+Importing this module imports Lark, which takes longer than importing the rest of the package.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from .restoring import has_damaged_lines, restorations
 
 
 def read(source: Source) -> Iterator[Draft]:
-    """The pages of a source, a draft each; the first one reports how many more there are."""
+    """Yield a draft for each page of a source; the first one reports how many more there are."""
     source = source.repaired(repairs)
     pages = deque(_pages(source.text))
     if has_damaged_lines(source.text, _comments(pages)):
@@ -32,7 +32,7 @@ def read(source: Source) -> Iterator[Draft]:
         if restored is not source:
             source, pages = restored, deque(_pages(restored.text))
     log = DiagnosticLog(list(source.findings))
-    # An address is that of one page: of several, nothing tells which one it is.
+    # The address belongs to one page. If there are several, nothing tells to which one.
     item = item_of(source.url) if len(pages) == 1 else None
     if len(pages) > 1:
         log.add_more_pages(len(pages), pages[1].start)
@@ -55,7 +55,7 @@ def _read(parts: PageParts, source: Source, item: int | None, log: DiagnosticLog
 
 
 def _pages(text: str) -> list[PageParts]:
-    """The pages of a text; where its heads or most of its markers stand inside of lines, as words and not as lines."""
+    """Return the pages of a text, read as lines, or as words if heads or most markers are inside lines."""
     lines = [parts for parts in read_pages(text) if parts.is_dump]
     if any(parts.is_whole for parts in lines):
         return lines

@@ -1,4 +1,4 @@
-"""Dumps: a thread written as the page that it was read from."""
+"""The writer: writes a thread as the page from which it was read."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 NAME = re.compile(r"[A-Za-z0-9_-]{1,40}")
 SITE = re.compile(r"[^\s()]+")
 UNTIDY = re.compile(r"\r|[ \t]\n|\n\n\n|\A\s*\n|\s\Z")
-"""What the words of a page never have."""
+"""Blanks and blank lines that the words on a page never have."""
 
 
 def render(thread: ThreadLike) -> str:
     """Return the page of a thread in its clean form: no indentation, no menu, one blank line between paragraphs.
 
-    It has parent lines if the thread has something that only they can tell: the story's id, or a parent that is not
-    shown. Raises ValueError when no page can say what the thread says.
+    The page has parent lines if only they can tell something: the id of the story, or a parent that is not shown.
+    Raises ValueError if no page can express the thread.
     """
     if len(thread.pages) != 1:
         raise ValueError(f"a dump shows one page, and this thread has {len(thread.pages)}")
@@ -31,7 +31,7 @@ def render(thread: ThreadLike) -> str:
 
 
 class _Writer:
-    """The state of writing one page."""
+    """The state while one page is written."""
 
     def __init__(self, thread: ThreadLike, page: Page) -> None:
         self.story = thread.story
@@ -57,7 +57,7 @@ class _Writer:
             raise ValueError("the context and the numbered comments of the page are not the comments of the thread")
 
     def find_levels(self) -> dict[int, int]:
-        """How far each comment is below the root of the page, where that is known."""
+        """Return the distance of each comment from the root of the page, if known."""
         page, levels = self.page, {}
         root_depth: int | None = 0
         if page.focus is not None:
@@ -109,7 +109,7 @@ class _Writer:
         return " (OP)" if parent == self.story.id else ""
 
     def check_parent(self, comment: Comment) -> None:
-        """Whether the page can tell the parent of a comment in the way that the comment says."""
+        """Raise ValueError if the page cannot tell the parent of a comment by its parent source."""
         page, parent, source = self.page, comment.parent, comment.parent_source
         chain = [*page.context, *page.numbered[:1]]
         above = self.comments.get(parent) if parent is not None else None
@@ -120,7 +120,7 @@ class _Writer:
         elif source == "parent_line":
             possible = parent is not None and comment.id not in self.named
         elif comment.is_top_level:
-            # A parent line that names the story tells more than a place does.
+            # A parent line that names the story is stronger evidence than a position.
             has_line = self.parent_lines and parent is not None
             is_at_top = page.kind == "story" or comment.id == chain[0]
             possible = parent == self.story.id and is_at_top and has_line == (source == "top_level")
@@ -130,7 +130,7 @@ class _Writer:
             raise ValueError(f"comment {comment.id}: no page tells the parent {parent} by {source!r} in this thread")
 
     def is_deep(self, comment: Comment) -> bool:
-        """Whether braces tell that a comment is not top-level: its own or, on the second level, those of a reply."""
+        """Return True if braces tell that a comment is not top-level: its own braces, or those of a reply."""
         deepest = max((self.levels.get(kid, 0) for kid in comment.kids if kid in self.comments), default=0)
         return max(self.levels.get(comment.id, 0), deepest) > 2
 
@@ -186,7 +186,7 @@ def _score_line(story: Story, page: Page) -> str:
 
 
 def _words(text: str, where: str) -> Iterator[str]:
-    """The lines of some words; after several paragraphs a blank one, unless the last is code."""
+    """Yield the lines of a text. A blank line follows several paragraphs, unless the last one is code."""
     if not text:
         return
     if UNTIDY.search(text):
@@ -225,13 +225,13 @@ def _seconds(seconds: float | None) -> str:
 
 
 def _time(time: datetime | None, where: str) -> str:
-    """A time in the form of the viewer, which has minutes, or in that of RFC 1123, if it has seconds."""
+    """Return a time in the notation of the viewer, to the minute, or in that of RFC 1123 if it has seconds."""
     if time is None:
         return ""
     if time.year < 1000:
         raise ValueError(f"{where}: a page has no time such as {time}")
     month = MONTHS[time.month - 1]
-    # Which century two digits mean depends on when they are read.
+    # The century of a two-digit year depends on when it is read.
     if time.second or not 2000 <= time.year < 2050:
         return f"{DAYS[time.weekday()]}, {time:%d} {month} {time:%Y %H:%M:%S} GMT"
     return f"{time:%d} {month} {time:%y %H:%M} UTC"

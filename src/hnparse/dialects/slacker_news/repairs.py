@@ -1,4 +1,4 @@
-"""Repairs: what a text went through before it came here, undone where the page's own signs show that it happened."""
+"""Repairs: reverses what tools did to a page, if the page's own signs show that it happened."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,7}|#x[0-9a-fA-F]{1,6});|(?P<cut>&[
 
 
 def _unescape(entity: re.Match[str]) -> str:
-    from html import unescape  # here, for its table of entities takes long to import
+    from html import unescape  # imported here because its table of entities loads slowly
 
     return "" if entity["cut"] else unescape(entity[0])
 
@@ -27,16 +27,16 @@ def _unescape(entity: re.Match[str]) -> str:
 _ADDRESS = r"[^()\[\]<>\s]{0,2000}(?:\([^()\[\]<>\s]{0,200}\)[^()\[\]<>\s]{0,2000}){0,9}"
 LINK = (
     rf"\[((?:[^\[\]]|\[[^\[\]]{{0,300}}\]){{0,600}})\]\(<?{_ADDRESS}(?:>?\)|(?=\s{{0,9}}\Z))"
-    # Where the text begins or ends, so can a link.
+    # The beginning or end of the text can cut a link.
     rf"|(?<=\A\n)(?P<end>[^\[\]\n]{{0,300}})\]\(<?{_ADDRESS}>?\)|(?<=\A\n)(?P<address>(?=\S*[/=#\d]|\))){_ADDRESS}>?\)(?!\S)"
     r"|\[(?P<source>\[s?o?u?r?c?e?\]?)\]?(?=\s{0,9}\Z)|(?:(?<=\n)|(?<=\\\.\s)|(?<=No\.)|(?<=\|\s))\[(?P<start>[\w-]{0,40})\]?(?=\s{0,9}\Z)"
     r"|\[(?P<entry>>{1,2}\d{0,18}|\s?#?)\]?(?=\s{0,9}\Z)"
 )
-"""Compiled when a page needs it: that takes longer than to read one."""
+"""The pattern of a link. It is compiled only for pages that need it, because that takes longer than reading a page."""
 INDENT = re.compile(r"\n([^\S\n]*)(?:\d{1,9}\\?\.\s+)?[\w-]{1,40}\s+\S{0,3}\[")
-"""The beginning of a marker."""
+"""The beginning of a marker, with its indentation."""
 CODE = r"(?<=\n{indent}) {{4}}(?P<code> [^\n]*)|"
-"""Code is indented by four blanks more than it was."""
+"""Code, which is indented by four additional blanks."""
 MARKUP = (
     r"(?<!\S)(?P<number>\d{1,18})\\(?=\.(?!\S)|\s{0,9}\Z)|(?<!\S)(?P<sign>)\\(?=[+-])|(?P<backslash>\\)\\"
     r"|(?<![\w\\/])_(?P<stressed>[^\s_](?:[^_\n]|\n(?!\s)|(?<=\w)_(?=\w)){0,600}?)(?<!\s)_(?!\w|\s+\S?\[)"
@@ -56,7 +56,10 @@ def _plain(markup: re.Match[str]) -> str:
 
 
 REQUEST_TIME = re.compile(r"H(?=(N\s+request\s+time))")
-"""The beginning of what every score line has near its end; one letter is found faster than two. Group 1 is the rest."""
+"""The first letter of the request time, which is near the end of each score line. Group 1 is the rest.
+
+Searching for one letter is faster than searching for two.
+"""
 TOP = re.compile(
     r"\s(?=\S{0,3}\s?(?:/top/|Most\s+active\s|Popular/hot\s|back\s+to\s+thread)|[^|\n]{0,160}\|\sslacker\snews)"
 )
@@ -64,7 +67,7 @@ TOP = re.compile(
 
 
 def _starts(text: str) -> list[int]:
-    """Where the pages of a text begin: somewhere between the last mark of the one above and their score line."""
+    """Return where the pages of a text begin: between the last mark of the page above and the score line."""
     starts, last = [0], 0
     for score in REQUEST_TIME.finditer(text):
         if last:
@@ -76,7 +79,7 @@ def _starts(text: str) -> list[int]:
 
 
 def _lines_above(text: str, offset: int, least: int) -> int:
-    """Where the title begins that stands above a score line: three lines higher, blank ones not counted."""
+    """Return the start of the title above a score line, which is three non-blank lines higher."""
     lines = 4
     while lines and offset > least:
         end, offset = offset, max(least, text.rfind("\n", least, offset))
@@ -85,7 +88,7 @@ def _lines_above(text: str, offset: int, least: int) -> int:
 
 
 def _needing(test: Callable[[str], bool], text: str, starts: list[int]) -> list[bool]:
-    """Of each page, whether it needs a repair."""
+    """Return for each page whether it needs a repair."""
     if len(starts) == 1:
         return [test(text)]
     return [test(text[start:end]) for start, end in pairwise([*starts, len(text)])]
@@ -94,7 +97,7 @@ def _needing(test: Callable[[str], bool], text: str, starts: list[int]) -> list[
 def _substitute(
     pattern: re.Pattern[str], replace: Replace, text: str, starts: list[int], needing: list[bool]
 ) -> tuple[str, Shifts]:
-    """As `substitute`, on the pages that need it."""
+    """Do what `substitute` does, but only on the pages that need it."""
 
     def put(match: re.Match[str]) -> str:
         page = bisect_right(starts, match.start()) - 1
@@ -104,9 +107,9 @@ def _substitute(
 
 
 def repairs(text: str) -> Iterator[tuple[str, str, str, Shifts]]:
-    """What repairs a text, in turn: a code, a message, the text that it gives, and the shifts that it makes.
+    """Yield the repairs of a text in order: a code, a message, the repaired text, and the shifts.
 
-    Of several pages in a text, those are repaired that show that they need it.
+    If a text has several pages, only those that need a repair are repaired.
     """
     starts = _starts(text)
     if any(needing := _needing(is_mojibake, text, starts)):

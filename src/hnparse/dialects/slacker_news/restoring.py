@@ -1,7 +1,7 @@
-"""Damaged lines: markers and replies lines that a tool changed, restored where all the rest of the line stands.
+"""Restoring of damaged lines: markers and replies lines that a tool changed but whose content is still there.
 
-A tool can put something in front of a line or behind it, translate a word, change a sign, or leave invisible characters
-inside. What such a line says is still there. Each line that is restored is reported, because a comment can imitate it.
+A tool can add something before or after a line, translate a word, change a sign, or insert invisible characters. Each
+restored line is reported, because a comment can imitate one.
 """
 
 from __future__ import annotations
@@ -41,27 +41,30 @@ WHOLE_MARKER = re.compile(
 )
 
 AT_START = " \t\ufeff\u200b"
-"""The grammar takes these at the beginning of a line."""
+"""Characters that the grammar accepts at the beginning of a line."""
 IN_FRONT = 80
-"""How many characters in front of the number of replies are looked at."""
+"""The number of characters searched before the number of replies."""
 LONGEST = 20_000
-"""No line with more characters is restored."""
+"""The length of the longest line that is restored."""
 
 
 def has_damaged_lines(text: str, markers: int) -> bool:
-    """Whether a text may have damaged lines, if so many markers were read in it. Fast; true for few whole pages."""
+    """Return True if a text in which `markers` markers were read may have damaged lines. Fast.
+
+    The result is True for few undamaged pages.
+    """
     return text.count("] N") != markers or next(_damaged_replies(text), None) is not None
 
 
 def restorations(text: str) -> Iterator[Repair]:
-    """Restore the damaged lines of a text; yields nothing if there are none. Linear time."""
+    """Yield a repair that restores the damaged lines of a text, or nothing if there are none. Linear time."""
     if edits := list(_edits(text)):
         message = "this line of the page is damaged: what it says is read all the same"
         yield ("damaged-line", message, *splice(text, edits))
 
 
 def _damaged_replies(text: str) -> Iterator[re.Match[str]]:
-    """Yield the number of replies in each line that is no whole replies line."""
+    """Yield the number of replies in each line that is not a whole replies line."""
     for sign in REPLY_COUNT.finditer(text):
         start = sign.start()
         above = text[max(0, start - IN_FRONT) : start].rpartition("\n")[2].lstrip(AT_START)
@@ -70,7 +73,7 @@ def _damaged_replies(text: str) -> Iterator[re.Match[str]]:
 
 
 def _edits(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield the start and the end of each damaged line, and what takes its place."""
+    """Yield the start, the end and the replacement of each damaged line."""
     done = 0
     signs = [*_damaged_replies(text), *NUMBER_OF_COMMENT.finditer(text)]
     if hidden := "".join([char for char in INVISIBLE if char in text]):
@@ -89,7 +92,7 @@ def _edits(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _restored(line: str) -> str | None:
-    """Return the line as the viewer wrote it; None if it is not damaged, or is no such line."""
+    """Return the line as the viewer wrote it, or None if it is not damaged or is another line."""
     line = line.lstrip(AT_START)
     visible = line.translate(REMOVE)
     is_replies = line.startswith("replies(") and REST_OF_REPLIES.match(line, len("replies"))

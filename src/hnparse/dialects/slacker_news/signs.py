@@ -1,4 +1,4 @@
-"""Signs of the page that are left in words: pieces of a marker or of a replies line that was not read."""
+"""Signs of the page inside words: pieces of a marker or replies line that was not read."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ LIST_SIGN = re.compile(
     r"(?:repl(?:y|ies)\s?\(\d{1,9}\)|[^\W\d_]{2,20}\s?\(\d{1,9}\)\s?:(?=[^\n]{0,40}[>\u00bb#]))"
     r"(?=[^\w<>#\n]{0,20}[\w<>#])(?P<entries>[^\n]*)"
 )
-"""A line that begins like a replies line, and has something behind the number of replies."""
+"""A line that begins like a replies line and continues after the number of replies."""
 ID = re.compile(r"(?<![\w=/#-])\d{4,18}(?!\w)")
 NUMBER = re.compile(r"\d{1,18}")
 FEW = 8
-"""How many beginnings of ids are looked for one after another."""
+"""The largest number of beginnings of ids that are searched one after another."""
 COUNT = re.compile(r"\(\d{1,9}\)")
 
 
 def has_marker_sign(words: str) -> bool:
-    """Whether words have what only a comment's marker has.
+    """Return True if words have a sign that only the marker of a comment has.
 
     >>> has_marker_sign("1. bob #[] No.31500101[source]"), has_marker_sign("No. 1 of 2024")
     (True, False)
@@ -28,9 +28,9 @@ def has_marker_sign(words: str) -> bool:
 
 
 def has_list_sign(words: str, id_: int) -> bool:
-    r"""Whether a line in the words of a comment looks like what is left of a replies line.
+    r"""Return True if a line in the words of a comment looks like the remains of a replies line.
 
-    A line of older comments than this one is a quotation, for replies are newer.
+    Replies are newer than their parent, so a line that names only older comments is a quotation.
 
     >>> has_list_sign("Yes.\nreplies(2): >>315 #", 200), has_list_sign("replies(2): >>315 #", 400)
     (True, False)
@@ -47,12 +47,12 @@ def has_list_sign(words: str, id_: int) -> bool:
 
 
 def ends_in_list_sign(words: str, id_: int) -> bool:
-    """Whether the last line in the words of a comment looks like what is left of a replies line."""
+    """Return True if the last line in the words of a comment looks like the remains of a replies line."""
     return "(" in words and has_list_sign(words[words.rfind("\n") + 1 :], id_)
 
 
 class IdFinder:
-    """Finds some ids in words; a text without them costs no more than a search for a substring.
+    """Finds certain ids in words. A text without them costs no more than a substring search.
 
     >>> IdFinder({31500105, 31500110}).ids_in("See >>31500105 # and https://host.example/item?id=31500110")
     {31500105}
@@ -61,11 +61,11 @@ class IdFinder:
     def __init__(self, ids: set[int]) -> None:
         self.ids = ids
         beginnings = {str(id_)[:4] for id_ in ids if id_ > 999}
-        # The ids of a page are near each other, so these are few. Of many, what all ids have is looked for.
+        # The ids of a page are near each other, so there are few beginnings. If not, search for any first digit.
         self.beginnings = beginnings if len(beginnings) <= FEW else set("123456789")
 
     def ids_in(self, words: str) -> set[int]:
-        """Return those of the ids that stand in words, but for those in addresses."""
+        """Return those of the ids that are in the words, except those in addresses."""
         if not any(beginning in words for beginning in self.beginnings):
             return set()
         return self.ids.intersection(int(digits) for digits in ID.findall(words))
