@@ -22,6 +22,7 @@ from hnparse.corpus import Columns, read_records
 from hnparse.corpus.formats import read_batches
 from hnparse.corpus.pieces import PieceReader, read_pieces, split_lines
 from hnparse.corpus.shards import output_name
+from hnparse.dialects import may_hold_dump
 
 DUMP = (Path(__file__).parent / "dumps" / "story_page.txt").read_text("utf-8")
 LINE = json.dumps({"text": DUMP}) + "\n"
@@ -110,8 +111,8 @@ def test_records_that_hold_no_dump_are_counted_and_not_made(tmp_path, kind):
     batches = list(read_batches(str(path), Columns(), 10**6, dumps=True))
     assert sum(number for number, _ in batches) == 400
     made = [record for _, records in batches for record in records]
-    assert [record for record in rows if hnparse.is_dump(record.text)] == made
-    assert len(made) == 20
+    assert [record for record in rows if may_hold_dump(record.text)] == made
+    assert 20 <= len(made) < 40
 
 
 ODD_LINES = [

@@ -150,6 +150,23 @@ def test_a_line_that_is_cut_off_breaks_its_file_and_a_last_line_without_an_end_d
     assert main([str(folder), "-o", str(out), "--resume"]) == 0
 
 
+@pytest.mark.parametrize("kind", ["jsonl.gz", "jsonl.zst", "wet.gz", "jsonl", "wet"])
+def test_what_stands_before_a_break_is_read(folder, tmp_path, kind):
+    path = folder / f"rows.{kind}"
+    rows = list(corpus.records(2000, share=20, pages=3))
+    plain = kind in ("jsonl", "wet")
+    corpus.WRITERS["wet.gz" if kind == "wet" else kind](path, iter(rows))
+    data = gzip.decompress(path.read_bytes()) if kind == "wet" else path.read_bytes()
+    place = len(data) * 3 // 4
+    path.write_bytes(data[:place] if plain else data[:place] + bytes(100) + data[place + 100 :])
+    assert main([str(folder), "-o", str(tmp_path / "out")]) == 3
+    found = (tmp_path / "out" / "threads" / f"rows.{kind}.jsonl").read_text("utf-8").splitlines()
+    dumps = [row["url"] for row in rows if "/dump/" in row["url"]]
+    urls = [json.loads(line)["pages"][0]["url"] for line in found]
+    assert urls == dumps[: len(urls)]
+    assert len(urls) >= len(dumps) * 0.6
+
+
 # ---- What is told of failures -----------------------------------------------------------------------------------
 
 

@@ -16,34 +16,8 @@ from hnparse.dialects import DIALECTS, may_hold_dump
 from hnparse.text import Source
 
 DUMPS = sorted((Path(__file__).parent / "dumps").glob("*.txt"))
-SIGNS = [
-    *[
-        "[",
-        "]",
-        "|",
-        "(",
-        "No.",
-        "source",
-        "request",
-        "HN",
-        "time",
-        "point",
-        "points",
-        "comment",
-        "comments",
-        "parent",
-        "ago",
-        "on",
-        "&gt;&gt;",
-        "&#91;",
-        ";",
-        "&",
-        "<",
-    ],
-    *["======", "-", "◴[", "[–]", "3", "days", "May", "2,", "2020", "replies(1):", "101"],
-    "\n~~~",
-    "\n------",
-]
+WORDS = "source request HN time point points comment comments parent ago on 3 days May 2, 2020 101 No. replies(1):"
+SIGNS = [*WORDS.split(), *"[]|();&<-", "&gt;&gt;", "&#91;", "======", "\u25f4[", "[\u2013]", "\n~~~", "\n------"]
 FAMILIES = [
     value for value in vars(pipelines).values() if isinstance(value, dict) and all(map(callable, value.values()))
 ]

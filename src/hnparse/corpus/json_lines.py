@@ -41,20 +41,32 @@ def read_json_lines(path: str, columns: Columns, limit: int, *, dumps: bool = Fa
 
 
 def _blocks(path: str, limit: int) -> Iterator[tuple[list[bytes | None], bool]]:
-    """Return so many lines at a time that a block is worth looking at as one."""
-    waiting: list[list[bytes | None]] = []
-    size = 0
-    for lines, ended in split_lines(read_pieces(path), limit):
-        if ended:
-            waiting.append(lines)
-            size += sum(map(len, filter(None, lines)))
-        if (size >= BLOCK or not ended) and waiting:
-            yield list(chain.from_iterable(waiting)), True
-            waiting, size = [], 0
-        if not ended:
-            yield lines, False
-    if waiting:
-        yield list(chain.from_iterable(waiting)), True
+    """Return so many lines at a time that a block is worth looking at; what stands before a break comes first."""
+    found = split_lines(read_pieces(path), limit)
+    ended = True
+    while ended:
+        waiting: list[bytes | None] = []
+        size = 0
+        rest: list[bytes | None] | None = None
+        broken: Exception | None = None
+        try:
+            while size < BLOCK:
+                lines, ended = next(found)
+                if not ended:
+                    rest = lines
+                    break
+                waiting += lines
+                size += sum(map(len, filter(None, lines)))
+        except StopIteration:
+            ended = False
+        except Exception as error:
+            broken = error
+        if waiting:
+            yield waiting, True
+        if broken is not None:
+            raise broken
+        if rest is not None:
+            yield rest, False
 
 
 def _may_hold_dumps(lines: Sequence[bytes | None], columns: Columns) -> list[bool] | None:

@@ -13,6 +13,8 @@ PIECE = 1 << 18
 """How many bytes are unpacked at a time, whatever the file says that it unpacks to."""
 PACKED = 1 << 16
 """How many packed bytes are read at a time."""
+BREAK = 64
+"""How many packed bytes are read at a time where they are broken."""
 CUT_OFF = "the file is cut off: what is packed does not end"
 
 
@@ -104,9 +106,12 @@ class PieceReader:
         return self.piece[start : self.at]
 
     def _has_more(self) -> bool:
-        if self.at == len(self.piece):
-            self.piece, self.at = next(self.pieces, b""), 0
-        return self.at < len(self.piece)
+        while self.at == len(self.piece):
+            piece = next(self.pieces, None)
+            if piece is None:
+                return False
+            self.piece, self.at = piece, 0
+        return True
 
 
 def _unpack_gzip(file: IO[bytes]) -> Iterator[bytes]:
@@ -116,7 +121,12 @@ def _unpack_gzip(file: IO[bytes]) -> Iterator[bytes]:
     while data:
         member = zlib.decompressobj(wbits=31)
         while not member.eof:
-            piece = member.decompress(data, PIECE)
+            before = member.copy()
+            try:
+                piece = member.decompress(data, PIECE)
+            except zlib.error:
+                yield from _before_break(before, data)
+                raise
             data = member.unconsumed_tail
             if piece:
                 yield piece
@@ -131,6 +141,17 @@ def _unpack_gzip(file: IO[bytes]) -> Iterator[bytes]:
             if not data:
                 return
         data = data.lstrip(b"\0")
+
+
+def _before_break(member: Any, data: bytes) -> Iterator[bytes]:
+    """Return what can be unpacked of data that is broken somewhere."""
+    for start in range(0, len(data), BREAK):
+        try:
+            piece = member.decompress(data[start : start + BREAK])
+        except zlib.error:
+            return
+        if piece:
+            yield piece
 
 
 def _unpack_zstandard(file: IO[bytes]) -> Iterator[bytes]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 MENU = re.compile(r"Hacker\s?News\]?(?:\s?\([^()\s]*\))?(?:[\s|*<>\[\]]|\d{1,3}\])*new")
-POINTS = re.compile(r"points?\s+by\s")
+POINTS = re.compile(r"points?\s+by\s+(?:\d|\S+\s+(?:\d|on\s|[\[|<(\\*])|\S*\s*\Z)")
 # What follows an age in a header: a link target, marks, and then nav words, a toggle or the title of the story.
 _AFTER = (
     r"\]?(?:\s?\([^()\s]{1,80}\))?(?:\s*\\?\[(?:flagged|dead|dupe)\\?\])*"
