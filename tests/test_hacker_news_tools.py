@@ -128,3 +128,14 @@ def test_dashes_stand_below_a_comment_that_cannot_be_answered_until_2014():
     rows = "bob 2 hours ago | link\n\nOne.\n\n-----\n\ncleo 1 hour ago | link\n\nThree.\n\n-----\n"
     thread = hnparse.parse(OLD_HEAD.format(count=2) + rows + FOOT)
     assert [c.text for c in thread] == ["One.", "Three."]
+
+
+def test_an_id_that_comes_twice_is_that_of_the_first_comment():
+    thread = hnparse.parse(MARKDOWN.replace("item?id=72", "item?id=71"))
+    assert [(c.id, c.by) for c in thread] == [(-1, "cleo"), (71, "bob_2")]
+    assert [d.code for d in thread.diagnostics] == ["duplicate-comment"]
+
+
+def test_a_link_to_a_later_comment_tells_no_parent():
+    thread = hnparse.parse(MARKDOWN.replace("(#71)", "(#99)"))
+    assert (thread[72].parent, thread[72].parent_source) == (71, "layout")

@@ -37,7 +37,7 @@ def read_claims(page: PageFacts) -> PageClaims:
     for row, id_, known in zip(page.rows, ids, possible, strict=True):
         at = page.offset + row.start
         link = row.nav.get("parent")
-        if link is not None:
+        if link is not None and (id_ < 0 or link < id_):
             parent = STORY if link == story else link
             found.claims.append(Claim(id_, parent, "link", at))
             if parent != STORY and parent not in shown:

@@ -63,6 +63,10 @@ def _log(page: PageFacts, findings: bool) -> DiagnosticLog:
     seen = page.source.seen
     impossible = {age for age in {row.age for row in page.rows} if age and is_impossible(age, seen)}
     for row in page.rows:
+        if row.repeats is not None:
+            log.add(
+                "duplicate-comment", f"id {row.repeats} is already that of something else on the page", at + row.start
+            )
         if row.lost_name:
             message = "the name of the author is joined to other words: nothing tells where it begins or ends"
             log.add("lost-name", message, at + row.start)

@@ -135,6 +135,7 @@ def read_facts(source: Source, start: int, stop: int) -> PageFacts | None:
     if rows and not has_menu and head is None and rows[0].name_start <= 1:
         # The text begins with the name, or in it.
         rows[0].by, rows[0].lost_name = None, True
+    _drop_repeated_ids(rows, head)
     if not _is_item_page(parts, rows, head, has_menu, tail):
         return None
     page = PageFacts(source, start, layout, raw, rows, head, has_menu, tail)
@@ -144,6 +145,15 @@ def read_facts(source: Source, start: int, stop: int) -> PageFacts | None:
             read_words(row, raw, words)
         page = PageFacts(source, start, layout, raw, rows, head, has_menu, tail)
     return page
+
+
+def _drop_repeated_ids(rows: Sequence[CommentRow], head: StoryHead | None) -> None:
+    """Take the id of a comment that has the one of another, or of the story, for not told."""
+    known = {head.story.id if head else None}
+    for row in rows:
+        if row.id is not None and row.id in known:
+            row.id, row.repeats = None, row.id
+        known.add(row.id)
 
 
 def _above(parts: PageParts, text: str) -> str:

@@ -38,6 +38,7 @@ class CommentRow:
 
     `start` is where its header starts, `name_start` and `age_start` where its name and its age do; its words are at
     `words`:`stop`. `nav` maps each nav word of the header to the id that it links to, None without links.
+    `repeats` is the id that another comment has, too.
     `quotes` is how many headers are quoted in its words, `quotes_gone` whether a placeholder of a comment is.
     `lacks_nav` says that a tool has left out nav words. `fold` is how many comments a folded one stands for, itself
     among them. `on` is the title of the story that the header of a page's own comment names, `story` that one's id.
@@ -61,6 +62,7 @@ class CommentRow:
     deleted: bool = False
     has_header: bool = True
     lost_name: bool = False
+    repeats: int | None = None
     quotes: int = 0
     quotes_gone: bool = False
     text: str = ""

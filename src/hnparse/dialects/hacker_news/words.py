@@ -75,7 +75,10 @@ class Words:
             text = _without_table_end(BORDER.sub("\n", "\n" + LEADING.sub("", text)))
             text = ESCAPE.sub(r"\1", EMPHASIS.sub(r"\2", AUTOLINK.sub(r"\1", LINK.sub(r"\1", text))))
         elif self.form == "targets":
-            text = TARGET.sub(_shown, VOTE.sub("\n", "\n" + text))
+            if "(vote?id=" in text:
+                text = VOTE.sub("\n", "\n" + text)
+            if "(http" in text:
+                text = TARGET.sub(_shown, text)
         if self._trailing and any(blank in text for blank in self._trailing):
             text = TRAILING.sub("", text)
         if "\n\n\n" in text:
