@@ -274,7 +274,18 @@ def test_a_replies_line_above_the_words_is_reported_and_tells_replies_no_more():
 
 
 @pytest.mark.parametrize(
-    "line", ["replies(1): >>[NUM] #", "replies(1):.>>ID #", "Antworten(1): <NUM> #", "> reply(2): x #"]
+    "line",
+    [
+        "replies(1): >>[NUM] #",
+        "replies(1):.>>ID #",
+        "Antworten(1): <NUM> #",
+        "> reply(2): x #",
+        "replies(2):",
+        "replies(2): #",
+        "replies(1): >>4l5OO1O5 #",
+        "replies(1): >>41 500 105 #",
+        "replies(1): >>41500105 #>>",
+    ],
 )
 def test_a_list_whose_ids_are_lost_puts_the_page_in_doubt(line):
     thread = read(
@@ -283,7 +294,7 @@ def test_a_list_whose_ids_are_lost_puts_the_page_in_doubt(line):
     assert (thread[41500105].parent_source, warnings(thread)) == ("unknown", ["page-signs"])
 
 
-@pytest.mark.parametrize("line", ["replies(2):", "I counted replies(2)", "f(1): x", "It took (2): one and two"])
+@pytest.mark.parametrize("line", ["replies: many", "I counted replies(2)", "f(1): x", "It took (2): one and two"])
 def test_words_that_only_resemble_a_list_are_words(line):
     thread = read(f"1. ashpit ◴[] No.41500101[source]\n{line}\n2. moss ◴[] No.41500105[source]\nYes.\n", comments=2)
     assert (thread[41500105].parent_source, warnings(thread)) == ("position", [])

@@ -8,9 +8,11 @@ MARKER_SIGN = re.compile(r"\[source\]|No\.\s?\d{4,18}|\u25f4\s?\[")
 LIST_SIGN = re.compile(
     r"(?:^|(?<=\n))[^\w\n]{0,6}"
     r"(?:repl(?:y|ies)\s?\(\d{1,9}\)|[^\W\d_]{2,20}\s?\(\d{1,9}\)\s?:(?=[^\n]{0,40}[>\u00bb#]))"
-    r"(?=[^\w<>#\n]{0,20}[\w<>#])(?P<entries>[^\n]*)"
+    r"(?=\s?:|[^\w<>#\n]{0,20}[\w<>#])(?P<entries>[^\n]*)"
 )
 """A line that begins like a replies line and continues after the number of replies."""
+ENTRIES = re.compile(r"\s?:(?:\s*>>\d{1,18}(?:\s?#)?)+\s*")
+"""The rest of a replies line that is whole."""
 ID = re.compile(r"(?<![\w=/#-])\d{4,18}(?!\w)")
 NUMBER = re.compile(r"\d{1,18}")
 FEW = 8
@@ -30,18 +32,17 @@ def has_marker_sign(words: str) -> bool:
 def has_list_sign(words: str, id_: int) -> bool:
     r"""Return True if a line in the words of a comment looks like the remains of a replies line.
 
-    Replies are newer than their parent, so a line that names only older comments is a quotation.
+    Replies are newer than their parent, so a whole line that names only older comments is a quotation.
 
     >>> has_list_sign("Yes.\nreplies(2): >>315 #", 200), has_list_sign("replies(2): >>315 #", 400)
     (True, False)
-    >>> has_list_sign("replies(2):", 200)
-    False
+    >>> has_list_sign("replies(2): >>3l5 #", 400), has_list_sign("replies(2):", 400)
+    (True, True)
     """
     if "(" not in words or not COUNT.search(words):
         return False
     for sign in LIST_SIGN.finditer(words):
-        ids = [int(digits) for digits in NUMBER.findall(sign["entries"])]
-        if not ids or max(ids) > id_:
+        if not ENTRIES.fullmatch(sign["entries"]) or max(map(int, NUMBER.findall(sign["entries"]))) > id_:
             return True
     return False
 
