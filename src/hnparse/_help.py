@@ -33,7 +33,7 @@ Tables of a large crawl:
   --jobs N              read with so many processes (default: 1)
   --resume              go on with a run that ended early
   --record-limit BYTES  how long a record can be (default: 64,000,000)
-  --memory BYTES        how much memory --merge may take (default: 1,000,000,000)
+  --memory BYTES        memory that merging may take (default: 1,000,000,000)
 
 Other:
   -h, --help            show this help

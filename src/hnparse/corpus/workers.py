@@ -136,7 +136,7 @@ def _work(pipe: connection.Connection, job: Job) -> None:
     while True:
         try:
             shard = pipe.recv()
-        except EOFError:
+        except (EOFError, OSError):
             return
         try:
             told: Counts | Exception = do_shard(shard, job, tick)
@@ -144,8 +144,9 @@ def _work(pipe: connection.Connection, job: Job) -> None:
             told = error
         except Exception as error:
             told = give_up(shard, job, f"{type(error).__name__}: {error}")
-        tick.flush()
-        pipe.send(told)
+        with suppress(OSError):  # The main process is gone: this one ends, too.
+            tick.flush()
+            pipe.send(told)
 
 
 class _Tick:
@@ -162,6 +163,7 @@ class _Tick:
             self.flush()
 
     def flush(self) -> None:
+        """Send the number of records. Raises OSError if the main process is gone."""
         self.pipe.send(self.waiting)
         self.waiting, self.told = 0, time.monotonic()
 

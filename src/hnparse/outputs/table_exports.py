@@ -24,10 +24,11 @@ class TableExports(Discussion):
 
     @property
     def discussion(self) -> str:
-        """The key of the discussion in tables: the story's id or, where it is not known, the smallest known id.
+        """The key of the discussion in tables.
 
-        That is the smallest one of the comments that are shown or answered. Where the text tells no ids, the key is a
-        digest of the story's submitter, title and site. Pages of one discussion have one key after `merge`.
+        The key is the id of the story. If it is not known, the key is the smallest id of the comments that are shown or
+        answered. If the text tells no ids, it is a digest of the submitter, the title and the site of the story. Pages
+        of one discussion have the same key after `merge`.
 
         >>> import hnparse
         >>> hnparse.load("examples/lighthouse.txt").discussion
