@@ -51,23 +51,22 @@ def _check_head(content: Content, log: DiagnosticLog) -> bool:
 
 
 def _check_numbering(content: Content, links: Links, log: DiagnosticLog) -> bool:
-    if [node.post.number for node in links.numbered] == list(range(1, len(links.numbered) + 1)):
+    if [post.number for post in links.numbered] == list(range(1, len(links.numbered) + 1)):
         return True
     last = 0
     agree, unnumbered = True, False
-    for node in links.numbered:
-        post = node.post
+    for post in links.numbered:
         if post.number is None:
             if not unnumbered:
                 message = f"comment {post.id} has no number: numbers are lost, or it is not of this page"
-                log.add("numbering", message, post.start)
+                log.add("numbering", message, post.offset)
             unnumbered, agree, last = True, False, last + 1
             continue
         number = post.number
         if number != last + 1 and (last or content.head is not None):
             where = f"follows number {last}" if last else "is the first one"
             message = f"number {number} {where}: the comments between are lost, or this one is not of this page"
-            log.add("numbering", message, post.start)
+            log.add("numbering", message, post.offset)
             agree = False
         last = number
     return agree
@@ -101,15 +100,15 @@ def _check_words(content: Content, log: DiagnosticLog) -> None:
     for post in content.posts:
         if not (post.text or post.deleted or post.dead or post.truncated or post.by is None):
             message = f"comment {post.id} has no words: they are lost, or stand with another comment"
-            log.add("lost-words", message, post.start)
+            log.add("lost-words", message, post.offset)
 
 
 def _check_active_commenters(content: Content, links: Links, log: DiagnosticLog) -> None:
     active = content.head.active if content.head else ()
     if not active or content.head is None:
         return
-    everywhere = Counter([node.post.by for node in links.nodes.values()])
-    context = Counter([node.post.by for node in links.context])
+    everywhere = Counter([post.by for post in links.nodes.values()])
+    context = Counter([post.by for post in links.context])
     if links.kind == "story":
         # Some versions count the story as a comment of its submitter.
         context[content.head.by] -= 1
@@ -132,7 +131,7 @@ def read_dates(content: Content, seen: datetime | None, log: DiagnosticLog) -> N
 
     dates = page_dates(stamps, seen)
     reported: set[str] = set()
-    places = [(post.time, post.start) for post in content.posts if post.time]
+    places = [(post.time, post.offset) for post in content.posts if post.time]
     if head and head.time:
         places.insert(0, (head.time, head.start))
         content.head = evolve(head, time=dates[head.time])

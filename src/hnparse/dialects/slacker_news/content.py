@@ -47,7 +47,7 @@ class Content:
 
     def take_story(self) -> None:
         """Move the story from the posts. On the page of a poll or job, it is number 1, and its parent line names 0."""
-        if self.head is None and self.posts and self.posts[0].number == 1 and self.posts[0].parent == 0:
+        if self.head is None and self.posts and self.posts[0].number == 1 and self.posts[0].parent_line == 0:
             self.story = self.posts.pop(0)
             self.torn = [post.number for post in self.posts] != list(range(2, len(self.posts) + 2))
 

@@ -21,27 +21,27 @@ def link_context(links: Links, content: Content, doubtful: Collection[int], log:
         return
     top = chain[0]
     announced = content.head is not None and content.back and bool(content.context) == bool(links.context)
-    if announced and not content.top_torn and top.source is None and top.post.id not in doubtful:
+    if announced and not content.top_torn and top.source is None and top.id not in doubtful:
         top.set(None, "position")
-    for node, below in pairwise(chain):
-        above, id_ = node.post, below.post.id
+    for above, below in pairwise(chain):
+        id_ = below.id
         told = below.parent
         if id_ in doubtful or told == above.id:
             continue
         if below.source == "top_level":
             message = f"the context has {id_} below {above.id}, and its parent line names the story"
-            log.add("context-mismatch", message, below.post.start)
+            log.add("context-mismatch", message, below.offset)
             below.set(None, "unknown")
             continue
-        if above.kids is None and not above.gap and told is None and above.id < id_:
+        if not above.has_list and not above.gap and told is None and above.id < id_:
             below.set(above.id, "context")
             if not above.dead:
                 message = f"comment {above.id} has no replies line, and the context has {id_} below it: it is lost"
-                log.add("lost-replies", message, above.start)
+                log.add("lost-replies", message, above.offset)
         elif told is not None and below.source == "parent_line" and told not in links.nodes:
             message = f"between {above.id} and {id_} the context leaves out {told}"
-            log.add("context-gap", message, below.post.start)
+            log.add("context-gap", message, below.offset)
         elif not above.gap:
             message = f"the context has {id_} below {above.id}, whose replies line does not name it"
-            log.add("context-mismatch", message, below.post.start)
+            log.add("context-mismatch", message, below.offset)
             below.set(None, "unknown")

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from attrs import define
 
 from ...model.comment import TOP_LEVEL
-from .nodes import Links, Node
+from .nodes import Links
+from .post import Post
 
 if TYPE_CHECKING:
     from ...text import DiagnosticLog
@@ -21,46 +22,45 @@ class Depths:
     shows_levels: bool
     log: DiagnosticLog
 
-    def find(self, by_id: list[Node]) -> None:
+    def find(self, by_id: list[Post]) -> None:
         """Depths, and levels below the page's root: parents come before children, for their ids are smaller."""
         links, focus = self.links, self.links.focus
         root_depth = 0 if links.kind == "story" else None
-        for node in links.context if focus is None else [*links.context, focus]:
-            _, depth = self.above(node)
+        for post in links.context if focus is None else [*links.context, focus]:
+            _, depth = self.above(post)
             if depth is not None:
-                node.depth = depth + 1
+                post.depth = depth + 1
         if focus:
             focus.level = 0
             root_depth = focus.depth
-        for node in by_id:
-            if node is focus:
+        for post in by_id:
+            if post is focus:
                 continue
-            above, depth = self.above(node)
-            level = node.post.level
+            above, depth = self.above(post)
+            level = post.braces
             if above is not None and level != above + 1:
                 if level or (self.shows_levels and above > 1):
-                    self.contradict(node, above + 1)
+                    self.contradict(post, above + 1)
                     depth = None
                 elif level is None:
                     level = above + 1
             if level is not None:
-                node.level = level
+                post.level = level
             if depth is not None:
-                node.depth = depth + 1
-            elif root_depth is not None and node.level is not None:
-                node.depth = root_depth + node.level
+                post.depth = depth + 1
+            elif root_depth is not None and post.level is not None:
+                post.depth = root_depth + post.level
 
-    def above(self, node: Node) -> tuple[int | None, int | None]:
+    def above(self, post: Post) -> tuple[int | None, int | None]:
         """The level and the depth of what a comment answers."""
-        if node.source in TOP_LEVEL:
+        if post.source in TOP_LEVEL:
             return 0, 0
-        parent = None if node.parent is None else self.links.nodes.get(node.parent)
+        parent = None if post.parent is None else self.links.nodes.get(post.parent)
         return (None, None) if parent is None else (parent.level, parent.depth)
 
-    def contradict(self, node: Node, follows: int) -> None:
+    def contradict(self, post: Post, follows: int) -> None:
         """Report a comment whose level is not the one that follows from its parent's."""
-        post = node.post
-        shown = "no braces" if post.level is None else f"{{{post.level}}}"
+        shown = "no braces" if post.braces is None else f"{{{post.braces}}}"
         message = f"comment {post.id} has {shown}, but its parent's place makes it {{{follows}}}"
-        self.log.add("depth-mismatch", message, post.start)
-        node.set(None, "unknown")
+        self.log.add("depth-mismatch", message, post.offset)
+        post.set(None, "unknown")

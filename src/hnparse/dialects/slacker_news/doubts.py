@@ -9,11 +9,11 @@ from .signs import IdFinder, ends_in_list_sign, has_list_sign
 
 if TYPE_CHECKING:
     from ...text import DiagnosticLog
-    from .nodes import Links, Node
+    from .nodes import Links
     from .post import Post
 
 
-def doubtful_words(nodes: Mapping[int, Node], named: Mapping[int, int], log: DiagnosticLog) -> Iterator[list[int]]:
+def doubtful_words(nodes: Mapping[int, Post], named: Mapping[int, int], log: DiagnosticLog) -> Iterator[list[int]]:
     """Report comments whose words have signs of the page. Yield for each the ids whose parents are then in doubt.
 
     `named` maps the id of each comment named by a replies line to its parent. An author cannot know the id of a later
@@ -21,17 +21,16 @@ def doubtful_words(nodes: Mapping[int, Node], named: Mapping[int, int], log: Dia
     author's own.
     """
     unnamed = IdFinder(nodes.keys() - named.keys())
-    for id_, node in nodes.items():
-        post = node.post
+    for id_, post in nodes.items():
         told, doubtful = "what is left of a replies line", sorted(i for i in unnamed.ids_in(post.text) if i > id_)
         if doubtful:
             told = f"{doubtful[0]}, the id of a later comment here"
         elif post.number is None and has_list_sign(post.text, id_):
-            doubtful = list(post.kids or ())
-        elif post.kids is not None or not ends_in_list_sign(post.text, id_):
+            doubtful = list(post.kids)
+        elif post.has_list or not ends_in_list_sign(post.text, id_):
             continue
         message = f"the words of comment {id_} hold {told}: a list is damaged, quoted or out of place"
-        log.add("page-signs", message, post.start)
+        log.add("page-signs", message, post.offset)
         yield doubtful
 
 
@@ -39,22 +38,22 @@ def has_lost_lists(links: Links, named: Mapping[int, int], log: DiagnosticLog) -
     """Report comments that no replies line names although no hidden comment can be their parent; return True if any."""
     orphans = _orphans(links, named)
     # A hidden top-level comment, which the page of a story never names, can have another hidden one below it. Rare.
-    deep = sum(node.post.level is not None for node in links.numbered)
+    deep = sum(post.braces is not None for post in links.numbered)
     if not orphans or (links.focus is None and (len(orphans) == 1 or len(orphans) * 4 <= deep)):
         return False
     message = f"no replies line names comment {orphans[0].id}, and no hidden comment can be its parent"
-    log.add("lost-replies", f"{message}: a replies line is lost", orphans[0].start)
+    log.add("lost-replies", f"{message}: a replies line is lost", orphans[0].offset)
     return True
 
 
 def _orphans(links: Links, named: Mapping[int, int]) -> list[Post]:
     """Return the comments that are certainly replies, but that no replies line and no hidden parent explains."""
     root, nodes = links.focus, links.nodes
-    unnamed = [node.post for node in links.numbered if node is not root and node.post.id not in named]
-    replies = unnamed if root is not None else [post for post in unnamed if post.level is not None]
+    unnamed = [post for post in links.numbered if post is not root and post.id not in named]
+    replies = unnamed if root is not None else [post for post in unnamed if post.braces is not None]
     if not replies:
         return []
-    levels = {id_: node.post.level or int(node is not root) for id_, node in nodes.items()}
+    levels = {id_: post.braces or int(post is not root) for id_, post in nodes.items()}
     hidden = sorted(((kid, levels[parent] + 1) for kid, parent in named.items() if kid not in nodes), reverse=True)
     # The smallest level of the hidden comments.
     lowest: int | None = None
@@ -63,6 +62,6 @@ def _orphans(links: Links, named: Mapping[int, int]) -> list[Post]:
         while hidden and hidden[-1][0] < post.id:
             level = hidden.pop()[1]
             lowest = level if lowest is None else min(lowest, level)
-        if lowest is None or lowest >= (post.level or 2):
+        if lowest is None or lowest >= (post.braces or 2):
             orphans.append(post)
     return orphans

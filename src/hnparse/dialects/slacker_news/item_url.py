@@ -19,7 +19,7 @@ def read_item_url(content: Content, id_: int) -> None:
         # The link back is lost, and perhaps the context with the parent of the comment.
         content.back = content.top_torn = True
     for post in content.posts:
-        if post.parent == id_:
+        if post.parent_line == id_:
             post.parent_role = post.parent_role or "OP"
 
 
@@ -28,8 +28,8 @@ def apply_item_url(content: Content, links: Links, id_: int, log: DiagnosticLog)
 
     Call this after the posts are linked. If page and address differ, the page is right.
     """
-    if links.kind == "comment" and links.focus and links.focus.post.id != id_:
-        what = f"comment {links.focus.post.id}"
+    if links.kind == "comment" and links.focus and links.focus.id != id_:
+        what = f"comment {links.focus.id}"
     elif links.kind == "story" and links.story not in (None, id_):
         what = f"story {links.story}"
     elif links.kind == "story" and (id_ >= min(links.nodes, default=id_ + 1) or id_ in links.missing):

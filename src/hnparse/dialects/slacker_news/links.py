@@ -14,7 +14,7 @@ from ..draft import STORY, Claim
 from .context import link_context
 from .depths import Depths
 from .doubts import doubtful_words, has_lost_lists
-from .nodes import Links, Node, make_nodes
+from .nodes import Links, make_nodes
 from .ordering import out_of_order
 
 if TYPE_CHECKING:
@@ -29,12 +29,12 @@ def link(content: Content, log: DiagnosticLog) -> Links:
     nodes, torn = make_nodes(content.posts, log)
     shown = list(nodes.values())
     # Below the first number, a comment without one has lost it.
-    start = next((place for place, node in enumerate(shown) if node.post.number is not None), len(shown))
+    start = next((place for place, post in enumerate(shown) if post.number is not None), len(shown))
     announced = content.context or content.back or content.head is None
-    if start and not announced and start < len(shown) and shown[start].post.number == 1:
+    if start and not announced and start < len(shown) and shown[start].number == 1:
         message = "a comment without a number stands where the page has none: it is quoted, or lines above it are lost"
-        log.add("stray-post", message, shown[0].post.start)
-    if not content.context and (start == len(shown) or shown[start].post.number != 1 or not announced):
+        log.add("stray-post", message, shown[0].offset)
+    if not content.context and (start == len(shown) or shown[start].number != 1 or not announced):
         # Nothing tells that this is a context: the numbers can be lost, or that of the first comment cut off.
         start = 0
     context, numbered = shown[:start], shown[start:]
@@ -43,13 +43,13 @@ def link(content: Content, log: DiagnosticLog) -> Links:
     return links
 
 
-def _kind(content: Content, context: list[Node], numbered: list[Node]) -> Literal["story", "comment"] | None:
+def _kind(content: Content, context: list[Post], numbered: list[Post]) -> Literal["story", "comment"] | None:
     if content.story is not None:
         return "story"
     if content.back or content.context or context:
         return "comment"
     # Where the first comment is lost, the link back above it can be lost as well.
-    first_is_lost = bool(numbered) and numbered[0].post.number != 1
+    first_is_lost = bool(numbered) and numbered[0].number != 1
     return None if content.head is None or first_is_lost else "story"
 
 
@@ -66,18 +66,18 @@ class _Linker:
         self.twice: set[int] = set()
         self.wrong_ids: set[int] = set()
         self.torn = content.torn or torn or self.has_lost_replies_lines()
-        self.shows_levels = any(post.level for post in content.posts)
+        self.shows_levels = any(post.braces for post in content.posts)
 
     def has_lost_replies_lines(self) -> bool:
         """Whether a comment that the page lists for its many replies has no replies line."""
         popular = self.content.head.popular if self.content.head else ()
         if not popular:
             return False
-        lost = [self.nodes[id_].post for id_ in popular if id_ in self.nodes]
-        lost = [post for post in lost if post.kids is None and not (post.truncated or post.doubtful)]
+        lost = [self.nodes[id_] for id_ in popular if id_ in self.nodes]
+        lost = [post for post in lost if not post.has_list and not (post.truncated or post.doubtful)]
         for post in lost:
             message = f"comment {post.id} is listed as popular, so it has replies: its replies line is lost"
-            self.log.add("lost-replies", message, post.start)
+            self.log.add("lost-replies", message, post.offset)
         return bool(lost)
 
     def link(self) -> None:
@@ -88,10 +88,10 @@ class _Linker:
         self.doubt_lost_lists()
         self.read_parent_lines()
         link_context(self.links, self.content, self.doubtful, self.log)
-        by_id = sorted(self.links.numbered, key=lambda node: node.post.id)
-        for node in by_id:
-            if node.source is None:
-                self.link_by_root(node)
+        by_id = sorted(self.links.numbered, key=lambda post: post.id)
+        for post in by_id:
+            if post.source is None:
+                self.link_by_root(post)
         Depths(self.links, self.shows_levels, self.log).find(by_id)
         self.find_missing()
 
@@ -99,12 +99,12 @@ class _Linker:
 
     def doubt_ids(self) -> None:
         """Report ids that do not grow with the numbers, and numbers that two comments have."""
-        numbered = [node.post for node in self.links.numbered if node.post.number is not None]
+        numbered = [post for post in self.links.numbered if post.number is not None]
         wrong = out_of_order([post.id for post in numbered if post.id > 0])
         for post in numbered:
             if post.id in wrong:
                 message = f"comment {post.id} is number {post.number}: its id or that of a neighbour is wrong"
-                self.log.add("id-order", message, post.start)
+                self.log.add("id-order", message, post.offset)
         self.doubtful |= wrong | {id_ for id_ in self.nodes if id_ < 0}
         counts = Counter([post.number for post in numbered])
         self.twice = {post.id for post in numbered if counts[post.number] > 1}
@@ -134,7 +134,7 @@ class _Linker:
         if story is None:
             return
         self.links.story = story.id
-        for kid in story.kids or ():
+        for kid in story.kids:
             if kid in self.nodes:
                 self.nodes[kid].set(story.id, "top_level")
             else:
@@ -142,23 +142,23 @@ class _Linker:
 
     def read_replies_lines(self) -> None:
         named, nodes = self.named, self.nodes
-        for id_, node in nodes.items():
-            for kid in node.post.disputed_kids:
+        for id_, post in nodes.items():
+            for kid in post.disputed_kids:
                 self.doubtful.add(kid)
-            for kid in node.post.kids or ():
+            for kid in post.kids:
                 if id_ in self.wrong_ids:
                     self.doubtful.add(kid)
                 elif kid <= id_:
                     message = f"comment {id_} names {kid} as a reply, which is not newer than itself"
-                    self.log.add("child-older", message, node.post.start)
+                    self.log.add("child-older", message, post.offset)
                     self.doubtful.add(kid)
                 elif named.setdefault(kid, id_) != id_:
-                    self.contradict_list(kid, Claim(kid, id_, "reply_list", node.post.start))
+                    self.contradict_list(kid, Claim(kid, id_, "reply_list", post.offset))
         story = self.content.story
-        top_level = set(story.kids or ()) if story else set()
+        top_level = set(story.kids) if story else set()
         for kid, parent in named.items():
             if story and kid in top_level:
-                self.contradict_list(kid, Claim(kid, STORY, "reply_list", story.start))
+                self.contradict_list(kid, Claim(kid, STORY, "reply_list", story.offset))
                 self.links.missing.pop(kid, None)
             if kid in nodes and kid not in self.doubtful:
                 nodes[kid].set(parent, "reply_list")
@@ -167,24 +167,23 @@ class _Linker:
         """Claim another parent of a comment than the replies line that names it, that of the story or a comment."""
         above, story = self.named.get(kid), self.content.story
         if above is not None:
-            self.links.contradicting.append(Claim(kid, above, "reply_list", self.nodes[above].post.start))
+            self.links.contradicting.append(Claim(kid, above, "reply_list", self.nodes[above].offset))
         elif story is not None:
-            self.links.contradicting.append(Claim(kid, STORY, "reply_list", story.start))
+            self.links.contradicting.append(Claim(kid, STORY, "reply_list", story.offset))
         self.links.contradicting.append(claim)
         self.doubtful.add(kid)
         if kid in self.nodes:
             self.nodes[kid].set(None, "unknown")
 
     def read_parent_lines(self) -> None:
-        for id_, node in self.nodes.items():
-            post = node.post
-            parent = post.parent
+        for id_, post in self.nodes.items():
+            parent = post.parent_line
             if parent is None:
                 continue
             if parent == 0:
-                self.log.add("lost-id", f"the parent line of comment {id_} names 0, which is no id", post.start)
+                self.log.add("lost-id", f"the parent line of comment {id_} names 0, which is no id", post.offset)
                 self.doubtful.add(id_)
-                node.set(None, "unknown")
+                post.set(None, "unknown")
                 continue
             if self.is_story_line(post):
                 self.links.story = parent
@@ -193,44 +192,43 @@ class _Linker:
                 told = "parent_line"
             else:
                 message = f"the parent line of comment {id_} names {parent}, which is not older than itself"
-                self.log.add("child-older", message, post.start)
+                self.log.add("child-older", message, post.offset)
                 self.doubtful.add(id_)
-                node.set(None, "unknown")
+                post.set(None, "unknown")
                 continue
             if id_ in self.doubtful:
                 continue
-            listed = self.links.story if node.source == "top_level" else self.named.get(id_, parent)
+            listed = self.links.story if post.source == "top_level" else self.named.get(id_, parent)
             if listed != parent:
-                self.contradict_list(id_, Claim(id_, STORY if told == "top_level" else parent, told, post.start))
+                self.contradict_list(id_, Claim(id_, STORY if told == "top_level" else parent, told, post.offset))
             elif id_ not in self.named:
-                node.set(parent, told)
+                post.set(parent, told)
 
     def is_story_line(self, post: Post) -> bool:
         """Whether a parent line names the story: on a comment's page, ``(OP)`` can mean the top of the context."""
-        if post.parent is not None and post.parent == self.links.story:
+        if post.parent_line is not None and post.parent_line == self.links.story:
             return True
-        if post.parent_role != "OP" or post.parent in self.nodes:
+        if post.parent_role != "OP" or post.parent_line in self.nodes:
             return False
-        top = next(iter(self.nodes.values())).post
+        top = next(iter(self.nodes.values()))
         return self.links.kind == "story" or (
             post is top and not self.content.top_torn and self.content.head is not None
         )
 
-    def link_by_root(self, node: Node) -> None:
+    def link_by_root(self, post: Post) -> None:
         """On a story's page, a comment that no replies line names is top-level, unless the page tells otherwise."""
-        post = node.post
         if self.links.kind != "story" or post.number is None or post.id in self.doubtful or post.id in self.twice:
             return
         if post.hint in self.nodes and post.hint != post.id:
             return
-        kids = [self.nodes.get(kid) for kid in post.kids or ()] if self.shows_levels else []
-        below = [kid.post.level for kid in kids if kid and kid.parent == post.id]
-        is_second_level = post.level is None and 3 in below
-        if post.level is not None or is_second_level:
+        kids = [self.nodes.get(kid) for kid in post.kids] if self.shows_levels else []
+        below = [kid.braces for kid in kids if kid and kid.parent == post.id]
+        is_second_level = post.braces is None and 3 in below
+        if post.braces is not None or is_second_level:
             if is_second_level:
-                node.level = 2
+                post.level = 2
         elif None in below or not (self.torn or self.content.parent_lines):
-            node.set(None, "position")
+            post.set(None, "position")
 
     # ---- What follows ----
 
@@ -239,7 +237,7 @@ class _Linker:
         hidden: dict[int, int | None] = {kid: parent for kid, parent in self.named.items() if kid not in nodes}
         if self.doubtful:
             hidden.update(dict.fromkeys(self.doubtful.difference(nodes)))
-        told = [node.post.parent for node in nodes.values() if node.post.parent]
+        told = [post.parent_line for post in nodes.values() if post.parent_line]
         for named in (*told, *(head.popular if head else ())):
             if named not in nodes and named != links.story:
                 hidden.setdefault(named, None)

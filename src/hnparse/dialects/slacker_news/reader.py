@@ -75,26 +75,12 @@ def _comments(pages: Iterable[PageParts]) -> int:
 
 def _draft(content: Content, links: Links, complete: bool | None, log: DiagnosticLog, source: Source) -> Draft:
     head = content.head
-    comments, claims = [], []
-    for id_, node in links.nodes.items():
-        post = node.post
-        comments.append(
-            DraftComment(
-                post.start,
-                id_,
-                post.by,
-                post.text,
-                time=post.time,
-                kids=post.kids or (),
-                depth=node.depth,
-                dead=post.dead,
-                deleted=post.deleted,
-                truncated=post.truncated,
-            )
-        )
-        if node.source and node.source != "unknown":
-            top = node.source in TOP_LEVEL
-            claims.append(Claim(id_, STORY if top or node.parent is None else node.parent, node.source, post.start))
+    comments: list[DraftComment] = list(links.nodes.values())
+    claims = []
+    for post in links.nodes.values():
+        if post.source and post.source != "unknown":
+            parent = STORY if post.source in TOP_LEVEL or post.parent is None else post.parent
+            claims.append(Claim(post.id, parent, post.source, post.offset))
     claims += links.contradicting
     story = DraftStory(links.story)
     if content.story is not None:
@@ -111,9 +97,9 @@ def _draft(content: Content, links: Links, complete: bool | None, log: Diagnosti
         missing=links.missing,
         log=log,
         kind=links.kind,
-        focus=links.focus.post.id if links.focus else None,
-        context=tuple([node.post.id for node in links.context]),
-        numbered=tuple([node.post.id for node in links.numbered]),
+        focus=links.focus.id if links.focus else None,
+        context=tuple([post.id for post in links.context]),
+        numbered=tuple([post.id for post in links.numbered]),
         declared_comments=head.declared if head else None,
         request_seconds=head.seconds if head else None,
         active_commenters=head.active if head else (),
