@@ -87,14 +87,14 @@ def test_positions_are_those_of_the_text_as_it_was_given():
 def test_strict_raises_the_first_thing_that_is_damaged():
     assert hnparse.parse(PAGE, strict=True) == hnparse.parse(PAGE)
     damaged = PAGE.replace("replies(3)", "replies(4)").replace("{3}", "{4}")
-    with pytest.raises(hnparse.ParseError, match="says 4 replies and names 3") as caught:
+    with pytest.raises(hnparse.ParseError, match="declares 4 replies and names 3") as caught:
         hnparse.parse(damaged, source="page.txt", strict=True)
     assert (caught.value.line, caught.value.column) == (13, 1)
 
 
 def test_a_diagnostic_prints_as_one_line():
     diagnostic = hnparse.parse(PAGE.replace("replies(3)", "replies(4)"), source="page.txt").diagnostics[0]
-    assert str(diagnostic) == "page.txt:13:1: warning replies-count the line says 4 replies and names 3"
+    assert str(diagnostic) == "page.txt:13:1: warning replies-count the line declares 4 replies and names 3"
 
 
 # ---- Cut ends ----

@@ -55,7 +55,7 @@ def test_what_a_dialect_claims_becomes_a_thread():
 
 
 def test_a_dialect_that_does_not_exist_is_named_in_the_error():
-    with pytest.raises(ValueError, match="'usenet' is no dialect: the dialects are pile"):
+    with pytest.raises(ValueError, match=r"must be one of pile.*, not 'usenet'"):
         hnparse.parse(TEXT, dialect="usenet")
 
 

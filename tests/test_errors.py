@@ -21,7 +21,7 @@ def error(story):
 
 def test_it_says_the_place_and_below_it_shows_the_line_and_a_caret(error):
     assert str(error).splitlines() == [
-        "page.txt:7:1: the line says 2 replies and names 1",
+        "page.txt:7:1: the line declares 2 replies and names 1",
         "    replies(2): >>102 #",
         "    ^",
     ]

@@ -92,7 +92,7 @@ def test_walk_names_its_orders():
         TREE.walk("sideways")
 
 
-@pytest.mark.parametrize(("id_", "why"), [(8, "is missing"), (77, "was never seen")])
+@pytest.mark.parametrize(("id_", "why"), [(8, "is missing"), (77, "is not in this thread")])
 def test_an_id_that_is_not_shown_is_a_key_error_that_says_why(id_, why):
     for question in (TREE.__getitem__, TREE.parent, TREE.children, TREE.ancestors, TREE.subtree, TREE.depth):
         with pytest.raises(KeyError, match=f"comment {id_} {why}"):

@@ -362,12 +362,12 @@ def test_no_name_in_a_diagram_is_part_of_an_arrow():
 def test_without_ids_nothing_tells_the_order_of_time():
     thread = hnparse.parse(DOCUMENT)
     assert thread.coverage is None
-    with pytest.raises(ValueError, match="order of time"):
+    with pytest.raises(ValueError, match="order in time"):
         thread.walk("time")
     for bound in (-3, thread[-3], "2014-11-14"):
-        with pytest.raises(ValueError, match="order of time"):
+        with pytest.raises(ValueError, match="order in time"):
             thread.between(bound)
-        with pytest.raises(ValueError, match="order of time"):
+        with pytest.raises(ValueError, match="order in time"):
             thread.between(None, bound)
     assert len(thread.between()) == 4
     assert [comment.by for comment in thread.walk()] == NAMES

@@ -220,7 +220,7 @@ def test_between_ids_or_times(start, end, expected):
 
 
 def test_between_says_what_it_cannot_read():
-    with pytest.raises(ValueError, match="'yesterday' is no time in ISO 8601, such as 2024-11-14 or"):
+    with pytest.raises(ValueError, match="'yesterday' is not a time in ISO 8601, such as 2024-11-14 or"):
         DATED.between("yesterday")
     with pytest.raises(TypeError, match=r"an id, a comment or a time, not 1\.5"):
         DATED.between(1.5)

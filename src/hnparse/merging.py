@@ -73,7 +73,7 @@ def _once(threads: Iterable[Thread]) -> list[Thread]:
     others: dict[Thread, None] = {}
     for thread in threads:
         if not isinstance(thread, Thread):
-            raise TypeError(f"merge takes Threads, and one of these is of type {type(thread).__name__}")
+            raise TypeError(f"merge takes Threads, and one item is a {type(thread).__name__}")
         same = first.setdefault(thread.pages, thread)
         # Comparing the pages is fast. Whole threads are compared only if the pages are equal, which is rare.
         if same is not thread and same != thread:

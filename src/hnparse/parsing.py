@@ -196,7 +196,7 @@ def detect(text: str) -> DialectName | None:
     from .dialects import may_hold_dump
 
     if not isinstance(text, str):
-        raise TypeError(f"the text of a dump is a str, not {type(text).__name__}: leave out rows without a text")
+        raise TypeError(f"the text must be a str, not {type(text).__name__}: skip rows without a text")
     if not may_hold_dump(text):
         return None
     from .reading import dialect_of
@@ -212,6 +212,6 @@ def _moment(seen: datetime | str | None) -> datetime | None:
     # pandas.NaT is a datetime that does not equal itself.
     moment = read_crawl_time(seen) if isinstance(seen, str | datetime) and seen == seen else None
     if moment is None:
-        why = "which is no time that a page can be crawled at"
-        raise ValueError(f"seen is {seen!r}, {why}: give a datetime, a time in ISO 8601, or None")
+        expected = "a datetime or a time in ISO 8601, between 2006 and now, or None"
+        raise ValueError(f"seen must be {expected}, not {seen!r}")
     return moment

@@ -22,7 +22,7 @@ def dialect_named(name: str) -> Dialect:
     for dialect in DIALECTS:
         if dialect.name == name:
             return dialect
-    raise ValueError(f"{name!r} is no dialect: the dialects are {', '.join(dialect.name for dialect in DIALECTS)}")
+    raise ValueError(f"the dialect must be one of {', '.join(dialect.name for dialect in DIALECTS)}, not {name!r}")
 
 
 def may_hold_dump(text: str) -> bool:

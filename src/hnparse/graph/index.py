@@ -63,7 +63,7 @@ class Index:
         """Raise ValueError if two comments have the same id, or if the parents form a cycle."""
         twice = next((above.id for above, below in pairwise(self.comments) if above.id == below.id), None)
         if twice is not None:
-            raise ValueError(f"comment {twice} occurs twice: each comment of a thread has its own id")
+            raise ValueError(f"comment {twice} occurs twice: the ids of a thread must differ")
         # Ids grow with time, so a parent has a smaller id. A cycle has a parent that does not.
         if any(comment.parent is not None and comment.parent >= comment.id for comment in self.comments):
             reached = {comment.id for comment in preorder(self.roots, self.children)}

@@ -47,7 +47,7 @@ def _not_an_id(key: object) -> str:
     if isinstance(key, slice):
         return "a thread is indexed by the id of a comment: use thread.comments[...] for a slice"
     if isinstance(key, str) and key.isdecimal():
-        return f"the id of a comment is an int, not the str {key!r}: use int({key!r})"
+        return f"the id of a comment must be an int, not the str {key!r}: use int({key!r})"
     return f"a thread is indexed by the id of a comment, an int, or by a Comment, not by {type(key).__name__}"
 
 
@@ -87,7 +87,7 @@ class ReplyGraph:
             return self._index.by_id[id_]
         except KeyError:
             hidden = id_ in self._index.missing_ids
-            why = "is missing: it is named here, and not shown" if hidden else "was never seen here"
+            why = "is missing: it is named but not shown" if hidden else "is not in this thread"
             raise KeyError(f"comment {id_} {why}") from None
 
     def __reversed__(self) -> Iterator[Comment]:
@@ -273,7 +273,7 @@ class ReplyGraph:
         if order == "time":
             self._check_times()
             return iter(self.comments)
-        raise ValueError(f'the order of a walk is "depth", "breadth", "post" or "time", not {order!r}')
+        raise ValueError(f'the order must be "depth", "breadth", "post" or "time", not {order!r}')
 
     def authors(self) -> dict[str, int]:
         """Return the number of comments of each author, the largest number first. Linear in the number of authors.
@@ -346,7 +346,7 @@ class ReplyGraph:
     def _check_times(self) -> None:
         """Raise ValueError if the ids are positions on a page, because positions do not grow with time."""
         if not self.has_ids:
-            raise ValueError("the order of time is not known: the text tells no ids of comments, only their places")
+            raise ValueError("the order in time is unknown: the text does not tell the ids of the comments")
 
     def most_replied(self, n: int = 10) -> tuple[Comment, ...]:
         """Return the `n` comments with the most replies, shown or not, the largest number first. Linear time.

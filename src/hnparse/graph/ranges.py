@@ -37,7 +37,7 @@ def _read(bound: Bound) -> int | datetime | None:
         try:
             bound = datetime.fromisoformat(bound)
         except ValueError:
-            message = f"{bound!r} is no time in ISO 8601, such as 2024-11-14 or 2024-11-14T02:06:00Z"
+            message = f"{bound!r} is not a time in ISO 8601, such as 2024-11-14 or 2024-11-14T02:06:00Z"
             raise ValueError(message) from None
     if isinstance(bound, datetime):
         return bound.replace(tzinfo=UTC) if bound.tzinfo is None else bound
@@ -45,4 +45,4 @@ def _read(bound: Bound) -> int | datetime | None:
         return datetime.combine(bound, time(), UTC)
     if bound is None or isinstance(bound, int):
         return bound
-    raise TypeError(f"a bound of a range is an id, a comment or a time, not {bound!r}")
+    raise TypeError(f"a bound must be an id, a comment or a time, not {bound!r}")

@@ -81,5 +81,5 @@ class DiagnosticLog:
 
     def add_more_pages(self, count: int, second: int) -> None:
         """Report on the first page of a text that there are more; `second` is the offset of the second page."""
-        message = f"the text has {count} pages, and the second one begins here: parse_pages reads them all"
+        message = f"the text has {count} pages, and the second one begins here: use parse_pages to read all of them"
         self.add("more-pages", message, second)

@@ -45,6 +45,6 @@ def decode(data: bytes, name: str | None = None, url: str | None = None) -> Sour
         return Source.of(data.decode(encoding), name, url)
     except UnicodeDecodeError as error:
         before = Source.of(data[: error.start].decode(encoding, "ignore"))
-        message = f"the bytes here are no {encoding.upper()}: what cannot be decoded became U+FFFD"
+        message = f"invalid {encoding.upper()}: undecodable bytes became U+FFFD; decode the file yourself to keep them"
         source = Source.of(data.decode(encoding, "replace"), name, url)
         return evolve(source, findings=(LogEntry("undecodable", message, len(before.text)),))

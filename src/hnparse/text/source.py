@@ -45,7 +45,7 @@ class Source:
         Neither changes the line and column of a character. Raises TypeError if `text` is not a str.
         """
         if not isinstance(text, str):
-            raise TypeError(f"the text of a dump is a str, not {type(text).__name__}: use hnparse.load to read a file")
+            raise TypeError(f"the text must be a str, not {type(text).__name__}: use hnparse.load to read a file")
         text = text.removeprefix("\ufeff")
         if "\r" in text:
             text = text.replace("\r\n", "\n").replace("\r", "\n")

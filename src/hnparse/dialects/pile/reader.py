@@ -45,7 +45,8 @@ def _repairs(text: str) -> Iterator[Repair]:
     """Yield the repairs of a whole document: wrong decoding, and indentation."""
     if is_all_mojibake(text):
         text, shifts = substitute(MOJIBAKE, decode_mojibake, text)
-        yield "repaired-mojibake", "from here on, UTF-8 was read as Windows-1252: it is read as UTF-8", text, shifts
+        message = "from here on, UTF-8 was decoded as Windows-1252: it is read as UTF-8"
+        yield "repaired-mojibake", message, text, shifts
     if UNINDENTED_LINE.search(text):
         return
     indent = INDENTED_MARK.search(text)
@@ -73,10 +74,10 @@ class _Reader:
         self.draft = Draft("pile", source, document.start, document.story or DraftStory(), log=log, kind="story")
         self.draft.story.id = story
         if document.story is None:
-            log.add("no-head", "the head of the document is lost: its story is not known", document.start)
+            log.add("no-head", "the head of the document is lost: the story is unknown", document.start)
         posts = document.posts(self.text)
         if document.story is not None and not has_lines and len(posts) > 1:
-            message = "the document has lost its lines: its marks are found among the words, which does not prove them"
+            message = "the document has lost its line breaks: marks are found among the words, where they may be quotes"
             log.add("lost-lines", message, document.start)
         self.read(posts)
 
@@ -92,15 +93,15 @@ class _Reader:
             if post.type != "TEXT" and post.words >= end:
                 # Each comment has words, so the text ends here, perhaps inside the name.
                 comment.by, comment.truncated = None, True
-                self.log.add("cut-end", "the text ends in or after the name of this comment", post.start)
+                self.log.add("cut-end", "the text ends in or after the name here: the rest is lost", post.start)
             above = id_ if self.read_words(comment, post) else None
         draft.numbered = tuple([comment.id for comment in draft.comments])
         if self.has_lost_lines:
             self.doubt_replies(posts)
         if self.hyphens:
             message = (
-                f"{len(self.hyphens)} comments have a line that ends in a hyphen, here is the first: a blank can have "
-                "stood there, and the lines are joined without one"
+                f"{len(self.hyphens)} comments have a line that ends in a hyphen, the first one here: the lines are "
+                "joined without a blank, but there may have been one"
             )
             self.log.add("unknown-blank", message, self.hyphens[0])
 
@@ -108,10 +109,10 @@ class _Reader:
         """Claim the parent that a mark tells. `above` is the id of the comment above, if a reply to it can be here."""
         kind = post.type
         if kind == "TEXT":
-            self.log.add("lost-mark", "the beginning of this comment is lost, and with it its author", post.start)
+            self.log.add("lost-mark", "the beginning of this comment is lost: its author is unknown", post.start)
             return
         if comment.by is None and post.words < len(self.text):
-            self.log.add("lost-name", "the name of the author is lost below this mark", post.start)
+            self.log.add("lost-name", "the name below this mark is lost: the author is unknown", post.start)
             self.has_lost_lines = True
         if kind == "REPLY":
             if above is not None:
@@ -142,7 +143,7 @@ class _Reader:
         if lost is None:
             return True
         # The reply below may be a reply to a comment that is completely lost.
-        message = "a line is lost here: what the reply below answers is not known"
+        message = "a line is lost here: the parent of the reply below is unknown"
         self.log.add("lost-words", message, post.words + start + lost)
         self.has_lost_lines = True
         return False
@@ -165,5 +166,5 @@ class _Reader:
             if comment.candidates and comment.candidates[0] in found:
                 comment.candidates = ()
         for id_ in doubted:
-            message = "this line may be what is left of a comment: what the reply below answers is not known"
+            message = "this line may be the remains of a comment: the parent of the reply below is unknown"
             self.log.add("lost-words", message, found[id_])

@@ -24,7 +24,7 @@ def render(thread: ThreadLike) -> str:
     """
     story = thread.story
     if not story.title or not story.by:
-        raise ValueError("a document of The Pile states the title and the submitter of its story")
+        raise ValueError("a document of The Pile needs the title and the submitter of its story")
     head = [f"{story.title} - {_name(story.by, 'the story')}"]
     if story.site:
         head.append(f"https://{story.site}/")
@@ -65,5 +65,5 @@ def _paragraph(paragraph: str) -> str:
 
 def _name(name: str | None, where: str) -> str:
     if name is None or not NAME.fullmatch(name):
-        raise ValueError(f"{where}: {name!r} is no user name")
+        raise ValueError(f"{where}: {name!r} is not a user name")
     return name

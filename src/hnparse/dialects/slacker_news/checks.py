@@ -44,7 +44,7 @@ def _check_head(content: Content, log: DiagnosticLog) -> bool:
     if content.story is not None:
         return True
     if content.head is None:
-        log.add("no-head", "the head of the page is lost: its story is not known", content.start)
+        log.add("no-head", "the head of the page is lost: the story is unknown", content.start)
     elif content.head.cut:
         log.add("cut-head", "the text ends inside the score line", content.head.start)
     return content.head is not None and not content.head.cut
@@ -58,14 +58,14 @@ def _check_numbering(content: Content, links: Links, log: DiagnosticLog) -> bool
     for post in links.numbered:
         if post.number is None:
             if not unnumbered:
-                message = f"comment {post.id} has no number: numbers are lost, or it is not of this page"
+                message = f"comment {post.id} has no number: the number is lost, or the comment belongs to another page"
                 log.add("numbering", message, post.offset)
             unnumbered, agree, last = True, False, last + 1
             continue
         number = post.number
         if number != last + 1 and (last or content.head is not None):
-            where = f"follows number {last}" if last else "is the first one"
-            message = f"number {number} {where}: the comments between are lost, or this one is not of this page"
+            place = f"follows number {last}: comments between" if last else "is the first number: comments before it"
+            message = f"number {number} {place} are lost, or this comment belongs to another page"
             log.add("numbering", message, post.offset)
             agree = False
         last = number
@@ -84,13 +84,13 @@ def _check_declared(content: Content, links: Links, in_order: bool, log: Diagnos
         if content.head.early:
             return True
         message = (
-            f"the score line says {declared} comments, and {shown} are here: "
+            f"the score line declares {declared} comments, and the page has {shown}: "
             "it counts the story, or the last comment is lost"
         )
         log.add("counts-story", message, content.head.start)
         return None
     if not content.cut:
-        message = f"the score line says {declared} comments, and {shown} are here"
+        message = f"the score line declares {declared} comments, and the page has {shown}"
         log.add("declared-comments", message, content.head.start)
     return False
 
@@ -99,7 +99,7 @@ def _check_words(content: Content, log: DiagnosticLog) -> None:
     """Report comments without words. On Hacker News only deleted comments have none."""
     for post in content.posts:
         if not (post.text or post.deleted or post.dead or post.truncated or post.by is None):
-            message = f"comment {post.id} has no words: they are lost, or stand with another comment"
+            message = f"comment {post.id} has no words: they are lost, or are part of another comment"
             log.add("lost-words", message, post.offset)
 
 
@@ -115,7 +115,7 @@ def _check_active_commenters(content: Content, links: Links, log: DiagnosticLog)
     for name, count in active:
         # Deleted comments are listed without a name.
         if name and everywhere[name] not in (count, count + context[name]):
-            message = f"the page lists {name} with {count} comments, and {everywhere[name]} are here"
+            message = f"the page lists {name} with {count} comments, and has {everywhere[name]}"
             log.add("active-commenters", message, content.head.start)
 
 
@@ -139,7 +139,9 @@ def read_dates(content: Content, seen: datetime | None, log: DiagnosticLog) -> N
         form = DIGITS.sub("0", stamp)
         if dates[stamp] is None and form not in reported:
             reported.add(form)
-            message = f"{stamp!r} is no date and time that is known, or its day and month cannot be told apart here"
+            message = (
+                f"cannot read the time {stamp!r}: its notation is unknown, or its day and month are ambiguous here"
+            )
             log.add("unreadable-time", message, offset)
     for post in content.posts:
         if post.time:

@@ -22,14 +22,14 @@ def doubtful_words(nodes: Mapping[int, Post], named: Mapping[int, int], log: Dia
     """
     unnamed = IdFinder(nodes.keys() - named.keys())
     for id_, post in nodes.items():
-        told, doubtful = "what is left of a replies line", sorted(i for i in unnamed.ids_in(post.text) if i > id_)
+        told, doubtful = "the remains of a replies line", sorted(i for i in unnamed.ids_in(post.text) if i > id_)
         if doubtful:
-            told = f"{doubtful[0]}, the id of a later comment here"
+            told = f"{doubtful[0]}, the id of a later comment on this page"
         elif post.number is None and has_list_sign(post.text, id_):
             doubtful = list(post.kids)
         elif post.has_list or not ends_in_list_sign(post.text, id_):
             continue
-        message = f"the words of comment {id_} hold {told}: a list is damaged, quoted or out of place"
+        message = f"the words of comment {id_} contain {told}: a replies line is damaged, quoted or misplaced"
         log.add("page-signs", message, post.offset)
         yield doubtful
 

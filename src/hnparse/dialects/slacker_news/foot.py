@@ -82,7 +82,7 @@ class Foot:
         after = next((place for place in range(foot, len(lines)) if lines[place].type not in FOOT), None)
         is_whole = self.numbering.head is not None and not self.numbering.ends_early()
         if after is not None and is_whole and all(line.type == "TEXT" for line in lines[after:]):
-            message = "below the end of the page stands text that is not of it"
+            message = "the text below the end of the page does not belong to it: it is not read"
             self.log.add("text-after", message, lines[after].start)
             del lines[after:]
 

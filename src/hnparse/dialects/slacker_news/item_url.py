@@ -33,9 +33,9 @@ def apply_item_url(content: Content, links: Links, id_: int, log: DiagnosticLog)
     elif links.kind == "story" and links.story not in (None, id_):
         what = f"story {links.story}"
     elif links.kind == "story" and (id_ >= min(links.nodes, default=id_ + 1) or id_ in links.missing):
-        what = "a story that has comments as old as that"
+        what = "a story with comments as old as that"
     else:
         if links.kind == "story":
             links.set_story(id_)
         return
-    log.add("url-mismatch", f"the address is that of item {id_}, and this is the page of {what}", content.start)
+    log.add("url-mismatch", f"the URL names item {id_}, and this is the page of {what}", content.start)

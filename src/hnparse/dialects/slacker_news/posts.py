@@ -147,7 +147,7 @@ class PostReader:
         inner = [lines[mark] for mark in marks[: len(marks) - closed]]
         in_doubt = not numbering.is_whole_after(index) and any(_can_be_own(line, id_) for line in inner)
         if in_doubt and not lost:
-            message = f"of two replies lines in comment {id_}, or text below one, it cannot be told what is its own"
+            message = f"comment {id_} has two replies lines, or text below one: which part is its own is unknown"
             self.log.add("stray-replies", message, inner[0].start)
             self.torn = True
             lines = lines[: marks[0]]
@@ -159,7 +159,7 @@ class PostReader:
             self.stray(lines[marks[0] + 1])
             lines = lines[: marks[0]]
         elif marks:
-            message = "whose replies these are cannot be told: a marker is lost"
+            message = "a marker is lost here: the parent of these replies is unknown"
             self.log.add("stray-replies", message, lines[marks[0]].start)
             lines = lines[: marks[0]]
         return lines[-1].end if lines else start, replies, lost > 0 or fragment is not None or in_doubt
@@ -177,7 +177,7 @@ class PostReader:
                 kids, cut = kids[:-1], True
             cut = cut or count is None or len(kids) < count
         if not cut and len(kids) != count and not self.swallows_parent_line(replies, len(kids)):
-            self.log.add("replies-count", f"the line says {count} replies and names {len(kids)}", replies.start)
+            self.log.add("replies-count", f"the line declares {count} replies and names {len(kids)}", replies.start)
         self.foot.cut = self.foot.cut or cut
         return kids, cut
 
@@ -194,7 +194,7 @@ class PostReader:
     def stray(self, line: Token) -> None:
         """Report a line that belongs to none of the comments."""
         self.torn = True
-        message = "this text belongs to no comment that is here: a marker is lost above it"
+        message = "this text belongs to none of the comments: a marker above it is lost"
         self.log.add("stray-text", message, line.start)
 
 

@@ -25,7 +25,7 @@ def render(thread: ThreadLike) -> str:
     Raises ValueError if no page can express the thread.
     """
     if len(thread.pages) != 1:
-        raise ValueError(f"a dump shows one page, and this thread has {len(thread.pages)}")
+        raise ValueError(f"a dump has one page, and this thread has {len(thread.pages)}")
     lines = _Writer(thread, thread.pages[0]).lines()
     return "\n".join(lines).rstrip("\n") + "\n"
 
@@ -43,18 +43,18 @@ class _Writer:
         self.parent_lines = self.story.id is not None or any(c.parent_source == "parent_line" for c in thread.comments)
         with_line = sum(comment.parent is not None for comment in thread.comments)
         if self.parent_lines and with_line * 2 <= len(self.comments):
-            raise ValueError("a page tells parents in parent lines only if more than half of its comments have one")
+            raise ValueError("a page can have parent lines only if more than half of its comments have a parent")
 
     def check_page(self) -> None:
         page = self.page
         if page.kind is None:
-            raise ValueError("the page is neither a story's nor a comment's")
+            raise ValueError("the kind of the page must be 'story' or 'comment', not None")
         if page.kind == "story" and (page.context or page.focus is not None):
-            raise ValueError("a story's page has no context and is about no comment")
+            raise ValueError("the page of a story must have no context and no focus")
         if page.kind == "comment" and page.focus != (page.numbered[0] if page.numbered else None):
-            raise ValueError("a comment's page is about the comment that is number 1 on it")
+            raise ValueError("the focus of a comment's page must be its number 1")
         if sorted((*page.context, *page.numbered)) != sorted(self.comments):
-            raise ValueError("the context and the numbered comments of the page are not the comments of the thread")
+            raise ValueError("the context and the numbered comments of the page must be the comments of the thread")
 
     def find_levels(self) -> dict[int, int]:
         """Return the distance of each comment from the root of the page, if known."""
@@ -127,7 +127,7 @@ class _Writer:
         else:
             possible = parent is None and (page.kind == "comment" or comment.id in self.named or self.is_deep(comment))
         if not possible:
-            raise ValueError(f"comment {comment.id}: no page tells the parent {parent} by {source!r} in this thread")
+            raise ValueError(f"comment {comment.id}: the page cannot tell the parent {parent} by {source!r}")
 
     def is_deep(self, comment: Comment) -> bool:
         """Return True if braces tell that a comment is not top-level: its own braces, or those of a reply."""
@@ -156,11 +156,13 @@ def _head(story: Story, page: Page) -> Iterator[str]:
         yield from ("←back to thread", "")
     if story.title is not None:
         if not story.title or story.title != " ".join(story.title.split()) or len(story.title) > 300:
-            raise ValueError(f"a title is one line of at most 300 characters, with single blanks: {story.title!r}")
+            raise ValueError(
+                f"the title must be one line of at most 300 characters, with single blanks: {story.title!r}"
+            )
         yield story.title
     if story.site is not None:
         if not SITE.fullmatch(story.site):
-            raise ValueError(f"{story.site!r} is no site: it has a blank or a parenthesis")
+            raise ValueError(f"{story.site!r} is not a site: it has a blank or a parenthesis")
         if story.title is not None:
             yield ""
         yield f"({story.site})"
@@ -191,7 +193,7 @@ def _words(text: str, where: str) -> Iterator[str]:
         return
     if UNTIDY.search(text):
         message = (
-            "words on a page have no blanks at the end of a line, no two blank lines in a row and none around them"
+            "the text must not have blanks at the end of a line, two blank lines in a row, or blank lines around it"
         )
         raise ValueError(f"{where}: {message}")
     yield text
@@ -202,25 +204,25 @@ def _words(text: str, where: str) -> Iterator[str]:
 
 def _name(name: str | None, where: str) -> str:
     if name is None or not NAME.fullmatch(name):
-        raise ValueError(f"{where}: {name!r} is no user name")
+        raise ValueError(f"{where}: {name!r} is not a user name")
     return name
 
 
 def _id(id_: int) -> str:
     if not 0 < id_ < 10**18:
-        raise ValueError(f"{id_} is no id")
+        raise ValueError(f"{id_} is not an id")
     return str(id_)
 
 
 def _number(number: int | None, what: str, digits: int = 9) -> str:
     if number is None or not 0 <= number < 10**digits:
-        raise ValueError(f"a page states its {what} in at most {digits} digits, and they are {number}")
+        raise ValueError(f"the {what} must be a number of at most {digits} digits, not {number}")
     return str(number)
 
 
 def _seconds(seconds: float | None) -> str:
     if seconds is None or not 0 <= seconds < 1_000_000 or float(f"{seconds:.9f}") != seconds:
-        raise ValueError(f"a page states its request time in seconds with at most 9 decimals, and it is {seconds}")
+        raise ValueError(f"the request time must be a number of seconds with at most 9 decimals, not {seconds}")
     return f"{seconds:.9f}".rstrip("0").rstrip(".")
 
 
@@ -229,7 +231,7 @@ def _time(time: datetime | None, where: str) -> str:
     if time is None:
         return ""
     if time.year < 1000:
-        raise ValueError(f"{where}: a page has no time such as {time}")
+        raise ValueError(f"{where}: a page cannot express the time {time}")
     month = MONTHS[time.month - 1]
     # The century of a two-digit year depends on when it is read.
     if time.second or not 2000 <= time.year < 2050:

@@ -114,14 +114,15 @@ def repairs(text: str) -> Iterator[tuple[str, str, str, Shifts]]:
     starts = _starts(text)
     if any(needing := _needing(is_mojibake, text, starts)):
         text, shifts = _substitute(MOJIBAKE, decode_mojibake, text, starts, needing)
-        yield "repaired-mojibake", "from here on, UTF-8 was read as Windows-1252: it is read as UTF-8", text, shifts
+        message = "from here on, UTF-8 was decoded as Windows-1252: it is read as UTF-8"
+        yield "repaired-mojibake", message, text, shifts
         starts = _starts(text)
     if any(needing := _needing(is_escaped, text, starts)):
         text, shifts = _substitute(ENTITY, _unescape, text, starts, needing)
-        yield "repaired-escapes", "from here on, HTML was escaped once too often: it is unescaped", text, shifts
+        yield "repaired-escapes", "from here on, HTML is escaped once too often: it is unescaped", text, shifts
         starts = _starts(text)
     if any(needing := _needing(is_markdown, text, starts)):
-        message = "from here on, the text is Markdown: it is taken as what it shows"
+        message = "from here on, the text is Markdown: it is read without its markup"
         if any(_needing(has_links, text, starts)):
             text, shifts = _substitute(re.compile(LINK), _shown, text, starts, needing)
             yield "repaired-markdown", message, text, shifts

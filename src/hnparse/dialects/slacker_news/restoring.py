@@ -59,7 +59,7 @@ def has_damaged_lines(text: str, markers: int) -> bool:
 def restorations(text: str) -> Iterator[Repair]:
     """Yield a repair that restores the damaged lines of a text, or nothing if there are none. Linear time."""
     if edits := list(_edits(text)):
-        message = "this line of the page is damaged: what it says is read all the same"
+        message = "this line is damaged: it is read as the marker or replies line that it resembles"
         yield ("damaged-line", message, *splice(text, edits))
 
 
