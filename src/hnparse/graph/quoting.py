@@ -13,7 +13,7 @@ from ..model.blocks import blocks
 from ..model.display import short
 from ..model.words import parts_of_words
 from .aho_corasick import Phrases
-from .walks import there_and_back
+from .walks import euler_tour
 
 if TYPE_CHECKING:
     from ..model import Comment
@@ -68,7 +68,7 @@ class _Line:
     pieces: tuple[tuple[str, ...], ...]
 
 
-class _Way:
+class _Path:
     """The path from a root to the current comment of a walk: which phrases its comments have, the nearest one last."""
 
     def __init__(self, phrases: list[tuple[str, ...]]) -> None:
@@ -116,16 +116,16 @@ def quotes(index: Index) -> tuple[Quote, ...]:
         for piece in line.pieces:
             numbers.setdefault(piece, len(numbers))
     above = _above(lines, index)
-    way = _Way(list(numbers))
+    path = _Path(list(numbers))
     quotes = []
-    for comment, done in there_and_back(index.roots, index.children):
+    for comment, done in euler_tour(index.roots, index.children):
         if not done:
             for line in lines.get(comment.id, ()):
-                source = way.nearest([numbers[piece] for piece in line.pieces])
+                source = path.nearest([numbers[piece] for piece in line.pieces])
                 if source:
                     quotes.append(Quote(comment, line.span, *source))
         if comment.id in above:
-            way.leave() if done else way.enter(comment)
+            path.leave() if done else path.enter(comment)
     return tuple(sorted(quotes, key=lambda quote: (quote.comment.id, quote.span)))
 
 

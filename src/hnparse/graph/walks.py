@@ -22,10 +22,10 @@ def preorder(roots: Sequence[Comment], children: Children) -> Iterator[Comment]:
 
 def postorder(roots: Sequence[Comment], children: Children) -> Iterator[Comment]:
     """Yield the comments depth-first, the replies before each comment."""
-    return (comment for comment, done in there_and_back(roots, children) if done)
+    return (comment for comment, done in euler_tour(roots, children) if done)
 
 
-def there_and_back(roots: Sequence[Comment], children: Children) -> Iterator[tuple[Comment, bool]]:
+def euler_tour(roots: Sequence[Comment], children: Children) -> Iterator[tuple[Comment, bool]]:
     """Yield each comment twice: with False before its subtree, with True after it."""
     stack = [(root, False) for root in reversed(roots)]
     while stack:
