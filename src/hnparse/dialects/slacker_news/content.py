@@ -77,7 +77,7 @@ class _Reader:
         start, end = parts.start, parts.end
         text, above_torn = self.story_text(list(parts.lines))
         context_torn = self.context_lines(list(parts.context or ())[1:])
-        self.part_names()
+        self.move_doubtful_names()
         posts = list(self.posts.read(parts.posts))
         cut = foot.cut or (numbering.ends_early() and not foot.is_found)
         if cut:
@@ -114,7 +114,7 @@ class _Reader:
         is_whole = bool(numbers) and self.numbering.is_whole_after(0)
         # On the page of a comment, a lost context can have been above number 1.
         torn = fragments and (self.back or not is_whole)
-        if first_is_lost or torn or self.names_posts(lines) or self.holds_posts(lines):
+        if first_is_lost or torn or self.names_shown_comment(lines) or self.has_unread_markers(lines):
             self.posts.stray(lines[0])
             return None, True
         score_line = self.source[head.start : head.end].rstrip().rpartition("\n")[2]
@@ -124,7 +124,7 @@ class _Reader:
         words = self.source[lines[0].start : lines[-1].end] if lines else ""
         return clean_text(words, indent) or None, False
 
-    def names_posts(self, lines: list[Token]) -> bool:
+    def names_shown_comment(self, lines: list[Token]) -> bool:
         """Return True if a replies line among these lines names a comment of the page, which no story can do."""
         entries = [line["kids"] for line in lines if line.type == "REPLIES_LINE"]
         if not entries:
@@ -132,7 +132,7 @@ class _Reader:
         shown = {post[0]["id"].lstrip("0") for post in self.parts.posts}
         return any(str(kid) in shown for kids in entries for kid in ids(kids))
 
-    def holds_posts(self, lines: list[Token]) -> bool:
+    def has_unread_markers(self, lines: list[Token]) -> bool:
         """Return True if these lines have unreadable markers: no comment was read, although there are some."""
         head = self.head
         if self.parts.posts or head is None or not head.declared or self.foot.says_none:
@@ -147,7 +147,7 @@ class _Reader:
             self.posts.stray(lines[0])
         return bool(lines)
 
-    def part_names(self) -> None:
+    def move_doubtful_names(self) -> None:
         """Move names that may be words to the post above.
 
         A comment that has lost its number can also have lost its name. If the pieces of a marker are on separate lines,
