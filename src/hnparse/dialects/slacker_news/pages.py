@@ -27,7 +27,7 @@ def resolve_boundaries(pages: Sequence[PageParts]) -> Iterator[PageParts]:
     last: int | None = None
     for page in pages:
         if last is not None and _is_quoted(page, resolved[-1], last):
-            _absorb(resolved[-1], page)
+            _append_quoted(resolved[-1], page)
             last = _last_number(page) or last
         else:
             resolved.append(page)
@@ -55,7 +55,7 @@ def _is_quoted(page: PageParts, above: PageParts, last: int) -> bool:
     return is_bare and head["back"] is None and page.context is None and (page.declared or 0) > 0 and not page.top
 
 
-def _absorb(above: PageParts, page: PageParts) -> None:
+def _append_quoted(above: PageParts, page: PageParts) -> None:
     assert page.head is not None
     above.last_lines().extend([*page.top, _as_text(page.head), *page.lines])
     above.posts.extend(page.posts)
@@ -67,7 +67,7 @@ def _split(page: PageParts) -> Iterator[PageParts]:
     if numbers[context:] == list(range(1, len(numbers) - context + 1)):
         yield page
         return
-    following = _following(numbers)
+    following = _next_numbers(numbers)
     posts, last = page.posts, 0
     page = evolve(page, posts=[])
     seen: set[int] = set()
@@ -91,9 +91,9 @@ def _split(page: PageParts) -> Iterator[PageParts]:
                 page.last_lines().extend([_as_text(post[0]), *post[1:]])
                 continue
             if starts_anew and not (is_quoted and is_rival):
-                lines = _take_top(page.last_lines())
+                lines = _take_head_lines(page.last_lines())
                 yield page
-                page, last = _headless(lines), 0
+                page, last = _page_without_head(lines), 0
                 seen, by_number = set(), {}
         page.posts.append(post)
         last = number or last
@@ -113,13 +113,13 @@ def _fits(id_: int, number: int, by_number: dict[int, int], below: Sequence[list
     return bool(below) and abs(int(below[0][0]["id"]) - id_) < LONGEST_DISCUSSION
 
 
-def _headless(lines: list[Token]) -> PageParts:
+def _page_without_head(lines: list[Token]) -> PageParts:
     """Return a page that has lost its head except for these lines."""
     context = next((place for place, line in enumerate(lines) if line.type == "SHOW_CONTEXT"), len(lines))
     return PageParts(None, lines[:context], lines[context:] or None, [])
 
 
-def _take_top(post: list[Token]) -> list[Token]:
+def _take_head_lines(post: list[Token]) -> list[Token]:
     """Remove what remains of the next page's head from the end of a post, and return it."""
     top = next((place for place, line in enumerate(post) if line.type in TOP_LINES), len(post))
     lines = post[top:]
@@ -127,7 +127,7 @@ def _take_top(post: list[Token]) -> list[Token]:
     return lines
 
 
-def _following(numbers: Sequence[int | None]) -> list[int | None]:
+def _next_numbers(numbers: Sequence[int | None]) -> list[int | None]:
     """Return for each post the first number at or after it, and None after the last post."""
     following: list[int | None] = [None]
     for number in reversed(numbers):
