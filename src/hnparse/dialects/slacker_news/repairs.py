@@ -44,11 +44,11 @@ MARKUP = (
 )
 
 
-def _shown(link: re.Match[str]) -> str:
+def _link_words(link: re.Match[str]) -> str:
     return link[link.lastgroup or 1]
 
 
-def _plain(markup: re.Match[str]) -> str:
+def _without_markup(markup: re.Match[str]) -> str:
     return markup[markup.lastgroup or 0]
 
 
@@ -66,7 +66,7 @@ TOP = re.compile(
 """What a page can begin with."""
 
 
-def _starts(text: str) -> list[int]:
+def _page_starts(text: str) -> list[int]:
     """Return where the pages of a text begin: between the last mark of the page above and the score line."""
     starts, last = [0], 0
     for score in REQUEST_TIME.finditer(text):
@@ -87,7 +87,7 @@ def _lines_above(text: str, offset: int, least: int) -> int:
     return offset
 
 
-def _needing(test: Callable[[str], bool], text: str, starts: list[int]) -> list[bool]:
+def _which_need(test: Callable[[str], bool], text: str, starts: list[int]) -> list[bool]:
     """Return for each page whether it needs a repair."""
     if len(starts) == 1:
         return [test(text)]
@@ -111,23 +111,23 @@ def repairs(text: str) -> Iterator[tuple[str, str, str, Shifts]]:
 
     If a text has several pages, only those that need a repair are repaired.
     """
-    starts = _starts(text)
-    if any(needing := _needing(is_mojibake, text, starts)):
+    starts = _page_starts(text)
+    if any(needing := _which_need(is_mojibake, text, starts)):
         text, shifts = _substitute(MOJIBAKE, decode_mojibake, text, starts, needing)
         message = "from here on, UTF-8 was decoded as Windows-1252: it is read as UTF-8"
         yield "repaired-mojibake", message, text, shifts
-        starts = _starts(text)
-    if any(needing := _needing(is_escaped, text, starts)):
+        starts = _page_starts(text)
+    if any(needing := _which_need(is_escaped, text, starts)):
         text, shifts = _substitute(ENTITY, _unescape, text, starts, needing)
         yield "repaired-escapes", "from here on, HTML is escaped once too often: it is unescaped", text, shifts
-        starts = _starts(text)
-    if any(needing := _needing(is_markdown, text, starts)):
+        starts = _page_starts(text)
+    if any(needing := _which_need(is_markdown, text, starts)):
         message = "from here on, the text is Markdown: it is read without its markup"
-        if any(_needing(has_links, text, starts)):
-            text, shifts = _substitute(re.compile(LINK), _shown, text, starts, needing)
+        if any(_which_need(has_links, text, starts)):
+            text, shifts = _substitute(re.compile(LINK), _link_words, text, starts, needing)
             yield "repaired-markdown", message, text, shifts
-            starts = _starts(text)
+            starts = _page_starts(text)
         indent = INDENT.search(text)
         code = CODE.format(indent=indent[1]) if indent else ""
-        text, shifts = _substitute(re.compile(code + MARKUP), _plain, text, starts, needing)
+        text, shifts = _substitute(re.compile(code + MARKUP), _without_markup, text, starts, needing)
         yield "repaired-markdown", message, text, shifts
