@@ -21,13 +21,13 @@ class Shifts:
     new: list[int]
     old: list[int]
 
-    def forth(self, offset: int) -> int:
+    def to_new(self, offset: int) -> int:
         """Return the offset in the new text that belongs to an offset in the old text."""
         piece = bisect_right(self.old, offset) - 1
         at = self.new[piece] + offset - self.old[piece]
         return min(at, self.new[piece + 1]) if piece + 1 < len(self.new) else at
 
-    def back(self, offset: int) -> int:
+    def to_old(self, offset: int) -> int:
         """Return the offset in the old text that belongs to an offset in the new text."""
         piece = bisect_right(self.new, offset) - 1
         at = self.old[piece] + offset - self.new[piece]

@@ -56,7 +56,7 @@ class Source:
         """Return the Source with repairs applied. Each repair is added to the findings."""
         text, findings, shifts = self.text, self.findings, self.shifts
         for code, message, repaired, made in repairs(text):
-            moved = [evolve(finding, offset=made.forth(finding.offset)) for finding in findings]
+            moved = [evolve(finding, offset=made.to_new(finding.offset)) for finding in findings]
             places = [end - 1 for end in made.new[1:]]
             if SEVERITIES[code] == "info":
                 # A repair of the whole text is reported once.
@@ -88,7 +88,7 @@ class Source:
         if offset >= len(text):
             return len(self.original.rstrip("\n"))
         for shifts in reversed(self.shifts):
-            offset = shifts.back(offset)
+            offset = shifts.to_old(offset)
         return offset
 
     @cached_property
