@@ -30,7 +30,9 @@ from pages import threads
 ROOT = Path(__file__).parent.parent
 LAYOUTS = grammars.LAYOUTS["slacker_news"]
 PLAINS = {layout: hnparse.grammar("slacker_news", layout) for layout in LAYOUTS}
-BUILDERS = {layout: grammars.build("slacker_news", layout, lexer="basic", transformer=Rules()) for layout in LAYOUTS}
+BUILDERS = {
+    layout: grammars.build_parser("slacker_news", layout, lexer="basic", transformer=Rules()) for layout in LAYOUTS
+}
 PLAIN = PLAINS["lines"]
 TERMINALS = {terminal.name for terminal in PLAIN.terminals} - {"BLANK"}
 
@@ -192,7 +194,7 @@ def test_a_post_takes_its_lines_in_any_order():
 def test_the_grammar_has_no_conflicts(caplog):
     """Lark settles a conflict without a word, but for its log."""
     with caplog.at_level(logging.DEBUG, logger=lark.logger.name):
-        grammars.build("slacker_news", "lines", lexer="basic", debug=True)
+        grammars.build_parser("slacker_news", "lines", lexer="basic", debug=True)
     assert "onflict" not in caplog.text
 
 
@@ -339,8 +341,8 @@ def test_saved_tables_give_the_parser_that_the_grammar_gives():
 @pytest.mark.usefixtures("fresh_parsers")
 def test_saved_tables_are_used(monkeypatch):
     saved = {layout: PARSER.compile(layout) for layout in LAYOUTS}
-    monkeypatch.setattr(grammars, "tables", lambda dialect, layout: saved[layout])
-    monkeypatch.setattr(grammars, "build", None)
+    monkeypatch.setattr(grammars, "read_tables", lambda dialect, layout: saved[layout])
+    monkeypatch.setattr(grammars, "build_parser", None)
     for layout in LAYOUTS:
         assert read_pages("\nWords.", layout)
 
@@ -354,7 +356,7 @@ def test_saved_tables_that_name_modules_which_are_gone_are_not_used(monkeypatch)
         older.setitem(sys.modules, gone.__name__, gone)
         saved = parser.Parser("slacker_news", gone.LineLexer, Rules).compile("lines")
     assert b"hnparse.gone" in saved
-    monkeypatch.setattr(grammars, "tables", lambda dialect, layout: saved)
+    monkeypatch.setattr(grammars, "read_tables", lambda dialect, layout: saved)
     assert read_pages("\nWords.")
 
 
@@ -363,5 +365,5 @@ def test_saved_tables_that_name_modules_which_are_gone_are_not_used(monkeypatch)
 def test_saved_tables_of_another_layout_are_not_used(layout, monkeypatch):
     other = next(name for name in LAYOUTS if name != layout)
     saved = PARSER.compile(other)
-    monkeypatch.setattr(grammars, "tables", lambda dialect, layout: saved)
+    monkeypatch.setattr(grammars, "read_tables", lambda dialect, layout: saved)
     assert read_pages("\n1. bob ◴[] No.1[source] Words.", layout)[0].posts == [] or layout == "words"

@@ -50,31 +50,31 @@ def grammar(dialect: DialectName = "slacker_news", layout: str = "lines") -> lar
         raise ValueError(f"the dialect must be one of {', '.join(LAYOUTS)}, not {dialect!r}")
     if layout not in LAYOUTS[dialect]:
         raise ValueError(f"the layout of {dialect} must be one of {', '.join(LAYOUTS[dialect])}, not {layout!r}")
-    return build(dialect, layout, lexer="basic")
+    return build_parser(dialect, layout, lexer="basic")
 
 
-def build(dialect: DialectName, layout: str, **options: Any) -> lark.Lark:
+def build_parser(dialect: DialectName, layout: str, **options: Any) -> lark.Lark:
     """Return Lark's parser for a grammar, built with these options."""
     import lark
 
     return lark.Lark(_text(f"{dialect}.lark"), parser="lalr", import_paths=[_importer(layout)], **options)
 
 
-def read_all(dialect: DialectName, layout: str) -> str:
+def read_grammar(dialect: DialectName, layout: str) -> str:
     """Return the text of a grammar and its layout, from which the tables are compiled."""
     load = _importer(layout)
     return _text(f"{dialect}.lark") + load(None, f"{dialect}_layout.lark")[1]
 
 
-def tables(dialect: DialectName, layout: str) -> bytes:
+def read_tables(dialect: DialectName, layout: str) -> bytes:
     """Return the tables compiled from a grammar; empty if the package runs from a source tree and was never built."""
     try:
-        return _data(PACKAGE + tables_name(dialect, layout))
+        return _data(PACKAGE + tables_file(dialect, layout))
     except OSError:
         return b""
 
 
-def tables_name(dialect: DialectName, layout: str) -> str:
+def tables_file(dialect: DialectName, layout: str) -> str:
     """Return the name of the file that holds the tables; the build puts it beside this module."""
     return f"{dialect}.{layout}.tables"
 

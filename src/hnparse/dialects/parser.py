@@ -38,7 +38,7 @@ class Parser(Generic[Parts]):
 
     def build(self, layout: str) -> lark.Lark:
         """Return the parser, compiled from the grammar."""
-        return grammars.build(self.dialect, layout, lexer=self.lexer, transformer=self.rules())
+        return grammars.build_parser(self.dialect, layout, lexer=self.lexer, transformer=self.rules())
 
     def digest(self, layout: str) -> bytes:
         """Return a digest of the grammar, the version of Lark and the names of the classes.
@@ -46,13 +46,13 @@ class Parser(Generic[Parts]):
         Saved tables with another digest are not loaded, because they refer to classes that may no longer exist.
         """
         classes = [f"{class_.__module__}.{class_.__qualname__}" for class_ in (self.lexer, self.rules)]
-        origin = [lark.__version__, *classes, grammars.read_all(self.dialect, layout)]
+        origin = [lark.__version__, *classes, grammars.read_grammar(self.dialect, layout)]
         return sha256("\n".join(origin).encode()).digest()
 
 
 @cache
 def _lark(parser: Parser[object], layout: str) -> lark.Lark:
-    saved = grammars.tables(parser.dialect, layout)
+    saved = grammars.read_tables(parser.dialect, layout)
     digest = parser.digest(layout)
     if saved.startswith(digest):
         return lark.Lark.load(io.BytesIO(saved[len(digest) :]))
