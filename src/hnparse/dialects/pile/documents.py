@@ -58,14 +58,14 @@ def find_documents(text: str, parts: list[list[Part]], layout: Layout) -> list[D
             found.append(Document(mark.start, None, document))
             above = document
         else:
-            _quote(above, document)
+            _append_quoted(above, document)
     if any(part.type != "TEXT" for part in opening):
         found.insert(0, Document(opening[0].start, None, opening))
     is_sure = _is_document_of_lines if layout == "lines" else _is_document_of_words
     return [document for document in found if is_sure(text, document)]
 
 
-def _quote(above: list[Part], document: list[Part]) -> None:
+def _append_quoted(above: list[Part], document: list[Part]) -> None:
     """Append the parts to the words above: a comment quotes this mark, which begins no document."""
     mark, *others = document
     if above:

@@ -22,8 +22,8 @@ class Numbering:
 
     def __init__(self, parts: PageParts, head: Head | None, back: bool) -> None:
         self.head = head
-        self.numbers = _numbers(parts)
-        self.lost = _lost(self.numbers)
+        self.numbers = _read_numbers(parts)
+        self.lost = _count_lost(self.numbers)
         # Posts without numbers are counted, unless they can be the context.
         unnumbered = 0 if back or parts.context is not None else len(self.numbers)
         self.last_number = max(filter(None, self.numbers), default=unnumbered)
@@ -89,7 +89,7 @@ def _has_parent_lines(posts: list[RawPost], is_top: bool) -> bool:
     return (sum(map(raw.has_parent_line, posts)) - first_is_quoted) * 2 > begun or bool(posts and not begun)
 
 
-def _numbers(parts: PageParts) -> list[int | None]:
+def _read_numbers(parts: PageParts) -> list[int | None]:
     """Return the numbers of the posts. If the start of the text cuts off the first one, the second tells it."""
     numbers = list(parts.numbers)
     if len(numbers) > 1 and raw.start(parts.posts[0]) == 0:
@@ -99,7 +99,7 @@ def _numbers(parts: PageParts) -> list[int | None]:
     return numbers
 
 
-def _lost(numbers: list[int | None]) -> list[int]:
+def _count_lost(numbers: list[int | None]) -> list[int]:
     if numbers == list(range(1, len(numbers) + 1)):
         return [0] * (len(numbers) + 1)
     lost, last = [], 0
