@@ -164,5 +164,5 @@ def test_what_is_given_as_lists_is_kept_as_tuples():
 def test_a_dict_whose_ids_are_no_numbers_is_refused():
     data = graph({1: None, 2: 1}).to_dict()
     data["comments"][0]["id"] = "1"
-    with pytest.raises(ValueError, match=r"comments\[0\].id: expected an id, which is an integer, not '1'"):
+    with pytest.raises(ValueError, match=r"comments\[0\].id: expected an integer, not '1'"):
         Thread.from_dict(data)

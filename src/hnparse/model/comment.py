@@ -75,13 +75,13 @@ class Comment:
     parent: int | None = None
     parent_source: ParentSource = "unknown"
     kids: tuple[int, ...] = field(default=(), converter=_ids)
-    depth: int | None = None
+    depth: int | None = field(default=None, metadata={"least": 1})
     dead: bool = False
     truncated: bool = False
     deleted: bool = False
     age: str | None = None
     _interval: Interval = field(default=None, alias="written", eq=read_interval)
-    candidates: tuple[int, ...] = field(default=(), converter=_ids)
+    candidates: tuple[int, ...] = field(default=(), converter=_ids, metadata={"most": 8})
 
     @property
     def time(self) -> datetime | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from attrs import frozen
+from attrs import field, frozen
 
 from .display import diagnostic_html, short
 
@@ -36,8 +36,8 @@ class Diagnostic:
     severity: Severity
     message: str
     source: str | None = None
-    line: int = 1
-    column: int = 1
+    line: int = field(default=1, metadata={"least": 1})
+    column: int = field(default=1, metadata={"least": 1})
 
     def __repr__(self) -> str:
         source = short(self.source or "<text>", 80)

@@ -50,17 +50,17 @@ class Page:
 
     source: str | None = None
     url: str | None = None
-    line: int = 1
+    line: int = field(default=1, metadata={"least": 1})
     kind: Literal["story", "comment"] | None = None
     focus: int | None = None
     context: tuple[int, ...] = ()
     numbered: tuple[int, ...] = ()
-    declared_comments: int | None = None
+    declared_comments: int | None = field(default=None, metadata={"least": 0})
     request_seconds: float | None = None
-    active_commenters: tuple[tuple[str, int], ...] = ()
+    active_commenters: tuple[tuple[str, int], ...] = field(default=(), metadata={"least": 0})
     popular: tuple[int, ...] = ()
     complete: bool | None = None
-    dialect: str | None = None
+    dialect: DialectName | None = None
     score: int | None = None
     _seen: Stamp = field(default=None, alias="seen", eq=read_time)
     story: int | None = None
