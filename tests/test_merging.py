@@ -1,5 +1,7 @@
 """Merging: threads of the same discussion become one, in whatever order and by whatever steps."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -180,6 +182,23 @@ def test_an_id_on_pages_of_different_stories_is_in_doubt_and_so_are_all_links_th
     assert merged[0].missing == (Missing(103),)
     assert "comment 102 is told to answer 101 where an id is in doubt: a.txt:1" in str(merged[0].diagnostics)
     assert merge([*merged, *pages]) == merged
+
+
+def test_discussions_that_share_an_id_go_into_one_database_and_into_no_other_row():
+    body = "1. eve ◴[] No.101[source]\nNo.\nreplies(1): >>104 #\n2. fay ◴[] No.104[source]\nYes.\n"
+    pages = [page(BOB, "a.txt"), page(body, "b.txt", head=HEAD.replace("A title", "B title"))]
+    with closing(sqlite3.connect(":memory:")) as database:
+        for _ in range(2):
+            for thread in merge(pages):
+                thread.to_sqlite(database)
+        rows = database.execute(
+            'SELECT comment."by", hn_id, source, title FROM comment JOIN story ON story = key ORDER BY 1'
+        )
+        assert rows.fetchall() == [
+            ("bob", None, "a.txt", "A title"),
+            ("eve", None, "b.txt", "B title"),
+            ("fay", 104, "b.txt", "B title"),
+        ]
 
 
 @pytest.mark.parametrize(

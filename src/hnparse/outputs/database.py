@@ -9,6 +9,7 @@ from contextlib import closing
 from os import PathLike, fspath
 from typing import Any
 
+from ..graph.merging import without_shared_ids
 from ..model import Diagnostic, Page, Story
 from ..model.display import count
 from ..model.thread_like import ThreadLike
@@ -27,6 +28,7 @@ COMMENT = (
 
 def to_sqlite(thread: ThreadLike, database: str | PathLike[str] | sqlite3.Connection) -> None:
     """Write the thread into a database, in place of what that has of the same discussion."""
+    thread = without_shared_ids(thread)
     rows = columns(thread, "to_sqlite")  # first, for it raises where a number is too large
     for name in ("time", "written_from", "written_until"):
         rows[name] = [iso(time) for time in rows[name]]

@@ -9,6 +9,7 @@ from .join import join
 from .matching import join_placed
 from .pages import page_order
 from .placed import attach, equal_throughout, join_equal, without_known_pages
+from .renaming import without_shared_ids
 from .separate import separate
 
 __all__ = [
@@ -21,4 +22,5 @@ __all__ = [
     "page_order",
     "separate",
     "without_known_pages",
+    "without_shared_ids",
 ]

@@ -4,30 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from attrs import Factory, define, evolve, frozen
+from attrs import Factory, define, evolve
 
-from ...model import Comment, Diagnostic, Missing, Page, Story
+from ...model import Comment, Diagnostic, Page
 from ...model.thread_like import ThreadLike
 from .join import Shared, join
+from .renaming import Part, renamed, renamed_page
 from .words import squeezed
 
 URL = re.compile(r"https?://\S{1,3000}")
 SHOWN = 57
 """Pages show so many characters of a long address."""
-
-
-@frozen
-class Part:
-    """The fields of a thread."""
-
-    story: Story = Story()
-    comments: tuple[Comment, ...] = ()
-    missing: tuple[Missing, ...] = ()
-    pages: tuple[Page, ...] = ()
-    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 def join_placed(parts: Sequence[ThreadLike], placed: ThreadLike, shared: Shared) -> dict[str, Any]:
@@ -43,8 +33,8 @@ def join_placed(parts: Sequence[ThreadLike], placed: ThreadLike, shared: Shared)
     merged = join([match.known(), match.placed_with_ids()])
     temporary = sorted(comment.id for comment in merged["comments"] if comment.id >= match.first_free)
     places = {id_: place - len(temporary) for place, id_ in enumerate(temporary)}
-    merged["comments"] = [_renamed(comment, places) for comment in merged["comments"]]
-    merged["pages"] = [_renamed_page(page, places) for page in merged["pages"]]
+    merged["comments"] = [renamed(comment, places) for comment in merged["comments"]]
+    merged["pages"] = [renamed_page(page, places) for page in merged["pages"]]
     merged["diagnostics"] = [*merged["diagnostics"], *match.contradictions]
     return merged
 
@@ -89,14 +79,14 @@ class _Match:
         ids.update(zip(places, range(first, first + len(places)), strict=True))
         comments = []
         for comment in self.placed.comments:
-            renamed = _renamed(comment, ids)
-            if renamed.id < first:
-                renamed = evolve(renamed, candidates=())
-            if renamed.id < first and renamed.parent is not None and renamed.parent >= first:
+            known = renamed(comment, ids)
+            if known.id < first:
+                known = evolve(known, candidates=())
+            if known.id < first and known.parent is not None and known.parent >= first:
                 # The other pages do not show the parent, and what they tell of it is read there.
-                renamed = evolve(renamed, parent=None, parent_source="unknown", depth=None)
-            comments.append(renamed)
-        pages = tuple([_renamed_page(page, ids) for page in self.placed.pages])
+                known = evolve(known, parent=None, parent_source="unknown", depth=None)
+            comments.append(known)
+        pages = tuple([renamed_page(page, ids) for page in self.placed.pages])
         return Part(self.placed.story, tuple(comments), self.placed.missing, pages, self.placed.diagnostics)
 
     def known(self) -> Part:
@@ -148,28 +138,3 @@ def _words(text: str) -> str:
     if "http" in text:
         text = URL.sub(lambda url: url[0].removesuffix("...")[:SHOWN], text)
     return squeezed(text).replace("_", "")
-
-
-def _renamed(comment: Comment, ids: Mapping[int, int]) -> Comment:
-    """Return a comment with other ids in place of some."""
-    return evolve(
-        comment,
-        id=ids.get(comment.id, comment.id),
-        parent=None if comment.parent is None else ids.get(comment.parent, comment.parent),
-        kids=_all_renamed(comment.kids, ids),
-        candidates=_all_renamed(comment.candidates, ids),
-    )
-
-
-def _renamed_page(page: Page, ids: Mapping[int, int]) -> Page:
-    return evolve(
-        page,
-        focus=None if page.focus is None else ids.get(page.focus, page.focus),
-        context=_all_renamed(page.context, ids),
-        numbered=_all_renamed(page.numbered, ids),
-        popular=_all_renamed(page.popular, ids),
-    )
-
-
-def _all_renamed(renamed: Iterable[int], ids: Mapping[int, int]) -> tuple[int, ...]:
-    return tuple([ids.get(id_, id_) for id_ in renamed])
