@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, cast
 
+from .corpus.arrow_filter import may_hold_dumps
 from .corpus.page_links import LINKS, discussions_of
 from .corpus.tables import TABLES, Rows, Table, check_table, join, parse_rows, parse_values, tabulate
 from .outputs.optional import require
@@ -114,8 +115,9 @@ def find_discussions(comments: pa.Table) -> pa.Table:
     `comments` is a table of comments, with the columns `page`, `id`, `parent`, `kids`, `story_id`, `story_title`,
     `story_by` and `story_site`; others are not looked at. A discussion is named by the smallest key of its pages.
 
-    As for `merge`, pages are of one discussion if they share an id, or the head of a story whose id one of them does
-    not tell. Memory is some 100 bytes for each id. Raises KeyError for a column that is missing.
+    As for `merge`, pages are connected if they share an id, or the head of a story whose id one of them does not tell;
+    `merge` also keeps pages apart that state different stories. Memory is some 100 bytes for each id. Raises KeyError
+    for a column that is missing.
 
     >>> import pyarrow as pa
     >>> from pathlib import Path
@@ -138,6 +140,8 @@ def _batches(
         if names[0] not in batch.schema.names:
             there = ", ".join(batch.schema.names)
             raise ValueError(f"no column {names[0]} for the text, only {there}: say which one it is with text=")
+        chosen = [row for row, may_hold in enumerate(may_hold_dumps(batch.column(names[0]))) if may_hold]
+        batch = batch.take(pa.array(chosen, pa.int64()))
         values = [_values(batch, name) for name in names]
         waiting: list[Rows] = []
         rows = 0
