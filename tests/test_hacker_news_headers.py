@@ -3,7 +3,7 @@
 import pytest
 
 import hnparse
-from hacker_news_pages import FOOT, HEAD, MENU, OLD_HEAD, PAGE, ROWS, joined, parents
+from hacker_news_pages import FOOT, HEAD, MENU, OLD_HEAD, PAGE, ROWS, in_pieces, joined, parents
 
 
 def test_names_joined_to_the_words_above():
@@ -193,3 +193,30 @@ def test_a_deleted_comment_on_one_line_has_no_name():
         (None, "unknown"),
         (None, "top_level"),
     ]
+
+
+def test_the_page_of_a_deleted_comment():
+    text = MENU + (
+        "2 hours ago | parent | context | favorite | on: A clock made of bread\n[deleted]\n\nhelp\n\nadd comment\n"
+        "cleo 1 hour ago [–]\nUntil it is eaten.\nreply\n"
+    )
+    thread = hnparse.parse(text + FOOT)
+    assert [(c.by, c.text, c.deleted) for c in thread] == [(None, "", True), ("cleo", "Until it is eaten.", False)]
+    assert parents(thread)[1] == (None, "layout")
+    assert thread[-1].parent == -2
+
+
+def test_a_title_goes_on_in_the_next_line_where_a_tool_wraps_lines():
+    words = "   Words that fill the whole width of a line of the page, which is eighty characters\n"
+    head = "   bob 2 hours ago | parent | context | favorite | on: A clock made of bread, flour and\n   water\n"
+    thread = hnparse.parse(f"   {MENU}\n{head}{words}   and go on.\n\n   cleo 1 hour ago [–]\n   Yes.\n\n   {FOOT}")
+    assert thread.story.title == "A clock made of bread, flour and water"
+    assert thread[-2].text == f"{words.strip()}\nand go on."
+    short = hnparse.parse(f"   {MENU}\n{head.replace(', flour and', '')}{words}\n   {FOOT}")
+    assert short.story.title == "A clock made of bread"
+
+
+def test_a_placeholder_above_an_age_is_no_name():
+    text = in_pieces(PAGE.replace("Until it is eaten.\nreply", "[deleted]").replace("cleo 2", "2"))
+    text = text.replace("\ndan\n \n1 hour ago", "\n 1 hour ago").replace("5 comments", "3 comments")
+    assert "deleted" not in [c.by for c in hnparse.parse(text)]

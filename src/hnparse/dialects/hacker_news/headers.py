@@ -27,6 +27,7 @@ ON_LINK = re.compile(r"\s*\]?\s?\([^()\s]*item\?id=(\d{1,12})[^()\s]*\).*\Z", re
 
 TITLE_WIDTH = 53
 """A page of a comment cuts the title of its story at 50 characters, and adds three dots."""
+W3M = re.compile(r"● Hacker|\n +\[ {20}|\n +(?:\[s\]|\*)(?: {3}|\n)")
 WIDEST = 140
 MOST_WIDE = 50
 """Lines that a tool has wrapped are no wider, but for one in so many."""
@@ -147,10 +148,12 @@ def _title(on: str | None, linked: str | None, text: str, end: int) -> tuple[str
         return linked or on or "", end
     block = text[end : end + 600].removeprefix("\n").split("\n")
     line = text[text.rfind("\n", 0, end) + 1 : end]
-    # Only tools that wrap lines indent the page, and then few lines are wide: those of long addresses.
-    if not line.startswith("   ") or not _is_wrapped(text):
+    width = _width(text) if line[:3].isspace() else 0
+    if not width:
         return on.rstrip(), end
-    width = max(len(other.rstrip()) for other in (line, *block[:6]))
+    if W3M.search(text):
+        # Its columns can be narrower than the page.
+        width = max(len(other.rstrip()) for other in (line, *block[:6]))
     for other in block:
         words = other.split()
         if not words or on.endswith("...") or len(line.rstrip()) + 1 + len(words[0]) <= width:
@@ -162,6 +165,10 @@ def _title(on: str | None, linked: str | None, text: str, end: int) -> tuple[str
     return on.rstrip(), end
 
 
-def _is_wrapped(text: str) -> bool:
-    lengths = [len(line.rstrip()) for line in text.split("\n")]
-    return sum(length > WIDEST for length in lengths) * MOST_WIDE < len(lengths)
+def _width(text: str) -> int:
+    """How wide the lines of a text are that a tool has wrapped; 0 if it has not. Only such tools indent the page."""
+    lines = [line.rstrip() for line in text.split("\n")]
+    if sum(len(line) > WIDEST for line in lines) * MOST_WIDE >= len(lines):
+        return 0
+    # What is wider is a long address on a line of its own.
+    return max([len(line) for line in lines if " " in line.strip() and len(line) <= WIDEST], default=0)

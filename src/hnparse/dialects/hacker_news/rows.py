@@ -20,7 +20,7 @@ def read_rows(parts: PageParts, text: str, tail: Tail, words: Words, *, gone_hav
     rows = [read_header(row.head, text) for row in parts.rows]
     for row, of in zip(rows, parts.rows, strict=True):
         row.stop = of.parts[-1].stop if of.parts else of.head.stop
-        if row.is_focus:
+        if row.is_focus or (not row.has_header and rows[0].is_focus):
             row.stop = _above_form(of.parts, text, min(row.stop, tail.start))
     if not rows:
         return rows
