@@ -86,6 +86,35 @@ def test_a_text_without_headers_is_a_story_alone() -> None:
     assert "headers-lost" in [d.code for d in thread.diagnostics]
 
 
+def test_a_table_without_headers_is_a_story_alone() -> None:
+    table = (
+        "|  | Hacker News new \\| past \\| comments \\| ask \\| show \\| jobs \\| submit | login |\n"
+        "|  | A clock made of bread (bakery.example) |  |\n"
+        "|  | 12 points by ada 3 hours ago \\| hide \\| past \\| favorite \\| 5 comments |  |\n"
+        "|  |  | Does it keep time? |\n|  |  | Until it is eaten. |\n"
+    )
+    thread = hnparse.parse(table)
+    assert (thread.story.title, thread.story.site, thread.story.by) == (
+        "A clock made of bread",
+        "bakery.example",
+        "ada",
+    )
+    assert (len(thread), thread.story.text, thread.pages[0].declared_comments) == (0, None, 5)
+    assert [d.code for d in thread.diagnostics] == ["headers-lost"]
+
+
+def test_a_line_of_a_table_is_a_comment_alone() -> None:
+    table = (
+        "|  | Hacker News new \\| threads \\| comments \\| ask \\| jobs \\| submit | login |\n"
+        "|  | A clock made of bread (bakery.example) |  |\n|  | 12 points by ada 3 hours ago \\| 3 comments |  |\n"
+        "|  |  | Does it keep time? reply |\n|  |  | cleo 2 hours ago \\| link Until it is eaten. reply |\n"
+        "|  |  | So half an hour. reply |\n"
+    )
+    thread = hnparse.parse(table)
+    assert [(c.by, c.text, c.parent_source) for c in thread] == [("cleo", "Until it is eaten.", "unknown")]
+    assert "declared-comments" in [d.code for d in thread.diagnostics]
+
+
 def test_ages_are_intervals_where_the_crawl_is_known() -> None:
     thread = hnparse.parse(PAGE, seen="2025-03-28T12:00Z")
     assert thread.to_dict()["comments"][0]["written"] == ["2025-03-28T09:00:00Z", "2025-03-28T10:00:00Z"]

@@ -122,9 +122,12 @@ def test_a_parent_is_never_younger_than_its_reply():
 
 
 def test_a_header_that_is_lost_puts_parents_in_doubt():
-    page = PAGE.replace("dan 1 hour ago | root | parent | next [–]\n", "").replace("5 comments", "4 comments")
-    thread = hnparse.parse(page)
-    assert parents(thread)[2] == (None, "unknown")
+    focus = "zoe 3 hours ago | parent | context | favorite | on: A clock made of bread\nIt rises.\n\nadd comment\n"
+    rows = ROWS.replace("dan 1 hour ago | root | parent | next [–]\n", "")
+    lost = hnparse.parse(MENU + focus + rows + FOOT)
+    assert [source for _, source in parents(lost)] == ["unknown", "layout", "unknown", "unknown", "layout"]
+    whole = hnparse.parse(MENU + focus + ROWS + FOOT)
+    assert parents(whole)[2:4] == [("bob", "layout"), ("cleo", "layout")]
 
 
 @pytest.mark.parametrize(
@@ -220,3 +223,18 @@ def test_a_placeholder_above_an_age_is_no_name():
     text = in_pieces(PAGE.replace("Until it is eaten.\nreply", "[deleted]").replace("cleo 2", "2"))
     text = text.replace("\ndan\n \n1 hour ago", "\n 1 hour ago").replace("5 comments", "3 comments")
     assert "deleted" not in [c.by for c in hnparse.parse(text)]
+
+
+@pytest.mark.parametrize("line", ["reply", "More", "help", "add comment", "-----", "Guidelines", "[–]", "| parent"])
+def test_a_line_of_the_page_in_the_words_of_a_comment_stays_there(line):
+    words = f"It says\n\n{line}\n\non each page."
+    thread = hnparse.parse(PAGE.replace("Until it is eaten.", words))
+    assert (len(thread), thread[-4].text) == (5, words)
+    assert parents(thread) == parents(hnparse.parse(PAGE))
+
+
+@pytest.mark.parametrize("words", ["More", "help", "bob", "No", "bob 2 hours", "2 hours ago"])
+def test_a_comment_of_few_words(words):
+    thread = hnparse.parse(PAGE.replace("Until it is eaten.", words))
+    assert (len(thread), thread[-4].text) == (5, words)
+    assert parents(thread) == parents(hnparse.parse(PAGE))

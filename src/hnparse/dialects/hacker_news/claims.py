@@ -75,7 +75,8 @@ def _possible(page: PageFacts) -> list[Possible | None]:
         all(row.has_header for row in below)
         and not (page.lacks and (page.tail.has_foot or not page.is_cut or not page.has_menu))
         and is_consistent(below, whole_top=page.has_menu and bool(page.head or page.focus))
-        and not any(_hides_header(row, page_is_open) for row in page.rows)
+        and not any(row.quotes_gone for row in page.rows)
+        and (page.declared == page.shown or not any(_hides_header(row, page_is_open) for row in page.rows))
         # A header without marks is quoted, or its marks are lost: the number of comments tells.
         and (page.declared == page.shown or not any(row.quotes for row in page.rows))
     )
@@ -88,7 +89,7 @@ def _possible(page: PageFacts) -> list[Possible | None]:
 
 def _hides_header(row: CommentRow, page_is_open: bool) -> bool:
     """Whether the words of a row hold what stands around a header: then the header of the next comment is lost."""
-    if row.quotes_gone or ("|" in row.text and NAV_LINE.search(row.text)):
+    if "|" in row.text and NAV_LINE.search(row.text):
         return True
     return page_is_open and "reply" in row.text and REPLY_LINE.search(row.text) is not None
 

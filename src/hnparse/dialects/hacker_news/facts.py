@@ -117,7 +117,8 @@ def count_shown(rows: Sequence[CommentRow], declared: int | None) -> int:
 def read_facts(source: Source, start: int, stop: int) -> PageFacts | None:
     """Return the page between two offsets of a source; None if it is no item page."""
     raw = source.text[start:stop]
-    text = raw.replace("\xa0", " ")
+    # Both leave each part at its place. Some tools escape the bars of a page that they lay out as a table.
+    text = raw.replace("\xa0", " ").replace("\\|", " |")
     parts, layout = read_layout(text)
     heads = [row.head for row in parts.rows[:SAMPLE]] + [part for part in parts.opening if part.type == "SUBLINE"]
     sample = "".join([text[head.start : head.end] for head in heads])

@@ -25,6 +25,9 @@ def read_rows(parts: PageParts, text: str, tail: Tail, words: Words, *, gone_hav
     if not rows:
         return rows
     rows[-1].stop = min(rows[-1].stop, tail.start)
+    if words.is_table:
+        for row in rows:
+            row.stop = row.words + len(text[row.words : row.stop].split("\n", 1)[0].rstrip("| "))
     if words.is_joined:
         part_names(rows, text)
     rows = _without_placeholders(rows, all_have_headers=gone_have_headers or any(map(_has_navigation, rows)))

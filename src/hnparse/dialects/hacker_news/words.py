@@ -48,12 +48,13 @@ class Words:
     """How the words of one page are told from its layout.
 
     `is_joined` says that lines are joined to each other, `has_dashes` that dashes stand below a comment that cannot be
-    answered.
+    answered. `is_table` tells that each comment is a line of a table, whose own bars are escaped.
     """
 
     def __init__(self, text: str, form: Form, *, is_joined: bool = False, has_dashes: bool = False) -> None:
         self.form = form
         self._has_dashes = has_dashes
+        self.is_table = "\\|" in text
         self._no_words = NO_WORDS_OF[form]
         self.is_joined = is_joined
         # Most texts have none of these: to look for each once takes less time than to do so in each comment.
