@@ -75,7 +75,9 @@ def main(corpus: str, out: str) -> None:
     rows = comments(session.read.parquet(corpus))
     rows.write.mode("overwrite").parquet(f"{out}/comments")
     rows = session.read.parquet(f"{out}/comments")
-    rows.join(discussions(rows), "page", "left").write.mode("overwrite").parquet(f"{out}/discussions")
+    rows.drop("discussion").join(discussions(rows), "page", "left").write.mode("overwrite").parquet(
+        f"{out}/discussions"
+    )
 
 
 if __name__ == "__main__":

@@ -32,8 +32,8 @@ Tables of a large crawl:
   -o, --output FOLDER   write jsonl or parquet, file by file, into this folder
   --jobs N              read with so many processes (default: 1)
   --resume              go on with a run that ended early
-  --record-limit BYTES  how long a record can be (default: 64,000,000)
-  --memory BYTES        memory that merging may take (default: 1,000,000,000)
+  --record-limit BYTES  how long a record can be (default: 64 MB)
+  --memory BYTES        how much memory merging may take (default: 1 GB)
 
 Other:
   -h, --help            show this help

@@ -47,6 +47,7 @@ SCHEMAS: dict[Table, pa.Schema] = {
     "discussions": DISCUSSIONS,
 }
 PAGE_DISCUSSIONS: pa.Schema = arrow_schema({"page": "string", "discussion": "string"})
+"""The schema of what `find_discussions` returns."""
 ROWS = 20_000
 """A batch is given away when it has as many rows as this."""
 

@@ -49,6 +49,8 @@ def merge(threads: Iterable[Thread]) -> list[Thread]:
 
     if isinstance(threads, Thread):
         raise TypeError("merge takes several threads: use merge([thread]) for one")
+    if not isinstance(threads, Iterable):
+        raise TypeError(f"merge takes several threads, not {type(threads).__name__}")
     once = _once(threads)
     connected = graph.group([thread for thread in once if thread.has_ids])
     groups = [found for parts in connected for found in graph.separate(parts)]

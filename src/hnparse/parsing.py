@@ -90,8 +90,10 @@ def parse_pages(
     from .reading import read_threads
     from .text import Source
 
+    if not isinstance(source, str | os.PathLike | None):
+        raise TypeError(f"source is a name or a path, not {type(source).__name__}")
     return read_threads(
-        Source.of(text, None if source is None else os.fspath(source), url, _moment(seen)),
+        Source.of(text, None if source is None else os.fspath(source), _address(url), _moment(seen)),
         dialect=dialect,
         strict=strict,
     )
@@ -164,7 +166,7 @@ def _load(
     from .inputs.files import Reading, check_file, raise_it
 
     check_file(file)
-    return Reading(url, _moment(seen), dialect, strict, None, on_error or raise_it).threads(file)
+    return Reading(_address(url), _moment(seen), dialect, strict, None, on_error or raise_it).threads(file)
 
 
 def is_dump(text: str) -> bool:
@@ -203,6 +205,12 @@ def detect(text: str) -> DialectName | None:
     from .text import Source
 
     return dialect_of(Source.of(text))
+
+
+def _address(url: str | None) -> str | None:
+    if url is not None and not isinstance(url, str):
+        raise TypeError(f"url is a str, not {type(url).__name__}")
+    return url
 
 
 def _moment(seen: datetime | str | None) -> datetime | None:

@@ -22,6 +22,7 @@ def render(thread: ThreadLike, *, dialect: DialectName | None = None) -> str:
 
     Raises:
         ValueError: The dialect cannot express this thread, or no dialect has this name.
+        TypeError: The argument is not a thread.
 
     >>> import hnparse
     >>> thread = hnparse.Thread(
@@ -38,5 +39,7 @@ def render(thread: ThreadLike, *, dialect: DialectName | None = None) -> str:
     """
     from .dialects import dialect_named
 
+    if not hasattr(thread, "pages"):
+        raise TypeError(f"render takes a Thread, not {type(thread).__name__}")
     told = thread.pages[0].dialect if thread.pages else None
     return dialect_named(dialect or told or "slacker_news").render(thread)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Protocol
 
 from ..text.files import decode
 from .json_lines import read_json_lines
 from .parquet import read_parquet
+from .pieces import read_pieces
 from .record import RECORD_LIMIT, Batch, Columns, Record, too_long
 from .wet import read_wet
 
@@ -55,8 +55,11 @@ class Reader(Protocol):
 
 def read_text(path: str, _: Columns, limit: int, *, dumps: bool = False) -> Iterator[Batch]:
     """Return the only record of a text file."""
-    with Path(path).open("rb") as file:
-        data = file.read(limit + 1)
+    data = b""
+    for piece in read_pieces(path):
+        data += piece
+        if len(data) > limit:
+            break
     if len(data) > limit:
         yield 1, [Record("", path=path, error=too_long(limit))]
     else:
@@ -66,6 +69,8 @@ def read_text(path: str, _: Columns, limit: int, *, dumps: bool = False) -> Iter
 
 READERS: dict[str, Reader] = {
     ".txt": read_text,
+    ".txt.gz": read_text,
+    ".txt.zst": read_text,
     ".jsonl": read_json_lines,
     ".jsonl.gz": read_json_lines,
     ".jsonl.zst": read_json_lines,

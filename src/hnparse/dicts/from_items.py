@@ -18,6 +18,8 @@ def from_items(items: Iterable[Mapping[str, Any] | None]) -> dict[str, Any]:
     """Return the fields of the thread; raise ValueError for what is no item."""
     if isinstance(items, Mapping):
         raise ValueError("from_items takes several items: use from_items([item]), or from_algolia for a nested one")
+    if not isinstance(items, Iterable):
+        raise TypeError(f"from_items takes several items, not {type(items).__name__}")
     found = _Items()
     for place, data in enumerate(items):
         if data is not None:  # the API's answer for an id that is not in use

@@ -297,6 +297,10 @@ class ReplyGraph:
         >>> [comment.id for comment in thread.filter(lambda comment: comment.parent_source == "unknown")]
         [32700090]
         """
+        if not callable(predicate):
+            raise TypeError(
+                f"filter takes a function of a comment, not {type(predicate).__name__}: use search for words"
+            )
         return tuple(comment for comment in self.comments if predicate(comment))
 
     def search(self, pattern: str | re.Pattern[str]) -> tuple[Comment, ...]:
@@ -312,6 +316,8 @@ class ReplyGraph:
         """
         if isinstance(pattern, re.Pattern):
             return self.filter(lambda comment: pattern.search(comment.text))
+        if not isinstance(pattern, str):
+            raise TypeError(f"search takes a string or a compiled pattern, not {type(pattern).__name__}")
         words = pattern.casefold()
         return self.filter(lambda comment: words in comment.text.casefold())
 
