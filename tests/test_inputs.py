@@ -185,6 +185,19 @@ def test_saved_json_lines_are_merged(tmp_path, capsys):
     assert [page.source for page in merged.pages] == sorted([page, str(tmp_path / "one"), str(tmp_path / "two")])
 
 
+def test_saved_json_lines_become_the_tables_of_a_crawl(tmp_path):
+    pq = pytest.importorskip("pyarrow.parquet")
+    saved, out = tmp_path / "saved.jsonl", tmp_path / "out"
+    pages = [str(DUMPS / "story_page.txt"), str(DUMPS / "comment_page.txt")]
+    assert main(["-o", str(saved), *pages]) == 0
+    with saved.open("a") as file:
+        file.write('{"schema": "hnparse.thread/2"}\n')
+    assert main([str(saved), "-o", f"{out}/", "--format", "parquet"]) == 1
+    [path] = (out / "comments").glob("*.parquet")
+    ids = [id_ for id_ in pq.read_table(path)["id"].to_pylist() if id_ is not None]
+    assert ids == [comment.id for page in pages for comment in hnparse.load(page)]
+
+
 # ---- Items of the APIs --------------------------------------------------------------------------------------------
 
 FIREBASE = [

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
+from ..thread import Thread
 from .pieces import read_pieces, split_lines
 from .record import Batch, Columns, Record, too_long
 from .utf8 import decode_utf8
@@ -118,5 +119,15 @@ def _record(line: bytes, path: str, row: int, columns: Columns) -> Record:
     except (ValueError, RecursionError) as error:
         return Record("", path=path, row=row, error=f"the line is no JSON: {error}")
     if isinstance(values, Mapping):
+        if str(values.get("schema")).startswith("hnparse.thread/"):
+            return _written(values, path, row)
         return columns.record(values, path, row, findings)
     return Record("", path=path, row=row, error="the line is no JSON object")
+
+
+def _written(values: Mapping[str, Any], path: str, row: int) -> Record:
+    """Return the record of a thread that hnparse wrote."""
+    try:
+        return Record("", path=path, row=row, thread=Thread.from_dict(dict(values)))
+    except ValueError as error:
+        return Record("", path=path, row=row, error=str(error))

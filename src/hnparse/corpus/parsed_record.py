@@ -36,6 +36,8 @@ def parse_record(record: Record) -> ParsedRecord:
     """Parse one record. Never raises: one bad record must not end a job of millions."""
     if record.error is not None:
         return ParsedRecord(record, error=record.error)
+    if record.thread is not None:
+        return ParsedRecord(record, (record.thread,))
     try:
         return ParsedRecord(record, _threads(record))
     except Exception as error:

@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 
 from ..dialects import DialectName
 from ..text.diagnostic_log import LogEntry
+from ..thread import Thread
 from .pile_meta import read_meta
 from .utf8 import decode_utf8
 
@@ -29,7 +30,8 @@ class Record:
 
     `path` is the file that it stands in, `row` its place there, counted from 1; a text file is one record and has no
     rows. `error` says why a record could not be read: its text is empty then. `dialect` is what the text is read as,
-    and `story` the id of its story, where the corpus tells them. `findings` say what was wrong with its bytes.
+    and `story` the id of its story, where the corpus tells them. `findings` say what was wrong with its bytes. `thread`
+    is what the row holds in place of a text, if hnparse wrote it.
 
     >>> Record("Some words.", url="https://a.example/", path="crawl.jsonl", row=17).source
     'crawl.jsonl#17'
@@ -44,6 +46,7 @@ class Record:
     dialect: DialectName | None = None
     story: int | None = None
     findings: tuple[LogEntry, ...] = ()
+    thread: Thread | None = None
 
     @property
     def source(self) -> str | None:
