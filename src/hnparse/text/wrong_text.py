@@ -11,7 +11,7 @@ START = 20_000
 
 TAG = re.compile(r"\s*<(?:title|meta|table|div|center|tr|ul|p)(?=[\s>])", re.IGNORECASE)
 """What a piece of HTML begins with."""
-UTF_16 = re.compile(r"(?:[\t\n -~]\0){3}|(?:\0[\t\n -~]){3}")
+UTF_16 = re.compile(r"(?P<LE>(?:[\t\n -~]\0){3})|(?P<BE>(?:\0[\t\n -~]){3})")
 URL = re.compile(r"\s*https?://\S+\s*")
 PATH = re.compile(
     r"\s*(?:[^\n]*\.(?:txt|text|md|jsonl?|ndjson|parquet|wet|html?|csv|db|sqlite|pdf|gz|zst)|[^\s]*[/\\][^\s]+)\s*",
@@ -52,8 +52,9 @@ def why_no_dump(text: str) -> str:
             return said
     if is_html(start) or TAG.match(start):
         return _of_html(text[: 10 * START])
-    if UTF_16.search(start):
-        return "this looks like UTF-16 without a byte order mark. Convert it first: iconv -f UTF-16LE -t UTF-8"
+    if order := UTF_16.search(start):
+        how = f"iconv -f UTF-16{order.lastgroup} -t UTF-8"
+        return f"this looks like UTF-16 without a byte order mark. Convert it first: {how}"
     if JSON.match(start):
         return _of_json(start)
     if start.strip() == "null":
