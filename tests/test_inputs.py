@@ -319,6 +319,15 @@ def test_a_loop_of_links_is_walked_once(loop, arguments, capsys):
     assert capsys.readouterr().out.count("\n") == 1
 
 
+def test_a_pattern_can_name_folders_alike_and_any_depth(tmp_path, capsys):
+    (tmp_path / "a" / "a" / "b").mkdir(parents=True)
+    for place in ("a/a/page.txt", "a/a/b/page.txt", "a/page.txt"):
+        (tmp_path / place).write_text(COMMENT, "utf-8")
+    for pattern, number in (("a/a/*.txt", 1), ("a/**/**/*.txt", 3), ("**/b/*.txt", 1), ("a/*/*/*.txt", 1)):
+        assert main(["--format", "jsonl", f"{tmp_path}/{pattern}"]) == 0
+        assert capsys.readouterr().out.count("\n") == number
+
+
 def test_a_folder_without_files_is_said(tmp_path, capsys):
     (tmp_path / "below").mkdir()
     (tmp_path / "below" / ".hidden").write_text("x")

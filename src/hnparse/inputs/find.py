@@ -69,7 +69,8 @@ def _in_folder(folder: str, on_error: OnError, recursive: bool) -> Iterator[str]
 def _expand(pattern: str, on_error: OnError) -> list[str]:
     """All that fits a pattern, part by part of the way: ``**`` is a folder and all folders below it."""
     drive, rest = os.path.splitdrive(pattern)
-    parts = [part for part in rest.split("/") if part]
+    names = [part for part in rest.split("/") if part]
+    parts = [part for part, before in zip(names, ["", *names], strict=False) if part != "**" or before != "**"]
     found = [drive + "/" if rest.startswith("/") else drive]
     for place, part in enumerate(parts):
         last = place == len(parts) - 1
@@ -82,7 +83,8 @@ def _expand(pattern: str, on_error: OnError) -> list[str]:
             found = [path for folder in found for path in _matches(folder, part, on_error)]
             if not last:
                 found = [path for path in found if Path(path).is_dir()]
-    return list(dict.fromkeys(found))
+        found = list(dict.fromkeys(found))
+    return found
 
 
 def _matches(folder: str, part: str, on_error: OnError) -> list[str]:

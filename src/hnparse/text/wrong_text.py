@@ -8,6 +8,8 @@ from .html import is_html
 
 START = 20_000
 """How many characters are looked at."""
+NAME = 1000
+"""A longer text is not looked at as the name of a file or a URL."""
 
 TAG = re.compile(r"\s*<(?:title|meta|table|div|center|tr|ul|p)(?=[\s>])", re.IGNORECASE)
 """What a piece of HTML begins with."""
@@ -61,9 +63,9 @@ def why_no_dump(text: str) -> str:
         return "this is what an API of Hacker News answers for an id that is not in use"
     if start.startswith(TABLE):
         return "this is a table that hnparse wrote as CSV, which lacks what JSON has: read back --format jsonl instead"
-    if len(text) < START and URL.fullmatch(start):
+    if len(text) < NAME and URL.fullmatch(start):
         return "this is a URL, and hnparse downloads nothing. Save the page as text, and read that"
-    if len(text) < START and "\n" not in start.strip() and PATH.fullmatch(start):
+    if len(text) < NAME and "\n" not in start.strip() and PATH.fullmatch(start):
         return "this is the name of a file: hnparse.load reads the file"
     return "the text is a page or a document of no dialect that hnparse reads"
 
