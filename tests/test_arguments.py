@@ -68,7 +68,7 @@ def test_from_json_reads_what_to_json_writes(thread, given):
     ("text", "error", "message"),
     [
         ("{}\n{}", ValueError, "several threads: use hnparse.load_all"),
-        ("Some words.", ValueError, "this is no JSON"),
+        ("Some words.", ValueError, "this is not JSON"),
         ("[]", ValueError, "a thread has the schema"),
         ({}, TypeError, "use from_dict for a dict"),
     ],
@@ -101,7 +101,7 @@ def test_what_cannot_be_taken_is_named_by_its_type(thread, call, message):
     [
         ("1. bob ◴[] No.101[source]\nWords.", ValueError, r"use hnparse\.parse"),
         ("x" * 5000, ValueError, r"use hnparse\.parse"),
-        ("https://news.ycombinator.com/item?id=1", ValueError, "is a URL, and hnparse downloads nothing"),
+        ("https://news.ycombinator.com/item?id=1", ValueError, "is a URL, and hnparse downloads no pages"),
         ("", ValueError, "the name of the file is empty"),
         (b"1. bob", TypeError, r"not bytes: use hnparse\.parse"),
         (None, TypeError, "load takes a path or an open file, not NoneType"),

@@ -18,7 +18,7 @@ from hnparse.forms import FILES, TEXTS
 DUMPS = Path(__file__).parent / "dumps"
 PAGE = str(DUMPS / "comment_page.txt")
 CUT = str(DUMPS / "cut_in_a_body.txt")
-NO_DUMP = "no dump: the text is a page or a document of no dialect that hnparse reads"
+NO_DUMP = "no dump: the text is in none of the dialects that hnparse reads"
 
 
 def test_one_page_is_printed_as_one_indented_object(capsys):
@@ -57,7 +57,7 @@ def test_what_fails_is_said_and_the_other_files_are_read(capsys, tmp_path):
 
 def test_a_folder_is_no_file(capsys, tmp_path):
     assert main([str(tmp_path)]) == 2
-    assert capsys.readouterr().err == f"{tmp_path}: a folder: -r reads the files in it\n"
+    assert capsys.readouterr().err == f"{tmp_path}: this is a folder: use -r to read the files in it\n"
 
 
 def test_strict_takes_a_damaged_page_for_an_error(capsys):

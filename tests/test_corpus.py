@@ -336,12 +336,12 @@ def test_pages_of_a_discussion_are_merged_across_files(tmp_path, capsys):
     ("arguments", "said"),
     [
         (["a.jsonl", "--jobs", "2"], "--jobs is for a corpus"),
-        (["a.jsonl", "--format", "parquet"], "--format parquet is no text: say with -o which file to write"),
-        (["a.jsonl", "-o", "out", "--check"], "--check and --strict are for single files"),
-        (["a.jsonl", "-o", "out", "--format", "dot"], "--format dot is for single files"),
-        (["-o", "out"], "-o FOLDER needs files"),
-        (["a.jsonl", "-o", "out", "--jobs", "0"], "a number of processes is 1 or more, not '0'"),
-        (["a.jsonl", "-o", "out", "--jobs", "many"], "a number of processes is 1 or more, not 'many'"),
+        (["a.jsonl", "--format", "parquet"], "--format parquet is a binary format: name the output file with -o"),
+        (["a.jsonl", "-o", "out", "--check"], "--check and --strict cannot be used with -o FOLDER"),
+        (["a.jsonl", "-o", "out", "--format", "dot"], "--format dot cannot be used with -o FOLDER"),
+        (["-o", "out"], "-o FOLDER needs input files"),
+        (["a.jsonl", "-o", "out", "--jobs", "0"], "the number of processes must be 1 or more, not '0'"),
+        (["a.jsonl", "-o", "out", "--jobs", "many"], "the number of processes must be 1 or more, not 'many'"),
     ],
 )
 def test_wrong_usage_says_what_is_wrong(arguments, said, capsys):

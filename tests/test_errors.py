@@ -40,7 +40,7 @@ def test_without_an_excerpt_it_is_one_line():
     with pytest.raises(hnparse.ParseError) as caught:
         hnparse.parse("no dump here")
     assert caught.value.excerpt is None
-    assert str(caught.value) == "<text>:1:1: no dump: the text is a page or a document of no dialect that hnparse reads"
+    assert str(caught.value) == "<text>:1:1: no dump: the text is in none of the dialects that hnparse reads"
 
 
 @pytest.mark.parametrize("again", [copy.copy, copy.deepcopy, lambda error: pickle.loads(pickle.dumps(error))])

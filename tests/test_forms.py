@@ -72,14 +72,14 @@ def test_parquet_has_the_columns_of_an_arrow_table(tmp_path):
 def test_what_is_no_text_needs_a_file(form, capsys):
     with pytest.raises(SystemExit):
         main(["--format", form, str(STORY)])
-    assert f"--format {form} is no text: say with -o which file to write" in capsys.readouterr().err
+    assert f"--format {form} is a binary format: name the output file with -o" in capsys.readouterr().err
 
 
 def test_a_file_that_cannot_be_written_whole_stays_as_it_was(capsys, tmp_path):
     out = tmp_path / "out.html"
     out.write_text("what was here")
     assert main(["--format", "html", "-o", str(out), str(STORY), str(COMMENT)]) == 2
-    assert "html is one discussion a file" in capsys.readouterr().err
+    assert "html holds one discussion per file" in capsys.readouterr().err
     assert out.read_text() == "what was here"
     assert list(tmp_path.iterdir()) == [out]
 
@@ -133,7 +133,7 @@ def test_a_pattern_is_all_files_that_it_fits(crawl, capsys):
     assert main(["--format", "jsonl", str(crawl / "**" / "*.txt")]) == 0
     assert sources(capsys.readouterr().out) == [str(crawl / "a.txt"), str(crawl / "below" / "b.txt")]
     assert main([str(crawl / "*.html")]) == 2
-    assert capsys.readouterr().err == f"{crawl / '*.html'}: no file fits this pattern\n"
+    assert capsys.readouterr().err == f"{crawl / '*.html'}: no file matches this pattern\n"
 
 
 def test_a_name_that_looks_like_a_pattern_can_be_a_file(tmp_path, capsys):

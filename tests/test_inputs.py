@@ -105,7 +105,7 @@ def test_a_record_that_cannot_be_read_costs_only_itself(tmp_path, capsys):
         f"{path}:2:1",
         f"{path}:3:1",
     ]
-    with pytest.raises(hnparse.ParseError, match="the line is no JSON"):
+    with pytest.raises(hnparse.ParseError, match="the line is not JSON"):
         list(hnparse.load_all(path))
     errors = []
     assert heads(hnparse.load_all(path, on_error=errors.append)) == heads(THREADS)
@@ -118,7 +118,7 @@ def test_a_packed_file_that_is_cut_off_gives_what_stands_before(tmp_path, capsys
     assert main(["--format", "jsonl", str(path)]) == 1
     captured = capsys.readouterr()
     assert captured.out.count("\n") > 500
-    assert "the file is broken: the packed file is cut off" in captured.err
+    assert "the file is broken: the compressed file is cut off" in captured.err
 
 
 def test_records_without_a_dump_are_an_error_that_says_so(tmp_path, capsys):
@@ -243,22 +243,22 @@ def test_a_wrong_item_is_reported_with_its_file(tmp_path, capsys):
 WRONG = {
     "empty": (b"", "the text is empty"),
     "blank": (b" \n\n", "the text is empty"),
-    "html": (b"<!-- saved --><html><body>Words</body>", "this is HTML. Convert"),
-    "viewer": (b"<!DOCTYPE html><p>1 | HN request time: 0.1s</p>", "the HTML of a page of Slacker News. Convert"),
-    "hn": (b'<html op="item"><table id="hnmain">', "the HTML of a page of news.ycombinator.com. Convert"),
-    "pdf": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "this is a PDF. Convert it to text"),
+    "html": (b"<!-- saved --><html><body>Words</body>", "this is HTML: convert"),
+    "viewer": (b"<!DOCTYPE html><p>1 | HN request time: 0.1s</p>", "the HTML of a page of Slacker News: convert"),
+    "hn": (b'<html op="item"><table id="hnmain">', "the HTML of a page of news.ycombinator.com: convert"),
+    "pdf": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "this is a PDF: convert it to text"),
     "png": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "this is an image"),
     "jpeg": (b"\xff\xd8\xff\xe0\0\x10JFIF", "this is an image"),
     "zip": (b"PK\x03\x04\x14\0", "this is a ZIP archive"),
-    "utf-16": (COMMENT.encode("utf-16-le"), "UTF-16 without a byte order mark. Convert it first: iconv -f UTF-16LE"),
+    "utf-16": (COMMENT.encode("utf-16-le"), "without a byte order mark: convert it first, with iconv -f UTF-16LE"),
     "utf-16-be": (COMMENT.encode("utf-16-be"), "iconv -f UTF-16BE -t UTF-8"),
-    "url": (b"https://news.ycombinator.com/item?id=1\n", "this is a URL, and hnparse downloads nothing"),
+    "url": (b"https://news.ycombinator.com/item?id=1\n", "this is a URL, and hnparse downloads no pages"),
     "path": (b"crawl/page.txt\n", "this is the name of a file"),
-    "csv": (b"id,by,time,text,parent,parent_source,kids\n1,bob,,x,,unknown,\n", "read back --format jsonl instead"),
-    "null": (b"null", "answers for an id that is not in use"),
-    "json": (b'{"a": 1,\n oops}', "this is no JSON"),
+    "csv": (b"id,by,time,text,parent,parent_source,kids\n1,bob,,x,,unknown,\n", "use --format jsonl to read them back"),
+    "null": (b"null", "an API of Hacker News for an unused id"),
+    "json": (b'{"a": 1,\n oops}', "this is not JSON"),
     "search": (b'{"hits": []}', "a result of the search API of Algolia"),
-    "words": (b"A shopping list.", "the text is a page or a document of no dialect that hnparse reads"),
+    "words": (b"A shopping list.", "the text is in none of the dialects that hnparse reads"),
     "old.db": (b"SQLite format 3\0" + b"\0" * 84, "database"),
 }
 
@@ -279,12 +279,12 @@ def test_a_wrong_file_is_named_for_what_it_is(tmp_path, kind, capsys):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("examples/lighthouse.txt", "the name of a file: hnparse.load reads the file"),
+        ("examples/lighthouse.txt", "the name of a file: use hnparse.load to read it"),
         ("https://news.ycombinator.com/item?id=1", "this is a URL"),
-        ('{"schema": "hnparse.thread/2"}', "hnparse.Thread.from_json reads it"),
-        ('{"author": "ada", "children": []}', "hnparse.Thread.from_algolia reads it"),
-        ('{"type": "story", "kids": []}', "hnparse.Thread.from_items reads it"),
-        ('{"a": 1}', "hnparse.load_all reads a file of JSON"),
+        ('{"schema": "hnparse.thread/2"}', "use hnparse.Thread.from_json to read it"),
+        ('{"author": "ada", "children": []}', "use hnparse.Thread.from_algolia"),
+        ('{"type": "story", "kids": []}', "use hnparse.Thread.from_items"),
+        ('{"a": 1}', "use hnparse.load_all for a file of JSON"),
         ("", "the text is empty"),
     ],
 )
@@ -296,7 +296,7 @@ def test_parse_says_what_else_a_text_is(text, said):
 
 def test_a_url_on_the_command_line_is_said(capsys):
     assert main(["https://news.ycombinator.com/item?id=1"]) == 2
-    assert "this is a URL, and hnparse downloads nothing" in capsys.readouterr().err
+    assert "this is a URL, and hnparse downloads no pages" in capsys.readouterr().err
 
 
 # ---- Folders and patterns -----------------------------------------------------------------------------------------
@@ -339,7 +339,7 @@ def test_a_pattern_that_fits_folders_is_said(tmp_path, capsys):
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "page.txt").write_text(COMMENT, "utf-8")
     assert main([f"{tmp_path}/*"]) == 2
-    assert capsys.readouterr().err == f"{tmp_path}/a: a folder: -r reads the files in it\n"
+    assert capsys.readouterr().err == f"{tmp_path}/a: this is a folder: use -r to read the files in it\n"
     assert main(["-r", "--format", "jsonl", f"{tmp_path}/*"]) == 0
     assert capsys.readouterr().out.count("\n") == 1
 

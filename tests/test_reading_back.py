@@ -97,7 +97,7 @@ def test_one_of_several_discussions_is_named():
         LIGHTHOUSE.to_sqlite(connection)
         TIDES.to_sqlite(connection)
         assert Thread.from_sqlite(connection, TIDES.discussion) == TIDES
-        with pytest.raises(ValueError, match="several discussions: name one by discussion="):
+        with pytest.raises(ValueError, match="several discussions: choose one with discussion="):
             Thread.from_sqlite(connection)
         with pytest.raises(ValueError, match="no discussion with the key '7'"):
             Thread.from_sqlite(connection, "7")
@@ -228,4 +228,4 @@ def test_a_table_of_discussions_is_written_by_the_command(tmp_path, capsys):
 def test_options_of_tables_are_refused_for_other_forms(arguments, capsys):
     with pytest.raises(SystemExit):
         main([*arguments, "--format", "tree", "a.txt"])
-    assert f"{arguments[0]} is for" in capsys.readouterr().err
+    assert f"{arguments[0]} needs" in capsys.readouterr().err

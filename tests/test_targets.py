@@ -156,14 +156,14 @@ def test_append_adds_to_a_database(tmp_path):
 def test_append_is_for_databases(capsys):
     with pytest.raises(SystemExit):
         main(["-o", "a.json", "--append", PAGE])
-    assert "--append is for a database" in capsys.readouterr().err
+    assert "--append needs a database" in capsys.readouterr().err
 
 
 def test_a_file_that_is_no_database_is_one_line(tmp_path, capsys):
     path = tmp_path / "a.db"
     path.write_text("no database, but some words" * 10)
     assert main(["-o", str(path), "--append", PAGE]) == 2
-    assert capsys.readouterr().err == "hnparse: the database cannot be written: file is not a database\n"
+    assert capsys.readouterr().err == "hnparse: cannot write the database: file is not a database\n"
 
 
 def test_pages_of_a_discussion_are_merged_for_a_database(tmp_path):

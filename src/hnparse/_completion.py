@@ -1,4 +1,4 @@
-"""Completion of the command's options in a shell. For bash and zsh shtab writes it, which is an extra."""
+"""Shell completion of the command's options. For bash and zsh, the package shtab, an extra, generates the script."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ SHELLS = ("bash", "fish", "zsh")
 
 
 class PrintCompletion(argparse.Action):
-    """Prints what a shell has to be told, and ends the program, as `--help` does."""
+    """An option that prints the completion script of a shell and exits, as `--help` does."""
 
     def __init__(self, option_strings: Sequence[str], dest: str, **options: Any) -> None:
         super().__init__(option_strings, dest, choices=SHELLS, metavar="SHELL", **options)
@@ -40,7 +40,7 @@ class PrintCompletion(argparse.Action):
 
 
 def fish(parser: argparse.ArgumentParser) -> Iterator[str]:
-    """Return the lines that fish has to be told: an option each, with its choices."""
+    """Yield the lines of the completion script for fish: one for each option, with its choices."""
     for action in parser._actions:
         if not action.option_strings:
             continue

@@ -1,4 +1,4 @@
-"""The console: standard input, output and errors, also where one of them is closed, and what may reach a terminal."""
+"""The console: standard input, output and error, which can be closed, and the escaping of text for a terminal."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from typing import BinaryIO
 from .model.display import UNPRINTABLE
 
 STEERING = re.compile(f"{UNPRINTABLE.pattern}|[\u061c\u200e\u200f]")
-"""Signs that steer a terminal, those of the direction of writing among them, and halves of characters."""
+"""Control characters for a terminal, including those of the writing direction, and lone surrogates."""
 
 
 def say(words: object) -> None:
-    """Print a message to standard error, with signs that steer a terminal escaped: it can quote a file or its name."""
+    """Print a message to standard error. Control characters are escaped, because it can quote a file or its name."""
     if sys.stderr is not None:
         sys.stderr.write(visible(str(words)) + "\n")
 
 
 def visible(text: str) -> str:
-    r"""Return a text with each sign that steers a terminal, and each half of a character, as an escape of JSON.
+    r"""Return a text with control characters and lone surrogates escaped as in JSON.
 
     >>> print(visible("\x1b[2J and \u202e"))
     \u001b[2J and \u202e
@@ -32,9 +32,9 @@ def visible(text: str) -> str:
 
 
 class Output:
-    """Standard output as UTF-8, whatever the locale; what UTF-8 cannot hold is escaped as JSON escapes it.
+    """Standard output in UTF-8, whatever the locale. Lone surrogates are escaped.
 
-    On a terminal, signs that steer it are escaped, too. Raises OSError where it is closed.
+    On a terminal, control characters are escaped too. Raises OSError if standard output is closed.
     """
 
     def __init__(self) -> None:
@@ -47,11 +47,11 @@ class Output:
 
     @property
     def width(self) -> int:
-        """How many columns a line has: those of the terminal, or 80."""
+        """The number of columns of a line: that of the terminal, or 80."""
         return max(40, shutil.get_terminal_size().columns) if self.is_terminal else 80
 
     def write(self, pieces: Iterable[str]) -> None:
-        """Write pieces of text, all of them."""
+        """Write all pieces of a text."""
         try:
             self.file.writelines(map(visible, pieces) if self.is_terminal else pieces)
             self.file.flush()
@@ -64,18 +64,18 @@ class Output:
 
 
 def standard_input() -> BinaryIO:
-    """Return standard input as bytes. Raises OSError where it is closed."""
+    """Return standard input as bytes. Raises OSError if it is closed."""
     if sys.stdin is None:
         raise OSError(9, "it is closed", "standard input")
     return sys.stdin.buffer
 
 
 def is_asked(files: Iterable[str]) -> bool:
-    """Whether a person is to type what is read."""
+    """Return True if a person has to type the input."""
     return sys.stdin is not None and sys.stdin.isatty() and "-" in files
 
 
 def drop_output() -> None:
-    """Forget what is still to be written to standard output, or Python would complain when it closes it."""
+    """Discard the unwritten output. Otherwise Python would print an error when it closes standard output."""
     if sys.stdout is not None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

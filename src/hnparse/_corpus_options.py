@@ -1,4 +1,4 @@
-"""The command's arguments for a corpus, and the options that they make; `corpus` itself takes longer to import."""
+"""The command's options for a corpus. They are apart from `corpus` because importing that takes longer."""
 
 from __future__ import annotations
 
@@ -20,45 +20,47 @@ DEFAULTS: dict[str, Any] = {
     "record_limit": None,
     "memory": None,
 }
+"""The default of each option that is only valid for a corpus."""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add the options for a corpus to those of the command."""
+    """Add the options for a corpus to the parser of the command."""
     group = parser.add_argument_group(
         "a corpus, with -o FOLDER",
         "reads folders, .txt, .jsonl(.gz|.zst), .parquet, .wet(.gz); writes jsonl or parquet",
     )
-    group.add_argument(
-        "--jobs", type=_positive("processes"), metavar="N", help="read with so many processes (default: 1)"
-    )
+    group.add_argument("--jobs", type=_positive("processes"), metavar="N", help="number of processes (default: 1)")
     group.add_argument("--resume", action="store_true", help="go on with a run that ended early")
-    limit = "how long a record can be (default: 64,000,000)"
+    limit = "size limit of a record (default: 64,000,000)"
     group.add_argument("--record-limit", type=_positive("bytes"), metavar="BYTES", help=limit)
-    memory = "how much memory merging may take (default: 1,000,000,000)"
+    memory = "memory limit of merging (default: 1,000,000,000)"
     group.add_argument("--memory", type=_positive("bytes"), metavar="BYTES", help=memory)
     for name, usual in (("text", "text"), ("url", "url"), ("date", "date, WARC-Date")):
-        text = f"where the {name} is (default: {usual}, …)"
+        text = f"column of the {name} (default: {usual}, …)"
         group.add_argument(f"--{name}-column", metavar="NAME", help=text)
 
 
 def corpus_options(options: argparse.Namespace, parser: argparse.ArgumentParser) -> Options | None:
-    """Return what is to be done with a corpus; None where the output is no folder, and so there is no corpus."""
+    """Return the options of a run over a corpus, or None if the output is not a folder.
+
+    Exits with a usage error if the options do not fit together.
+    """
     if options.output in (None, "-") or not _is_folder(options.output):
         given = [name for name, default in DEFAULTS.items() if getattr(options, name) != default]
         if given:
             option = f"--{given[0].replace('_', '-')}"
-            parser.error(f"{option} is for a corpus: say with -o which folder to write to")
+            parser.error(f"{option} is for a corpus: name the output folder with -o")
         return None
-    # What reads a corpus is not imported for a single file.
+    # Reading a single file does not need these modules.
     from .corpus.options import FORMS, MEMORY, Options
     from .corpus.record import RECORD_LIMIT, Columns
 
     if options.check or options.strict:
-        parser.error("--check and --strict are for single files, not for a corpus")
+        parser.error("--check and --strict cannot be used with -o FOLDER")
     if not options.files or "-" in options.files:
-        parser.error("-o FOLDER needs files, folders or globs to read")
+        parser.error("-o FOLDER needs input files, folders or patterns")
     if options.format not in (*FORMS, "json", None):
-        parser.error(f"--format {options.format} is for single files: a corpus becomes {' or '.join(FORMS)}")
+        parser.error(f"--format {options.format} cannot be used with -o FOLDER: use {' or '.join(FORMS)}")
     return Options(
         paths=tuple(options.files),
         out=options.output,
@@ -73,7 +75,7 @@ def corpus_options(options: argparse.Namespace, parser: argparse.ArgumentParser)
 
 
 def columns_of(options: argparse.Namespace) -> Columns | None:
-    """Return the columns that records have their text, address and date in; None for the usual ones."""
+    """Return the names of the columns of records that the options give, or None for the defaults."""
     names = (options.text_column, options.url_column, options.date_column)
     if names == (None, None, None):
         return None
@@ -83,7 +85,7 @@ def columns_of(options: argparse.Namespace) -> Columns | None:
 
 
 def _is_folder(path: str) -> bool:
-    """Whether an output is meant to be a folder: it is one, or ends as one does, or has no suffix as a file has."""
+    """Return True if an output path means a folder: it is one, ends in a separator, or is new and has no suffix."""
     if path.endswith(("/", os.sep)) or Path(path).is_dir():
         return True
     return not Path(path).suffix and not is_special(Path(path)) and not Path(path).exists()
@@ -92,7 +94,7 @@ def _is_folder(path: str) -> bool:
 def _positive(unit: str) -> Callable[[str], int]:
     def number(words: str) -> int:
         if not words.isdecimal() or int(words) < 1:
-            raise argparse.ArgumentTypeError(f"a number of {unit} is 1 or more, not {words!r}")
+            raise argparse.ArgumentTypeError(f"the number of {unit} must be 1 or more, not {words!r}")
         return int(words)
 
     return number

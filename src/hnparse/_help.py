@@ -1,4 +1,4 @@
-"""What `hnparse --help` prints: made by hand, an option a line."""
+"""The output of `hnparse --help`, written by hand with one option per line."""
 
 HELP = """\
 usage: hnparse [OPTION ...] [FILE ...]
@@ -9,24 +9,24 @@ Input:
   FILE                  a file, or a pattern in quotes; none: standard input.
                         Text, JSON Lines, Parquet, WET, JSON of the APIs of
                         Hacker News, and what hnparse wrote; .gz and .zst, too
-  -r, --recursive       read the files in folders, too
-  --text-column NAME    where records have the text (default: text, ...)
-  --url-column NAME     where they have the address (default: url, ...)
-  --date-column NAME    where they have the date (default: date, ...)
-  --example [NAME]      print a dump to try things with, and read nothing
+  -r, --recursive       also read the files in folders
+  --text-column NAME    column of the text in records (default: text, ...)
+  --url-column NAME     column of the address (default: url, ...)
+  --date-column NAME    column of the date (default: date, ...)
+  --example [NAME]      print an example dump, and read nothing
 
 Output:
   --format FORM         json, jsonl, tree, markdown, html, dot, mermaid, csv or
                         items; with -o also sqlite or parquet
-                        (default: what the ending of -o FILE tells, or json)
+                        (default: by the suffix of -o FILE, or else json)
   -o, --output FILE     write this file; - is standard output
-  --table TABLE         of csv and parquet: comments (default) or discussions
-  --safe-csv            keep spreadsheets from taking words for formulas
-  --append              add to the database that is there (sqlite)
-  --merge               put the pages of each discussion together
-  --check               print what is wrong with the pages instead
-  --strict              take a damaged page for an error
-  --quiet               do not say which files failed
+  --table TABLE         for csv and parquet: comments (default) or discussions
+  --safe-csv            keep spreadsheets from reading text as formulas
+  --append              add to an existing database (sqlite)
+  --merge               merge the pages of each discussion
+  --check               print diagnostics instead
+  --strict              treat a damaged page as an error
+  --quiet               do not report failed files
 
 Tables of a large crawl:
   -o, --output FOLDER   write jsonl or parquet, file by file, into this folder
@@ -39,12 +39,12 @@ Other:
   -h, --help            show this help
   --version             show the version
   --print-completion SHELL
-                        print what completes options in bash, fish or zsh
+                        print the completion script of bash, fish or zsh
 
 Examples:
-  hnparse --example | hnparse --format tree         the replies, to be read
-  hnparse page.txt | jq '.comments[] | {by, text}'  the discussion, asked by jq
-  hnparse --check *.txt                             what is wrong with them?
-  hnparse --merge -o crawl.db -r crawl/             a database of a crawl
-  hnparse crawl/ -o out --format parquet --jobs 8   tables of a large one
+  hnparse --example | hnparse --format tree         show the replies as a tree
+  hnparse page.txt | jq '.comments[] | {by, text}'  query a discussion with jq
+  hnparse --check *.txt                             check pages for damage
+  hnparse --merge -o crawl.db -r crawl/             make a database of a crawl
+  hnparse crawl/ -o out --format parquet --jobs 8   make tables of a crawl
 """

@@ -1,4 +1,4 @@
-"""Suggestions: what a word that the command does not know is nearest to."""
+"""Suggestions for misspelled options and choices."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ INVALID = re.compile(r"argument (?P<option>[^:]+): invalid choice: '(?P<word>[^'
 
 
 def with_nearest(message: str, parser: argparse.ArgumentParser) -> str:
-    """Return a message of the parser and, where a word is like one that it knows, which one that is."""
+    """Return an error message of the parser, with the most similar option or choice appended if there is one."""
     actions = parser._actions
     if found := UNKNOWN.match(message):
         word = found["word"].partition("=")[0]
@@ -32,7 +32,7 @@ def with_nearest(message: str, parser: argparse.ArgumentParser) -> str:
 
 
 def _nearest(word: str, known: Iterable[str]) -> str | None:
-    from difflib import get_close_matches  # only where something is wrong
+    from difflib import get_close_matches  # imported here because only errors need it
 
     known = list(known)
     near = get_close_matches(word, known, 1, 0.6)

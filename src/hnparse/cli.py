@@ -1,4 +1,4 @@
-"""The command line: files in, JSON, another form or diagnostics out."""
+"""The command `hnparse`: reads files, and writes JSON, another form, or diagnostics."""
 
 from __future__ import annotations
 
@@ -27,11 +27,15 @@ STANDARD_OUTPUT = ("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
 STREAMS = ("standard input", "standard output")
 TABLES = ("comments", "discussions")
 WHOLE = ("sqlite",)
-"""Forms that hold whole discussions: their pages are merged."""
+"""Forms that hold whole discussions, so that pages are merged first."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command with these arguments, by default the program's own, and return its exit status."""
+    """Run the command and return its exit status.
+
+    Args:
+        argv: The arguments; by default those of the program.
+    """
     parser = _parser()
     options = parser.parse_args(argv)
     corpus = corpus_options(options, parser)
@@ -40,13 +44,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     if options.format is None:
         options.format = (options.output and form_of(options.output)) or "json"
     if corpus is None and options.output is None and options.format in FILES:
-        parser.error(f"--format {options.format} is no text: say with -o which file to write")
+        parser.error(f"--format {options.format} is a binary format: name the output file with -o")
     if options.table != "comments" and options.format not in ("csv", "parquet"):
-        parser.error("--table is for tables: --format csv or parquet")
+        parser.error("--table needs --format csv or parquet")
     if options.safe_csv and options.format != "csv":
-        parser.error("--safe-csv is for --format csv")
+        parser.error("--safe-csv needs --format csv")
     if options.append and (options.format != "sqlite" or options.output is None):
-        parser.error("--append is for a database: --format sqlite -o FILE")
+        parser.error("--append needs a database: --format sqlite -o FILE")
     try:
         if corpus is not None:
             from .corpus.command import run_corpus
@@ -54,7 +58,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             return run_corpus(corpus)
         return _run(options)
     except BrokenPipeError:
-        drop_output()  # Who read the output has gone, as `head` does.
+        drop_output()  # The reader of the output has gone, as `head` does.
         return 0
     except (ValueError, ImportError, OSError) as error:
         if isinstance(error, OSError):
@@ -80,22 +84,22 @@ class _Parser(argparse.ArgumentParser):
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="hnparse", usage="%(prog)s [OPTION ...] [FILE ...]")
     parser.add_argument("files", nargs="*", metavar="FILE", help="a text file or a pattern; - or none: standard input")
-    parser.add_argument("-r", "--recursive", action="store_true", help="read the files in folders, too")
+    parser.add_argument("-r", "--recursive", action="store_true", help="also read the files in folders")
     parser.add_argument(
         "--format",
         choices=(*TEXTS, *FILES),
         metavar="FORM",
         help=f"{', '.join(TEXTS)}; with -o also {', '.join(FILES)} (default: json)",
     )
-    parser.add_argument("-o", "--output", metavar="PATH", help="write this file or, of a corpus, this folder")
-    parser.add_argument("--append", action="store_true", help="add to the database that is there")
-    parser.add_argument("--table", choices=TABLES, default="comments", help="a row a comment, or a discussion")
-    parser.add_argument("--safe-csv", action="store_true", help="keep spreadsheets from taking words for formulas")
-    parser.add_argument("--merge", action="store_true", help="put the pages of each discussion together")
-    parser.add_argument("--quiet", action="store_true", help="do not say which files failed")
+    parser.add_argument("-o", "--output", metavar="PATH", help="write this file or, for a corpus, this folder")
+    parser.add_argument("--append", action="store_true", help="add to an existing database")
+    parser.add_argument("--table", choices=TABLES, default="comments", help="one row per comment or per discussion")
+    parser.add_argument("--safe-csv", action="store_true", help="keep spreadsheets from reading text as formulas")
+    parser.add_argument("--merge", action="store_true", help="merge the pages of each discussion")
+    parser.add_argument("--quiet", action="store_true", help="do not report failed files")
     damage = parser.add_mutually_exclusive_group()
-    damage.add_argument("--strict", action="store_true", help="take a damaged page for an error")
-    damage.add_argument("--check", action="store_true", help="print diagnostics, one a line, in place of JSON")
+    damage.add_argument("--strict", action="store_true", help="treat a damaged page as an error")
+    damage.add_argument("--check", action="store_true", help="print diagnostics, one per line, instead of JSON")
     add_options(parser)
     parser.add_argument(
         "--example",
@@ -103,9 +107,9 @@ def _parser() -> argparse.ArgumentParser:
         const=FIRST,
         choices=Names(),
         metavar="NAME",
-        help=f"print a dump to try things with, by default {FIRST}",
+        help=f"print an example dump, by default {FIRST}",
     )
-    parser.add_argument("--print-completion", action=PrintCompletion, help="print what completes options in a shell")
+    parser.add_argument("--print-completion", action=PrintCompletion, help="print the completion script of a shell")
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     return parser
 
@@ -133,7 +137,7 @@ def _style(options: argparse.Namespace, width: int = 80) -> Style:
 
 
 def _threads(options: argparse.Namespace, failures: list[int]) -> Iterator[Thread]:
-    """Return the threads of all files; report a file that fails, and note its exit status."""
+    """Yield the threads of all files. Failed files are reported on standard error, and their exit status is added."""
 
     def fail(status: int, words: object) -> None:
         failures.append(status)
@@ -148,7 +152,7 @@ def _threads(options: argparse.Namespace, failures: list[int]) -> Iterator[Threa
         say(WAITING)
     urls = [name for name in names if URL.match(name)]
     for url in urls:
-        fail(2, f"{url}: this is a URL, and hnparse downloads nothing: save the page as text, and read that")
+        fail(2, f"{url}: this is a URL, and hnparse downloads no pages: save the page as text, and read that")
     reading = Reading(strict=options.strict, columns=columns_of(options), on_error=lambda error: fail(1, error))
     others = [name for name in names if name not in urls]
     for file in find_inputs(others, no_file, recursive=options.recursive):
@@ -160,7 +164,7 @@ def _threads(options: argparse.Namespace, failures: list[int]) -> Iterator[Threa
 
 
 def _print_diagnostics(threads: Iterable[Thread], out: Output) -> int:
-    """Print them, and return the exit status that says whether there was any."""
+    """Print the diagnostics and return the exit status: 1 if there are any, else 0."""
     status = 0
     for thread in threads:
         out.write([f"{diagnostic}\n" for diagnostic in thread.diagnostics])

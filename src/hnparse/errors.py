@@ -16,7 +16,7 @@ class ParseError(ValueError):
     >>> import hnparse
     >>> hnparse.parse("A shopping list: milk, eggs.")
     Traceback (most recent call last):
-    hnparse.errors.ParseError: <text>:1:1: no dump: the text is a page or a document of no dialect that hnparse reads
+    hnparse.errors.ParseError: <text>:1:1: no dump: the text is in none of the dialects that hnparse reads
     """
 
     def __init__(

@@ -1,4 +1,4 @@
-"""Forms: what the command writes threads as, to standard output or into one file."""
+"""The output forms of the command: how threads are written to standard output or to a file."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Threads = Iterable["Thread"]
 
 @frozen
 class Style:
-    """How a form is written: the table of CSV and Parquet, whether CSV has no formulas, and the width of trees."""
+    """How a form is written: the table of CSV and Parquet, whether CSV is safe for spreadsheets, the width of trees."""
 
     table: str = "comments"
     safe_csv: bool = False
@@ -28,7 +28,7 @@ class Style:
 
 
 def _json(threads: Threads, _: Style) -> Iterator[str]:
-    """One object after the other; a single one is indented."""
+    """Yield one JSON object per thread; a single one is indented."""
     waiting: Thread | None = None
     several = False
     for thread in threads:
@@ -45,7 +45,7 @@ def _json_lines(threads: Threads, _: Style) -> Iterator[str]:
 
 
 def _items(threads: Threads, _: Style) -> Iterator[str]:
-    import json  # as in the module that writes threads
+    import json  # imported here because other forms do not need it
 
     return (json.dumps(item, ensure_ascii=False) + "\n" for thread in threads for item in thread.to_items())
 
@@ -57,7 +57,7 @@ def _trees(threads: Threads, style: Style) -> Iterator[str]:
 def _html(threads: Threads, _: Style) -> Iterator[str]:
     for place, thread in enumerate(threads):
         if place:
-            raise ValueError("html is one discussion a file: name one page, or --merge those of one discussion")
+            raise ValueError("html holds one discussion per file: pass one page, or --merge the pages of a discussion")
         yield thread.to_html() or ""
 
 
@@ -78,7 +78,7 @@ TEXTS: dict[str, Callable[[Threads, Style], Iterator[str]]] = {
     "csv": _csv,
     "items": _items,
 }
-"""Forms that are text."""
+"""The text forms."""
 
 
 def _sqlite(threads: Threads, path: Path, _: Style) -> None:
@@ -91,7 +91,7 @@ def _sqlite(threads: Threads, path: Path, _: Style) -> None:
             for thread in threads:
                 thread.to_sqlite(connection)
     except sqlite3.Error as error:
-        raise ValueError(f"the database cannot be written: {error}") from None
+        raise ValueError(f"cannot write the database: {error}") from None
 
 
 def _parquet(threads: Threads, path: Path, style: Style) -> None:
@@ -109,17 +109,25 @@ def _parquet(threads: Threads, path: Path, style: Style) -> None:
 
 
 FILES: dict[str, Callable[[Threads, Path, Style], None]] = {"sqlite": _sqlite, "parquet": _parquet}
-"""Forms that are no text, and need a file."""
+"""The binary forms, which need a file."""
 
 
 def write_file(threads: Threads, form: str, path: Path, style: Style, *, append: bool = False) -> None:
-    """Write threads into a file, which appears when all are written, and not before; without a thread, no file.
+    """Write threads into a file. The file appears once it is complete; without any thread, no file is written.
 
-    A device or a pipe is written to as it is. With `append`, a database that is there gets the threads as well, all or
-    none of them.
+    A device or a pipe is written directly.
 
-    Raises ValueError when the form cannot hold them, ImportError when it needs a package that is not here, and OSError
-    when the file cannot be written.
+    Args:
+        threads: The threads to write.
+        form: A key of `TEXTS` or `FILES`.
+        path: The file to write or replace.
+        style: How the form is written.
+        append: Add the threads, all or none, to an existing database.
+
+    Raises:
+        ValueError: The form cannot hold these threads.
+        ImportError: The form needs a package that is not installed.
+        OSError: The file cannot be written.
     """
     some = iter(threads)
     first = next(some, None)
@@ -128,7 +136,7 @@ def write_file(threads: Threads, form: str, path: Path, style: Style, *, append:
     threads = chain([first], some)
     if is_special(path):
         if form == "sqlite":
-            raise ValueError(f"{path} is a device or a pipe, and a database needs a file")
+            raise ValueError(f"{path} is a device or a pipe, but a database needs a file")
         _write(threads, form, path, style)
     elif append:
         _write(threads, form, path, style)

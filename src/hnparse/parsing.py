@@ -1,4 +1,4 @@
-"""The functions that read a text: `parse`, `parse_pages`, `load`, `is_dump` and `detect`."""
+"""The functions that read texts and files: `parse`, `parse_pages`, `load`, `load_all`, `is_dump` and `detect`."""
 
 from __future__ import annotations
 
@@ -107,14 +107,25 @@ def load(
     dialect: DialectName | None = None,
     strict: bool = False,
 ) -> Thread:
-    """Return the discussion that a file shows: of a text, what `parse` returns, with its name as the source.
+    """Return the discussion in a file. For a text, this is `parse` with the name of the file as the source.
 
-    `file` is a path, or a file that is open for reading. Bytes are taken as UTF-8, or as what their byte order mark
-    says; a file packed by gzip or zstd is unpacked. Other kinds of files are read too, if they hold one discussion:
-    `load_all` lists them.
+    Other kinds of files are also read, if they hold one discussion: see `load_all`.
 
-    Raises OSError when the file cannot be read, and what `parse` raises; ValueError for a text or a URL in place of a
-    path, and for a file of several discussions that is no text.
+    Args:
+        file: A path, or a file opened for reading as text or as bytes. Bytes are decoded as UTF-8, or as the encoding
+            that a byte order mark names. gzip and zstd are decompressed.
+        url: As in `parse`.
+        seen: As in `parse`.
+        dialect: As in `parse`.
+        strict: As in `parse`.
+
+    Raises:
+        OSError: The file cannot be read.
+        ImportError: The kind of file needs a package that is not installed.
+        ParseError: The file holds no dump, or `strict` is true and the page is damaged.
+        TypeError: `file` is neither a path nor an open file.
+        ValueError: `file` is a text or a URL, a file that is no text holds several discussions, or `seen` or `dialect`
+            is invalid as in `parse`.
 
     >>> import hnparse
     >>> hnparse.load("examples/lighthouse.txt")
@@ -125,7 +136,7 @@ def load(
     if not first.pages or not any(one.code == "more-pages" for one in first.diagnostics):
         another = next(threads, None)
         if another is not None:
-            raise ValueError(f"the file holds more than one discussion: use hnparse.load_all to read {file!r}")
+            raise ValueError(f"the file holds several discussions: use hnparse.load_all to read {file!r}")
     return first
 
 
@@ -138,15 +149,27 @@ def load_all(
     strict: bool = False,
     on_error: Callable[[ParseError], None] | None = None,
 ) -> Iterator[Thread]:
-    """Return all discussions that a file holds, a Thread for each page, in the order of the file.
+    """Yield all discussions in a file, in the order of the file: one Thread for each page.
 
-    The content of the file tells its kind: a text with one page or several; what hnparse wrote as JSON, JSON Lines,
-    SQLite or Parquet; items of the Firebase and the Algolia API as JSON; or records with a text, as JSON Lines, Parquet
-    or WET. Each may be packed by gzip or zstd. `url` and `seen` are for a text: records have their own.
+    The content tells the kind of the file: a text with one or several pages; JSON, JSON Lines, SQLite or Parquet that
+    hnparse wrote; JSON of the Firebase or Algolia API; or records with texts, as JSON Lines, Parquet or WET. Files can
+    be compressed by gzip or zstd.
 
-    Raises OSError when the file cannot be read, ImportError where a package is missing that it needs, and ParseError
-    where it holds no discussion. A record that cannot be read raises ParseError too; if `on_error` is given, it is
-    called with the error instead, and reading goes on.
+    Args:
+        file: As in `load`.
+        url: As in `parse`, for a text. Records have their own addresses.
+        seen: As in `parse`, for a text. Records have their own dates.
+        dialect: As in `parse`.
+        strict: As in `parse`.
+        on_error: A function that is called with the ParseError of each record that cannot be read. By default, the
+            error is raised.
+
+    Raises:
+        OSError: The file cannot be read.
+        ImportError: The kind of file needs a package that is not installed.
+        ParseError: The file holds no discussion or, without `on_error`, a record cannot be read.
+        TypeError: `file` is neither a path nor an open file.
+        ValueError: `file` is a text or a URL, or `seen` or `dialect` is invalid as in `parse`.
 
     >>> import hnparse
     >>> [len(thread) for thread in hnparse.load_all("examples/two-pages.txt")]

@@ -47,10 +47,16 @@ class Thread(Exports, Views):
     """
 
     def diff(self, earlier: Thread) -> Difference:
-        """Return what is new in this thread, compared with one of the same discussion from an earlier crawl.
+        """Return what is new in this thread, compared with an earlier crawl of the same discussion. Linear time.
 
-        Comments are compared by their ids. What this thread does not tell, such as a name that is cut off, is no
-        change. Raises ValueError where a text tells no ids, and for threads that have no id in common. Linear time.
+        Comments are compared by id. What this thread merely lacks, such as a name that is cut off, is no change.
+
+        Args:
+            earlier: The thread of the earlier crawl.
+
+        Raises:
+            TypeError: `earlier` is not a Thread.
+            ValueError: A text does not tell the ids of its comments, or the threads have no id in common.
 
         >>> import hnparse
         >>> first, second = hnparse.load_all("examples/two-pages.txt")
@@ -108,16 +114,21 @@ class Thread(Exports, Views):
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Thread:
-        """Return the thread that `to_json` was called on.
+        """Return the thread that `to_json` wrote.
 
-        Raises ValueError when the text is no JSON, holds more than one value, or is not what `to_json` writes.
+        Args:
+            text: The JSON of one thread, as str or bytes.
+
+        Raises:
+            TypeError: `text` is neither str nor bytes.
+            ValueError: The text is not JSON, holds more than one value, or is not the JSON of a thread.
 
         >>> import hnparse
         >>> thread = Thread(story=hnparse.Story(title="Where is the café?"))
         >>> Thread.from_json(thread.to_json()) == thread
         True
         """
-        import json  # here, for who imports the package needs no JSON yet
+        import json  # imported here to keep `import hnparse` fast
 
         if not isinstance(text, str | bytes | bytearray):
             raise TypeError(f"from_json takes text, not {type(text).__name__}: use from_dict for a dict")
@@ -125,19 +136,23 @@ class Thread(Exports, Views):
             data = json.loads(text)
         except json.JSONDecodeError as error:
             if error.msg == "Extra data":
-                raise ValueError("this is JSON of several threads: use hnparse.load_all to read its file") from None
-            raise ValueError(f"this is no JSON: {error}") from None
+                raise ValueError("this is JSON of several threads: use hnparse.load_all for its file") from None
+            raise ValueError(f"this is not JSON: {error}") from None
         return cls.from_dict(data)
 
     @classmethod
     def from_sqlite(cls, database: str | PathLike[str] | sqlite3.Connection, discussion: str | None = None) -> Thread:
         """Return a thread of a database that `to_sqlite` or the command wrote.
 
-        `database` is a path or an open connection. `discussion` is the key of the thread, which the table `story` has;
-        it can be left out where there is one thread only. `hnparse.load_all` reads all threads of a file.
+        Args:
+            database: The path of the file, or an open connection.
+            discussion: The key of the thread, as in the table `story`. It can be omitted if there is only one thread;
+                `hnparse.load_all` reads all threads of a file.
 
-        Raises OSError when the file cannot be read, and ValueError when it is no such database, when it has several
-        threads and none is named, and when it has none of that key.
+        Raises:
+            OSError: The file cannot be read.
+            ValueError: The file is no such database, has no thread with this key, or has several threads and no key is
+                given.
 
         >>> import hnparse, sqlite3
         >>> thread, connection = hnparse.load("examples/lighthouse.txt"), sqlite3.connect(":memory:")
@@ -151,14 +166,17 @@ class Thread(Exports, Views):
 
     @classmethod
     def from_arrow(cls, table: pyarrow.Table, discussion: str | None = None) -> Thread:
-        """Return a thread of a table of comments, as `to_arrow` and the command write it.
+        """Return a thread of a table of comments, as `to_arrow` or the command wrote it.
 
-        `discussion` is a value of the column of this name; it can be left out where there is one only. The rows of
-        several pages are merged. A table has no diagnostics, and tells of a page no more than the columns do: which
-        comments it is the first to show. Of what is not shown it has what comments name as replies and parents.
+        The rows of several pages are merged. A table has no diagnostics, and knows less about pages: which comments
+        each one is the first to show. Missing comments are those that the rows name as replies and parents.
 
-        Raises ValueError for another table, for several discussions of which none is named, and where there is none of
-        that key.
+        Args:
+            table: The table of comments.
+            discussion: The value in the column `discussion`. It can be omitted if there is only one.
+
+        Raises:
+            ValueError: This is another table, it has no such discussion, or it has several and none is given.
 
         >>> import hnparse
         >>> thread = hnparse.load("examples/lighthouse.txt")
@@ -229,9 +247,9 @@ class Thread(Exports, Views):
 
 
 def _only(threads: Sequence[Thread], discussion: str | None) -> Thread:
-    """Return the only thread. Raises ValueError if there are more, or none."""
+    """Return the only thread. Raises ValueError if there are several or none."""
     if len(threads) == 1:
         return threads[0]
     if threads:
-        raise ValueError("there are several discussions: name one by discussion=, or use hnparse.load_all for a file")
+        raise ValueError("there are several discussions: choose one with discussion=, or use hnparse.load_all")
     raise ValueError("there is no discussion" + (f" with the key {discussion!r}" if discussion is not None else ""))

@@ -36,7 +36,7 @@ def read_drafts(source: Source, name: str | None = None) -> Iterator[Draft]:
     The best fit is the first dialect that finds a head with a submitter on the first page. If there is no such head, it
     is the dialect that finds the most comments. Raises ValueError if there is no dialect with this name.
     """
-    if is_html(source.text):  # whose words can look like those of a page
+    if is_html(source.text):  # because its words can look like those of a page
         return iter(())
     if name is not None:
         return dialect_named(name).read(source)

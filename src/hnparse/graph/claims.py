@@ -18,7 +18,7 @@ STRENGTH: tuple[ParentSource, ...] = (
     "top_level",
     "position",
 )
-"""The sources of a parent, the strongest evidence first. Of several claims that agree, the strongest one is kept."""
+"""The sources of a parent, from the strongest evidence to the weakest. The strongest of the agreeing claims is kept."""
 
 
 @define
@@ -37,9 +37,9 @@ class Resolution:
 def resolve(claims: Iterable[Claim], denied: Collection[tuple[int, int]] = ()) -> Resolution:
     """Decide which claims hold. Linear in the number of claims.
 
-    Claims that name one parent agree. `position` gives way to any other claim: a comment that only stands where
-    top-level comments stand can be a reply to a hidden one. Other claims that differ contradict each other. `denied`
-    are links, a child and a parent each, that other evidence contradicts: no claim of them holds.
+    Claims that name the same parent agree. A claim by `position` gives way to any other claim: a comment at the place
+    of a top-level comment can be a reply to a hidden one. All other claims that differ contradict each other. `denied`
+    are pairs of child and parent that other evidence contradicts; no claim for them holds.
     """
     resolution = Resolution()
     known = resolution.known

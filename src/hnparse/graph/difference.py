@@ -1,4 +1,4 @@
-"""The difference of two threads of one discussion: what a later crawl shows that an earlier one did not."""
+"""The difference between two threads of one discussion: what a later crawl shows and an earlier one did not."""
 
 from __future__ import annotations
 
@@ -11,15 +11,23 @@ from .discussion import Discussion
 
 @frozen(repr=False)
 class Difference:
-    """What is new in a thread, compared with an earlier one of the same discussion.
+    """The difference between a thread and an earlier one of the same discussion.
 
-    `added` are the comments that only the later one shows. `changed` are pairs of a comment, the earlier and the later,
-    of which the pages tell something different. `gone` are comments that only the earlier one shows: the later pages
-    do not show them, which does not mean that they were deleted. `named` are ids that are named now, not shown, and
-    were not known before. `score` has the points of the story, the earlier and the later.
+    What the later thread merely lacks is no change: a name that is cut off, a time that is not shown, shorter replies
+    lines. The difference is false if nothing changed.
 
-    What the later one merely lacks is no change: a name that is cut off, a time that is not told, replies lines that
-    are shorter.
+    Attributes:
+        added: The comments that only the later thread shows.
+        changed: The comments that differ, as pairs of the earlier and the later one.
+        gone: The comments that only the earlier thread shows. They were not necessarily deleted.
+        named: The ids that the later thread names but does not show, and that the earlier one did not know.
+        score: The points of the story in the earlier and the later thread.
+
+    >>> import hnparse
+    >>> first, second = hnparse.load_all("examples/two-pages.txt")
+    >>> difference = second.diff(first)
+    >>> len(difference.added), difference.score
+    (4, (88, 96))
     """
 
     added: tuple[Comment, ...] = ()
@@ -29,7 +37,7 @@ class Difference:
     score: tuple[int | None, int | None] = (None, None)
 
     def __bool__(self) -> bool:
-        """Whether there is any difference."""
+        """Return True if there is any difference."""
         return bool(self.added or self.changed or self.gone or self.named or self.score[0] != self.score[1])
 
     def __repr__(self) -> str:
@@ -42,11 +50,11 @@ class Difference:
 
 
 def difference(earlier: Discussion, later: Discussion) -> Difference:
-    """Return the difference. Raises ValueError for threads without ids, and for those of two discussions."""
+    """Return the difference. Raises ValueError for threads without ids, and for threads of two discussions."""
     if not (earlier.has_ids and later.has_ids):
-        raise ValueError("threads are compared by the ids of comments, and one of these texts tells none")
+        raise ValueError("threads are compared by the ids of their comments, and one of these texts does not tell them")
     if not _are_one(earlier, later):
-        raise ValueError("these threads have no id in common: they are not of one discussion")
+        raise ValueError("these threads have no id in common: they are of different discussions")
     before = {comment.id: comment for comment in earlier.comments}
     now = {comment.id: comment for comment in later.comments}
     changed = []
@@ -65,7 +73,7 @@ def difference(earlier: Discussion, later: Discussion) -> Difference:
 
 
 def _known(comment: Comment, old: Comment) -> Comment:
-    """The later comment, with what it does not tell as the earlier one tells it."""
+    """Return the later comment, completed from the earlier one where it lacks something."""
     same_parent = comment.parent_source == "unknown" or (comment.is_top_level and old.is_top_level)
     if old.parent_source == "unknown":
         same_parent = False
@@ -79,7 +87,7 @@ def _known(comment: Comment, old: Comment) -> Comment:
         kids=old.kids if set(comment.kids) <= set(old.kids) else comment.kids,
         depth=old.depth if comment.depth is None else comment.depth,
         truncated=old.truncated,
-        # How long ago it was written changes with the time of the crawl.
+        # The age changes with the time of the crawl.
         age=old.age,
         written=old.written,
         candidates=old.candidates,
@@ -87,7 +95,7 @@ def _known(comment: Comment, old: Comment) -> Comment:
 
 
 def _are_one(earlier: Discussion, later: Discussion) -> bool:
-    """Whether the threads have an id in common, or one of them is empty."""
+    """Return True if the threads have an id in common, or if one of them is empty."""
     one, two = _ids(earlier), _ids(later)
     return not one or not two or not one.isdisjoint(two)
 

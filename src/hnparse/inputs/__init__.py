@@ -1,4 +1,4 @@
-"""Inputs: which files are meant, of what kind each of them is, and the threads that it holds."""
+"""The inputs of the command and of `load`: finding files, detecting their kind, and reading the threads in them."""
 
 from .find import find_inputs
 from .kinds import Kind, kind_of

@@ -1,4 +1,4 @@
-"""Files: the threads that a file holds, whatever its kind."""
+"""Reading the threads of a file of any kind."""
 
 from __future__ import annotations
 
@@ -24,20 +24,25 @@ if TYPE_CHECKING:
     from ..dialects import DialectName
 
 LONGEST = 4096
-"""How many characters the longest path has."""
+"""The largest length of a path, in characters."""
 
 
 URL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
 def check_file(file: object) -> None:
-    """Raise ValueError for a text or a URL in place of a path, TypeError for what is neither a path nor a file."""
+    """Raise an error for values that are mistaken for a file.
+
+    Raises:
+        ValueError: `file` is a text or a URL.
+        TypeError: `file` is neither a path nor an open file.
+    """
     if isinstance(file, str | os.PathLike):
         name = os.fspath(file)
         if isinstance(name, str) and ("\n" in name or len(name) > LONGEST):
             raise ValueError("this is the text of a page, not the name of a file: use hnparse.parse to read a text")
         if isinstance(name, str) and URL.match(name):
-            raise ValueError(f"{name} is a URL, and hnparse downloads nothing: save the page as text, and load that")
+            raise ValueError(f"{name} is a URL, and hnparse downloads no pages: save the page as text, and load that")
         if not name:
             raise ValueError("the name of the file is empty")
     elif not hasattr(file, "read"):
@@ -54,9 +59,9 @@ def raise_it(error: ParseError) -> None:
 class Reading:
     """How files are read.
 
-    `url`, `seen`, `dialect` and `strict` are those of `parse`; of records, which have addresses and dates of their own,
-    `columns` names where these are. `on_error` is called with a ParseError for each record, value or file that cannot
-    be read; by default it raises it.
+    `url`, `seen`, `dialect` and `strict` are those of `parse`. `columns` names the columns of records, which have their
+    own addresses and dates. `on_error` is called with a ParseError for each record, value or file that cannot be read;
+    by default it raises the error.
     """
 
     url: str | None = None
@@ -67,7 +72,7 @@ class Reading:
     on_error: Callable[[ParseError], None] = raise_it
 
     def threads(self, file: File) -> Iterator[Thread]:
-        """Return the threads of a file, in its order. Raises OSError when it cannot be read."""
+        """Yield the threads of a file, in order. Raises OSError if it cannot be read."""
         if isinstance(file, str | os.PathLike):
             path = os.fspath(file)
             with Path(path).open("rb") as opened:
@@ -81,7 +86,7 @@ class Reading:
             yield from self._of_stream(Stream.of_file(cast("IO[bytes]", file)), name)
 
     def _of_words(self, text: str, name: str | None) -> Iterator[Thread]:
-        """The threads of a file that was opened as text."""
+        """Yield the threads of a file that was opened as text."""
         if kind_of(text[:START].encode("utf-8", "replace"), name) == "json":
             yield from self._of_stream(Stream.of([text.encode("utf-8", "surrogatepass")]), name)
         else:
@@ -96,10 +101,10 @@ class Reading:
             if kind == "text":
                 source = evolve(decode(stream.read(), name, self.url), seen=self.seen)
             elif kind in ("gzip", "zstd"):
-                raise ValueError("this is packed more than once: unpack it first")
+                raise ValueError("this is compressed more than once: decompress it first")
         except (ImportError, OSError):
             raise
-        except Exception as error:  # of what unpacks
+        except Exception as error:  # of the decompressors
             self.on_error(ParseError(_broken(error), source=name))
             return
         if kind == "text":
@@ -146,7 +151,7 @@ class Reading:
         return map(self._strictly, parsed.threads)
 
     def _strictly(self, thread: Thread) -> Thread | ParseError:
-        """The thread or, if that matters, the first damage in it."""
+        """Return the thread or, if `strict`, an error for the first damage in it."""
         for one in thread.diagnostics if self.strict else ():
             if one.severity != "info":
                 return ParseError(one.message, one.line, one.column, one.source)
@@ -154,7 +159,7 @@ class Reading:
 
 
 def _guarded(found: Iterator[Any], name: str) -> Iterator[Any]:
-    """What is found in a file, up to where it breaks: that is an error at the end."""
+    """Yield what a file holds, up to the place where it is broken, and then an error."""
     number = 0
     try:
         for one in found:

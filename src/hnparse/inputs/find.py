@@ -1,4 +1,4 @@
-"""Names, patterns and folders: the files that are meant by them."""
+"""Finding the input files that names, patterns and folders mean."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ OnError = Callable[[OSError], None]
 
 
 def find_inputs(names: Iterable[str], on_error: OnError, *, recursive: bool = False) -> Iterator[str]:
-    """Return the files that are meant: a pattern is all that it fits, a folder (if `recursive`) all files below it.
+    """Yield the files that names mean: for a pattern all matches, for a folder (if `recursive`) all files below it.
 
-    They come in the order of the names, those of one name in the order of theirs. What begins with a dot is left out. A
-    file that several links of one name lead to comes once. `on_error` gets an OSError, with the name, for a pattern
-    that fits nothing, a folder that is not to be read or has no files, and a folder that cannot be read.
+    Names are processed in order, the files of one name in alphabetical order. Hidden files, whose names begin with a
+    dot, are skipped. A file that several links of one name lead to is yielded once. `on_error` is called with an
+    OSError for a pattern without matches, a folder that is not to be read, is empty or cannot be read.
     """
     for name in names:
         if name == "-":
@@ -30,14 +30,14 @@ def find_inputs(names: Iterable[str], on_error: OnError, *, recursive: bool = Fa
 
 
 def _fitting(pattern: str, on_error: OnError, recursive: bool) -> Iterator[str]:
-    """The files that fit a pattern; with `recursive` those in the folders that fit it, too."""
+    """Yield the files that match a pattern and, if `recursive`, those in the folders that match it."""
     found = sorted(_expand(pattern, on_error))
     if not found:
-        on_error(FileNotFoundError(2, "no file fits this pattern", pattern))
+        on_error(FileNotFoundError(2, "no file matches this pattern", pattern))
     files = [path for path in found if Path(path).is_file()]
     yield from files
     folders = [path for path in found if Path(path).is_dir()]
-    # Behind `**` a pattern fits folders for the sake of what is in them.
+    # A pattern with `**` matches folders only because of the files in them.
     if not recursive and files:
         return
     for folder in folders:
@@ -46,7 +46,7 @@ def _fitting(pattern: str, on_error: OnError, recursive: bool) -> Iterator[str]:
 
 def _in_folder(folder: str, on_error: OnError, recursive: bool) -> Iterator[str]:
     if not recursive:
-        on_error(IsADirectoryError(21, "a folder: -r reads the files in it", folder))
+        on_error(IsADirectoryError(21, "this is a folder: use -r to read the files in it", folder))
         return
     failed = False
 
@@ -67,7 +67,7 @@ def _in_folder(folder: str, on_error: OnError, recursive: bool) -> Iterator[str]
 
 
 def _expand(pattern: str, on_error: OnError) -> list[str]:
-    """All that fits a pattern, part by part of the way: ``**`` is a folder and all folders below it."""
+    """Return all paths that match a pattern; ``**`` matches a folder and all folders below it."""
     drive, rest = os.path.splitdrive(pattern)
     names = [part for part in rest.split("/") if part]
     parts = [part for part, before in zip(names, ["", *names], strict=False) if part != "**" or before != "**"]
@@ -101,7 +101,7 @@ def _matches(folder: str, part: str, on_error: OnError) -> list[str]:
 
 
 def _walk(folder: str, on_error: OnError) -> Iterator[tuple[str, list[str]]]:
-    """A folder and all below it, with the names that are in them; each once, however many links lead to it."""
+    """Yield a folder and all folders below it with the names in them, each once even if links lead to it."""
     seen = set()
     stack = [folder]
     while stack:
@@ -126,7 +126,7 @@ def _names(folder: str, on_error: OnError) -> list[str]:
 
 
 def _once(files: Iterable[str]) -> Iterator[str]:
-    """Files without those that are one before, by another way."""
+    """Yield the files without those that were yielded before under another path."""
     seen = set()
     for file in files:
         real = os.path.realpath(file)

@@ -1,4 +1,4 @@
-"""JSON values: those of a file, one after the other, whether each has a line or not."""
+"""Reading the JSON values of a file, with one value on each line or not."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ BETWEEN = re.compile(r"[\s,\x1e]*")
 
 @frozen
 class Value:
-    """A value and its place: the row, counted from 1, or None for the only one. `error` says why it cannot be read."""
+    """A value and its place. `row` counts from 1, or is None for the only value. `error` tells why it is unreadable."""
 
     data: Any
     row: int | None = None
@@ -25,10 +25,10 @@ class Value:
 
 
 def read_values(lines: Iterable[bytes], *, line_each: bool = False) -> Iterator[Value]:
-    """Return the JSON values of a file, given by its lines. The entries of a list are values of their own.
+    """Yield the JSON values of a file, given by its lines. Each entry of a list is a value.
 
-    If the first line is a whole object, or the file is known to have a value on each line (`line_each`), a line that is
-    no JSON costs only itself. Otherwise all is read at once, up to the first place that is no JSON.
+    If the first line is a whole object, or if the file has a value on each line (`line_each`), an invalid line costs
+    only itself. Otherwise the whole file is read at once, up to the first place that is not JSON.
     """
     waiting = iter(lines)
     if line_each:
@@ -54,7 +54,7 @@ def _value(line: bytes, place: int) -> Value:
     try:
         return Value(json.loads(line), place, None, place)
     except (ValueError, RecursionError) as error:
-        return Value(None, place, f"the line is no JSON: {_why(error)}", place, getattr(error, "colno", 1))
+        return Value(None, place, f"the line is not JSON: {_why(error)}", place, getattr(error, "colno", 1))
 
 
 def _entries(value: Value) -> Iterator[Value]:
@@ -62,7 +62,7 @@ def _entries(value: Value) -> Iterator[Value]:
 
 
 def _of_text(text: str, lines_before: int) -> Iterator[Value]:
-    """The values that stand in a text; a single one has no row."""
+    """Yield the values in a text. A single one has no row."""
     decoder = json.JSONDecoder()
     place, row, end = 0, 0, len(text)
     while (place := _skip(text, place)) < end:
@@ -70,7 +70,7 @@ def _of_text(text: str, lines_before: int) -> Iterator[Value]:
             data, place = decoder.raw_decode(text, place)
         except (ValueError, RecursionError) as error:
             line, column = getattr(error, "lineno", 1), getattr(error, "colno", 1)
-            yield Value(None, None, f"this is no JSON: {_why(error)}", line + lines_before, column)
+            yield Value(None, None, f"this is not JSON: {_why(error)}", line + lines_before, column)
             return
         only = row == 0 and _skip(text, place) == end
         if isinstance(data, list):
@@ -89,5 +89,5 @@ def _skip(text: str, place: int) -> int:
 
 def _why(error: Exception) -> str:
     if isinstance(error, RecursionError):
-        return "it is nested too deep"
+        return "it is nested too deeply"
     return getattr(error, "msg", None) or str(error)

@@ -1,4 +1,4 @@
-"""Kinds: what a file holds, by how it begins. The ending of its name decides only whether it is JSON."""
+"""The kind of a file, detected from its first bytes. The suffix of its name only decides whether it is JSON."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ SIGNATURES: dict[bytes, Kind] = {
     b"SQLite format 3\0": "sqlite",
     b"WARC/1.": "wet",
 }
-"""The bytes that a file of a kind begins with."""
+"""The first bytes of each kind of file."""
 
 JSON_LINES_NAME = re.compile(r"\.(?:jsonl|ndjson)(?:\.(?:gz|zst))?$", re.IGNORECASE)
 JSON_NAME = re.compile(r"\.(?:json|jsonl|ndjson)(?:\.(?:gz|zst))?$", re.IGNORECASE)
@@ -23,7 +23,7 @@ JSON = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\{\s*["}]|\[\s*[{\[\]])')
 
 
 def kind_of(start: bytes, name: str | None = None) -> Kind:
-    """Return the kind of a file that begins with these bytes.
+    """Return the kind of a file with these first bytes.
 
     >>> kind_of(b"PAR1"), kind_of(b'{"text": "..."}'), kind_of(b"Show HN: A knitting simulator")
     ('parquet', 'json', 'text')
@@ -36,10 +36,10 @@ def kind_of(start: bytes, name: str | None = None) -> Kind:
 
 
 def is_named_json(name: str | None) -> bool:
-    """Return whether the name of a file says that it holds JSON."""
+    """Return True if a file name has a suffix of JSON."""
     return name is not None and JSON_NAME.search(name) is not None
 
 
 def is_named_json_lines(name: str) -> bool:
-    """Return whether the name of a file says that it holds a JSON value a line."""
+    """Return True if a file name has a suffix of JSON Lines."""
     return JSON_LINES_NAME.search(name) is not None

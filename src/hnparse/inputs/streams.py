@@ -1,4 +1,4 @@
-"""Streams: the bytes of a file, unpacked, whose beginning can be looked at before they are read."""
+"""Streams: the decompressed bytes of a file, whose beginning can be inspected before they are read."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from attrs import define
 from ..outputs.optional import require
 
 START = 4096
-"""How many bytes are enough to tell the kind of a file."""
+"""The number of bytes that suffice to detect the kind of a file."""
 STEP = 1 << 14
-"""How many bytes are read at a time; packed ones unpack to a thousand times as many at most, by gzip."""
+"""The number of bytes read at a time. With gzip, they decompress to a thousand times as many at most."""
 
 
 @define
 class Stream:
-    """Bytes that are read once. `start` is how they begin; `path` is the file that has just these bytes, if any."""
+    """Bytes that are read once. `start` is their beginning. `path` is a file with exactly these bytes, or None."""
 
     start: bytes
     rest: Iterator[bytes]
@@ -30,7 +30,7 @@ class Stream:
 
     @classmethod
     def of(cls, pieces: Iterable[bytes], path: str | None = None) -> Stream:
-        """The stream of some pieces of bytes."""
+        """Return the stream of some pieces of bytes."""
         waiting = iter(pieces)
         start = b""
         for piece in waiting:
@@ -41,19 +41,19 @@ class Stream:
 
     @classmethod
     def of_file(cls, file: IO[bytes], path: str | None = None) -> Stream:
-        """The stream of an open file."""
+        """Return the stream of an open file."""
         return cls.of(read_pieces(file), path)
 
     def pieces(self) -> Iterator[bytes]:
-        """All bytes, in pieces."""
+        """Yield all bytes, in pieces."""
         return chain([self.start], self.rest)
 
     def read(self) -> bytes:
-        """All bytes."""
+        """Return all bytes."""
         return b"".join(self.pieces())
 
     def lines(self) -> Iterator[bytes]:
-        """The lines, each with its end."""
+        """Yield the lines, each with its line break."""
         waiting: list[bytes] = []
         for piece in self.pieces():
             *ended, last = piece.split(b"\n")
@@ -66,7 +66,7 @@ class Stream:
             yield b"".join(waiting)
 
     def unpacked(self, kind: str) -> Stream:
-        """What is packed in this stream by ``gzip`` or ``zstd``. Reading it raises EOFError where it is cut off."""
+        """Return the content of a ``gzip`` or ``zstd`` stream. Reading it raises EOFError if the stream is cut off."""
         if kind == "gzip":
             return Stream.of(_unpack(self.pieces(), lambda: zlib.decompressobj(31)))
         zstandard = require("zstandard", "a file packed by zstd", "corpus")
@@ -74,7 +74,7 @@ class Stream:
 
     @contextmanager
     def as_path(self) -> Iterator[str]:
-        """The name of a file that has these bytes: a temporary one where there is no other."""
+        """Yield the path of a file with these bytes, which is temporary if there is no other."""
         if self.path is not None:
             yield self.path
             return
@@ -88,8 +88,8 @@ class Stream:
 
 
 def read_pieces(file: IO[bytes]) -> Iterator[bytes]:
-    """Return the bytes of an open file, in pieces."""
-    # A short piece of such a file is its last. At a terminal, reading on would ask for another end.
+    """Yield the bytes of an open file, in pieces."""
+    # A short piece is the last one. At a terminal, reading on would require a second end of input.
     short_is_last = isinstance(file, io.BufferedReader)
     while piece := file.read(STEP):
         yield piece
@@ -98,13 +98,13 @@ def read_pieces(file: IO[bytes]) -> Iterator[bytes]:
 
 
 def _unpack(pieces: Iterable[bytes], new: Callable[[], Any]) -> Iterator[bytes]:
-    """Unpack the members, or frames, of a file, which follow one another."""
+    """Yield the content of the members, or frames, of a compressed file."""
     member = None
     for piece in pieces:
         data = piece
         while data:
             if member is None:
-                data = data.lstrip(b"\0")  # gzip allows zeros behind a member
+                data = data.lstrip(b"\0")  # gzip allows zeros after a member
                 if not data:
                     break
                 member = new()
@@ -112,4 +112,4 @@ def _unpack(pieces: Iterable[bytes], new: Callable[[], Any]) -> Iterator[bytes]:
             data = member.unused_data if member.eof else b""
             member = None if member.eof else member
     if member is not None:
-        raise EOFError("the packed file is cut off")
+        raise EOFError("the compressed file is cut off")

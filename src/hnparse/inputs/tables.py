@@ -1,4 +1,4 @@
-"""Tables that hnparse wrote: the threads of the rows of comments, and of a database."""
+"""Reading the threads in tables that hnparse wrote: the rows of comments, and databases."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ OTHERS = {
 
 
 def is_own_table(names: Iterable[str]) -> bool:
-    """Return whether a table with these columns is one that hnparse wrote."""
+    """Return True if hnparse wrote a table with these columns."""
     names = set(names)
     return names.issuperset(NEEDED) or ("discussion" in names and not names.isdisjoint(OTHERS))
 
 
 def threads_of_rows(rows: Iterable[Mapping[str, Any]], names: Iterable[str]) -> Iterator[Thread]:
-    """Return the threads in the rows of a table with these columns. Raises ValueError for another table."""
+    """Yield the threads in the rows of a table with these columns. Raises ValueError for another table."""
     names = set(names)
     if not names.issuperset(NEEDED):
         table = next((table for column, table in OTHERS.items() if column in names), None)
@@ -37,5 +37,5 @@ def threads_of_rows(rows: Iterable[Mapping[str, Any]], names: Iterable[str]) -> 
 
 
 def threads_of_database(path: str) -> Iterator[Thread]:
-    """Return the threads of an SQLite file. Raises ValueError if it has other tables."""
+    """Yield the threads of an SQLite file. Raises ValueError if it has other tables."""
     return map(Thread.from_dict, from_database(path))

@@ -1,4 +1,4 @@
-"""What files of many texts or threads hold: what hnparse wrote, items of the APIs of Hacker News, and records."""
+"""Reading files of many texts or threads: what hnparse wrote, items of the APIs of Hacker News, and records."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ from .tables import is_own_table, threads_of_database, threads_of_rows
 ITEM_TYPES = ("story", "comment", "job", "poll", "pollopt")
 
 Found = Thread | Record | ParseError
-"""What a value holds: a thread, a record that is still to be read, or what is wrong with it."""
+"""The content of a value: a thread, a record to parse, or an error."""
 
 
 def found_in(kind: Kind, stream: Stream, path: str, columns: Columns | None) -> Iterator[Found]:
-    """Return what a file of a kind holds, in its order. `path` is what it is called."""
+    """Yield the content of a file of a kind, in order. `path` is the name of the file."""
     columns = columns or Columns()
     if kind == "json":
         yield from _of_json(read_values(stream.lines(), line_each=is_named_json_lines(path)), path, columns)
@@ -69,7 +69,7 @@ def _or_error(threads: Iterator[Thread], path: str) -> Iterator[Found]:
 
 
 def _of_json(values: Iterable[Value], path: str, columns: Columns) -> Iterator[Found]:
-    """What the values of a file hold, in its order; the discussions of its Firebase items come last."""
+    """Yield the content of the JSON values of a file, in order. The discussions of its Firebase items come last."""
     items: list[Mapping[str, Any]] = []
     for value in values:
         data, row = value.data, value.row
@@ -97,13 +97,13 @@ def _one(data: Mapping[str, Any], path: str, row: int | None, columns: Columns) 
     if isinstance(data.get("hits"), list):
         raise ValueError(
             "this is a result of the search API of Algolia, which does not hold whole discussions: "
-            "take https://hn.algolia.com/api/v1/items/ID"
+            "use https://hn.algolia.com/api/v1/items/ID"
         )
     return columns.record(data, path, row)
 
 
 def _is_item(data: Mapping[str, Any]) -> bool:
-    """Whether an object is an item of the Firebase API."""
+    """Return True if an object is an item of the Firebase API."""
     return data.get("type") in ITEM_TYPES and "id" in data and "children" not in data
 
 
@@ -116,12 +116,12 @@ def _discussions(items: list[Mapping[str, Any]], path: str) -> Iterator[Thread |
 
 
 def _named(thread: Thread, path: str) -> Thread:
-    """The thread with the name of its file in what is said about it."""
+    """Return the thread with the name of its file in the diagnostics."""
     return evolve(thread, diagnostics=[evolve(one, source=path) for one in thread.diagnostics])
 
 
 def group_items(items: list[Mapping[str, Any]]) -> list[list[Mapping[str, Any]]]:
-    """Divide items into those of each discussion: items that name each other as parent or kid are of one."""
+    """Group items by discussion: items that name each other as parent or kid are in the same one."""
     above: dict[object, object] = {}
 
     def find(key: object) -> object:
@@ -144,6 +144,6 @@ def group_items(items: list[Mapping[str, Any]]) -> list[list[Mapping[str, Any]]]
 
 
 def _key(item: Mapping[str, Any], place: int) -> object:
-    """The id of an item; of one that has none, a key of its own."""
+    """Return the id of an item, or a unique key if it has none."""
     id_ = item.get("id")
     return id_ if type(id_) is int else ("item", place)

@@ -30,10 +30,10 @@ HOW_KNOWN = {
 """The description of each parent source."""
 
 COLOURS = {"info": "#1d5fa8", "warning": "#8a5600", "error": "#b3261e"}
-"""A ground for each severity, with white letters on it: it is read on any page."""
+"""The background colour of each severity, for white letters. It is readable on any page."""
 
 NO_MATH = 'class="tex2jax_ignore mathjax_ignore"'
-"""Keeps a notebook from setting what stands between two dollar signs as mathematics."""
+"""Attributes that keep a notebook from rendering text between dollar signs as mathematics."""
 
 FAINT = "opacity:.7"
 
@@ -115,7 +115,7 @@ def diagnostic_html(diagnostic: Diagnostic) -> str:
 
 
 def _label(severity: str) -> str:
-    """The style of the name of a severity."""
+    """Return the style of a severity's name."""
     ground = COLOURS.get(severity)
     return f"background:{ground};color:#fff;padding:0 .4em;border-radius:.3em" if ground else ""
 
@@ -146,9 +146,9 @@ def _block(block: Block) -> str:
     if block.kind == "code":
         from textwrap import dedent
 
-        # What is wider than the page is scrolled, by keys too.
+        # Code that is wider than the page can be scrolled, also with the keyboard.
         return f'<pre tabindex="0">{escape(dedent(block.content))}</pre>'
-    # The bullets and numbers of a list, and the labels of foot-notes, stay as they were written.
+    # Bullets and numbers of lists and labels of footnotes stay as written.
     return f'<p dir="auto">{_linked(block.text.strip())}</p>'
 
 

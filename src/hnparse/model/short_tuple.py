@@ -1,4 +1,4 @@
-"""Tuples and dicts that show themselves in short, for a discussion can have thousands of comments."""
+"""Tuples and dicts with a short repr, because a discussion can have thousands of comments."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ Key = TypeVar("Key")
 Value = TypeVar("Value")
 
 SHOWN = 10
-"""Up to so many entries are all shown."""
+"""The largest number of entries that are all shown."""
 FIRST = 3
 
 
 class ShortTuple(tuple[Entry, ...]):
-    """A tuple whose repr shows the first entries of many.
+    """A tuple whose repr shows only the first entries if there are many.
 
     >>> ShortTuple([1, 2]), ShortTuple(range(500))
     ((1, 2), (0, 1, 2, … 497 more))
@@ -30,7 +30,7 @@ class ShortTuple(tuple[Entry, ...]):
 
 
 class ShortDict(dict[Key, Value]):
-    """A dict whose repr shows the first entries of many.
+    """A dict whose repr shows only the first entries if there are many.
 
     >>> ShortDict({1: 2}), ShortDict(dict.fromkeys(range(500)))
     ({1: 2}, {0: None, 1: None, 2: None, … 497 more})

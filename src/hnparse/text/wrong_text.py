@@ -1,4 +1,4 @@
-"""Wrong texts: what a text is that holds no dump, and what to do with it."""
+"""Texts without a dump: what they probably are, and what to do with them."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ import re
 from .html import is_html
 
 START = 20_000
-"""How many characters are looked at."""
+"""The number of characters that are inspected."""
 NAME = 1000
-"""A longer text is not looked at as the name of a file or a URL."""
+"""The length of the longest text that is inspected as a file name or a URL."""
 
 TAG = re.compile(r"\s*<(?:title|meta|table|div|center|tr|ul|p)(?=[\s>])", re.IGNORECASE)
-"""What a piece of HTML begins with."""
+"""The beginning of a fragment of HTML."""
 UTF_16 = re.compile(r"(?P<LE>(?:[\t\n -~]\0){3})|(?P<BE>(?:\0[\t\n -~]){3})")
 URL = re.compile(r"\s*https?://\S+\s*")
 PATH = re.compile(
@@ -21,30 +21,30 @@ PATH = re.compile(
 )
 JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[{\[\]])")
 TABLE = "id,by,time,text,parent,parent_source"
-"""How a table begins that hnparse wrote as CSV."""
+"""The beginning of a table that hnparse wrote as CSV."""
 
 SIGNATURES = {
-    "%PDF-": "this is a PDF. Convert it to text first, for example with pdftotext",
+    "%PDF-": "this is a PDF: convert it to text first, for example with pdftotext",
     "\ufffdPNG": "this is an image, and hnparse reads text",
-    "\ufffd\ufffd\ufffd": "this is an image or another file of bytes, and hnparse reads text",
+    "\ufffd\ufffd\ufffd": "this is an image or another binary file, and hnparse reads text",
     "GIF8": "this is an image, and hnparse reads text",
     "RIFF": "this is an image or a sound, and hnparse reads text",
-    "PK\x03\x04": "this is a ZIP archive. Unpack it first",
-    "BZh": "this is packed by bzip2. Unpack it first",
-    "\ufffd7zXZ": "this is packed by xz. Unpack it first",
-    "\x1f\ufffd": "this is packed by gzip: hnparse.load reads such a file by its name",
-    "(\ufffd/\ufffd": "this is packed by zstd: hnparse.load reads such a file by its name",
-    "PAR1": "this is a Parquet file: hnparse.load_all reads it by its name",
-    "SQLite format 3": "this is an SQLite database: hnparse.load_all reads it by its name",
+    "PK\x03\x04": "this is a ZIP archive: unpack it first",
+    "BZh": "this is compressed by bzip2: decompress it first",
+    "\ufffd7zXZ": "this is compressed by xz: decompress it first",
+    "\x1f\ufffd": "this is compressed by gzip: pass the name of the file to hnparse.load",
+    "(\ufffd/\ufffd": "this is compressed by zstd: pass the name of the file to hnparse.load",
+    "PAR1": "this is a Parquet file: pass its name to hnparse.load_all",
+    "SQLite format 3": "this is an SQLite database: pass its name to hnparse.load_all",
 }
-"""What a text begins with that was read from a file of another kind, and what to say of it."""
+"""The message for each beginning of a text that was read from a file of another kind."""
 
 
 def why_no_dump(text: str) -> str:
-    """Return what is said of a text that holds no dump: what it is, and what to do, where that can be told.
+    """Return why a text holds no dump: what it probably is, and what to do with it.
 
     >>> why_no_dump("<!DOCTYPE html><html>...")[:18]
-    'this is HTML. Conv'
+    'this is HTML: conv'
     """
     start = text[:START]
     if not start.strip():
@@ -56,18 +56,18 @@ def why_no_dump(text: str) -> str:
         return _of_html(text[: 10 * START])
     if order := UTF_16.search(start):
         how = f"iconv -f UTF-16{order.lastgroup} -t UTF-8"
-        return f"this looks like UTF-16 without a byte order mark. Convert it first: {how}"
+        return f"this looks like UTF-16 without a byte order mark: convert it first, with {how}"
     if JSON.match(start):
         return _of_json(start)
     if start.strip() == "null":
-        return "this is what an API of Hacker News answers for an id that is not in use"
+        return "this is the answer of an API of Hacker News for an unused id"
     if start.startswith(TABLE):
-        return "this is a table that hnparse wrote as CSV, which lacks what JSON has: read back --format jsonl instead"
+        return "this is CSV that hnparse wrote, which lacks parts of the threads: use --format jsonl to read them back"
     if len(text) < NAME and URL.fullmatch(start):
-        return "this is a URL, and hnparse downloads nothing. Save the page as text, and read that"
+        return "this is a URL, and hnparse downloads no pages: save the page as text, and read that"
     if len(text) < NAME and "\n" not in start.strip() and PATH.fullmatch(start):
-        return "this is the name of a file: hnparse.load reads the file"
-    return "the text is a page or a document of no dialect that hnparse reads"
+        return "this is the name of a file: use hnparse.load to read it"
+    return "the text is in none of the dialects that hnparse reads"
 
 
 def _of_html(start: str) -> str:
@@ -77,14 +77,14 @@ def _of_html(start: str) -> str:
         what = "this is the HTML of a page of news.ycombinator.com"
     else:
         what = "this is HTML"
-    return f"{what}. Convert it to text first, with a tool that keeps links, such as markdownify"
+    return f"{what}: convert it to text first, with a tool that keeps links, such as markdownify"
 
 
 def _of_json(start: str) -> str:
     if '"hnparse.thread/' in start:
-        return "this is JSON that hnparse wrote: hnparse.Thread.from_json reads it"
+        return "this is JSON that hnparse wrote: use hnparse.Thread.from_json to read it"
     if '"children"' in start and '"author"' in start:
-        return "this is an item of the Algolia API: hnparse.Thread.from_algolia reads it, and hnparse.load its file"
+        return "this is an item of the Algolia API: use hnparse.Thread.from_algolia, or hnparse.load for its file"
     if '"type"' in start and ('"kids"' in start or '"parent"' in start or '"descendants"' in start):
-        return "this is JSON of the Firebase API: hnparse.Thread.from_items reads it, and hnparse.load its file"
-    return "this is JSON: hnparse.load_all reads a file of JSON, if its records have a text"
+        return "this is JSON of the Firebase API: use hnparse.Thread.from_items, or hnparse.load for its file"
+    return "this is JSON: use hnparse.load_all for a file of JSON whose records have a text"

@@ -1,4 +1,4 @@
-"""The context of a comment's page: a chain of ancestors, each of which the next one answers."""
+"""The context on the page of a comment: the chain of its ancestors."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def link_context(links: Links, content: Content, doubtful: Collection[int], log: DiagnosticLog) -> None:
-    """Link the comments of a context to each other, and report where their own lines contradict its order."""
+    """Link the comments of a context, and report lines of the comments that contradict its order."""
     if links.kind != "comment":
         return
     chain = [*links.context, *([links.focus] if links.focus else [])]

@@ -1,4 +1,4 @@
-"""Depths, and levels below the root of a page: those that the page states, and those that follow from the parents."""
+"""Depths, and levels below the root of a page: those that the page states, and those that follow from parents."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 @define
 class Depths:
-    """Finds the depths of the comments of a page; `shows_levels` says that braces state levels on it."""
+    """The state while depths are computed. `shows_levels` is true if braces state levels on the page."""
 
     links: Links
     shows_levels: bool
     log: DiagnosticLog
 
     def find(self, by_id: list[Post]) -> None:
-        """Depths, and levels below the page's root: parents come before children, for their ids are smaller."""
+        """Set the depths and levels of all comments. Parents come before replies, because their ids are smaller."""
         links, focus = self.links, self.links.focus
         root_depth = 0 if links.kind == "story" else None
         for post in links.context if focus is None else [*links.context, focus]:
@@ -52,14 +52,14 @@ class Depths:
                 post.depth = root_depth + post.level
 
     def above(self, post: Post) -> tuple[int | None, int | None]:
-        """The level and the depth of what a comment answers."""
+        """Return the level and the depth of the parent."""
         if post.source in TOP_LEVEL:
             return 0, 0
         parent = None if post.parent is None else self.links.nodes.get(post.parent)
         return (None, None) if parent is None else (parent.level, parent.depth)
 
     def contradict(self, post: Post, follows: int) -> None:
-        """Report a comment whose level is not the one that follows from its parent's."""
+        """Report a comment whose level contradicts that of its parent."""
         shown = "no braces" if post.braces is None else f"{{{post.braces}}}"
         message = f"comment {post.id} has {shown}, but its parent's place makes it {{{follows}}}"
         self.log.add("depth-mismatch", message, post.offset)

@@ -1,4 +1,4 @@
-"""The comments of one page as nodes of its reply graph."""
+"""The comments of a page as nodes of its reply graph."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 @define
 class Links:
-    """What is known of the reply graph of one page.
+    """The known part of a page's reply graph.
 
-    `nodes` has each shown comment by its id, `missing` gives the parent (or None) by the id of a comment that is only
-    named. `story` is the story's id, where a parent line or the page's address tells it. `contradicting` are the claims
-    of replies lines and parent lines that name different parents of one comment.
+    `nodes` has the shown comments by id. `missing` maps the id of each comment that is only named to its parent, or
+    None. `story` is the id of the story if a parent line or the address of the page tells it. `contradicting` are
+    claims of replies lines and parent lines that name different parents for one comment.
     """
 
     nodes: dict[int, Post]
@@ -33,12 +33,12 @@ class Links:
 
     @property
     def focus(self) -> Post | None:
-        """The comment whose page it is: number 1 on the page of a comment."""
+        """The comment that the page is of: number 1 on the page of a comment."""
         first = self.numbered[0] if self.numbered else None
         return first if first and self.kind == "comment" and first.number == 1 else None
 
     def set_story(self, id_: int) -> None:
-        """Give the story its id: to all that answer it."""
+        """Set the id of the story, also as the parent of its replies."""
         self.story = id_
         for post in self.nodes.values():
             if post.source in TOP_LEVEL:
@@ -46,18 +46,18 @@ class Links:
 
 
 def make_nodes(posts: list[Post], log: DiagnosticLog) -> tuple[dict[int, Post], bool]:
-    """Return a node for each comment, and whether two posts of one comment differ in what they say."""
+    """Return a node for each comment, and whether two posts of one comment differ."""
     _place_unreadable_ids(posts, log)
     nodes = {post.id: post for post in posts}
     return nodes, len(nodes) < len(posts) and _keep_first(nodes, posts, log)
 
 
 def _place_unreadable_ids(posts: list[Post], log: DiagnosticLog) -> None:
-    """Give a place in the page, as a negative id, to each post whose id is lost: Hacker News has no id 0."""
+    """Replace each lost id with a negative position on the page. Hacker News has no id 0."""
     masked = _are_masked(posts)
     lost = [post for post in posts if masked or post.id == 0]
     for place, post in enumerate(lost, start=1):
-        told = "all ids of the page end in 000" if masked else "0 is no id"
+        told = "all ids of the page end in 000" if masked else "0 is not an id"
         log.add("lost-id", f"the id of this comment is lost: {told}", post.offset)
         post.id = place_id(place, len(lost))
         if masked:
@@ -65,12 +65,12 @@ def _place_unreadable_ids(posts: list[Post], log: DiagnosticLog) -> None:
 
 
 def _are_masked(posts: list[Post]) -> bool:
-    """Whether all ids of a page end in zeros: their last digits are masked."""
+    """Return True if all ids of a page end in zeros, because their last digits are masked."""
     return len(posts) > 1 and all(post.id and post.id % 1000 == 0 for post in posts)
 
 
 def _keep_first(nodes: dict[int, Post], shown: list[Post], log: DiagnosticLog) -> bool:
-    """Keep of each comment the first post, and tell whether two of them differ in what they say."""
+    """Keep the first post of each comment, and return True if another post of it differs."""
     nodes.clear()
     torn = False
     for post in shown:

@@ -1,7 +1,7 @@
-"""Signs: what a text must have to hold a dump, told at the speed of a search for a letter or two.
+"""The pre-filter: a test of whether a text may hold a dump, as fast as a search for a letter or two.
 
-A dump has a complete marker, a score line, or what is left of one. Whatever is repaired in a text, the letters of its
-words stay, but for those of HTML escapes and those that links of Markdown cut in two.
+A dump has a complete marker, a score line, or the remains of one. Repairs do not change the letters of their words,
+except HTML escapes, and Markdown links that cut a word in two.
 """
 
 from __future__ import annotations
@@ -17,8 +17,11 @@ LINK_SIGNS = {
     "point[": re.compile(r"point\[\s"),
     "points[": re.compile(r"points\[\s"),
 }
-"""What a page has one of whose own lines have links, which can cut a word in two; a word is found faster than that."""
-# Between its words can stand whatever white space has become, which is anything but the letters of ASCII.
+"""A page whose own lines have links contains one of these, as a word that is fast to find and as a pattern.
+
+Such links can cut a word of the page in two.
+"""
+# Between the words can be anything that white space has become: all but ASCII letters.
 MARKER_END = re.compile(r"No[^A-Za-z]+source(?=[^A-Za-z\]]{0,9}(?:\]|\Z))")
 SCORE_LINE_END = re.compile(r"HN[^A-Za-z]+request[^A-Za-z]+time")
 _BLANK = r"[^A-Za-z0-9_|-]"
@@ -30,12 +33,12 @@ DIGIT = re.compile(r"\d")
 
 
 def may_hold_dump(text: str) -> bool:
-    """Whether a text has what every dump has. Never false for a dump; true for few other texts."""
+    """Return True if a text may hold a dump. It is True for each dump, and for few other texts."""
     if is_escaped(text):
         from html import unescape
 
         text = unescape(text)
-    # In most texts there is neither of these, and to look for one letter costs next to nothing.
+    # Most texts have neither character, and searching for one character is very fast.
     if "[" in text and (CLOCK in text or _has_marker(text) or _has_links(text)):
         return True
     return _has_score_line(text)
@@ -46,7 +49,7 @@ def _has_marker(text: str) -> bool:
 
 
 def _is_of_marker(end: re.Match[str]) -> bool:
-    """Whether there is an id in it, and in front of it the bracket behind the date."""
+    """Return True if the match has an id, and the bracket of a date is before it."""
     start = end.start()
     return DIGIT.search(end[0]) is not None and BRACKET.search(end.string, max(0, start - 200), start) is not None
 
