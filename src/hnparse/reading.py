@@ -75,7 +75,7 @@ def _difference(one: Claim, other: Claim, story: int | None) -> str:
     if one.source == "reply_list" and other.source in ("parent_line", "top_level"):
         return f"comment {parents[0]} names {one.child} as a reply, whose parent line names {parents[1]}"
     told = f"{parents[0]} ({one.source}) and {parents[1]} ({other.source})"
-    return f"the page tells different parents of comment {one.child}: {told}"
+    return f"the page names different parents for comment {one.child}: {told}"
 
 
 def _comments(draft: Draft, known: Mapping[int, Claim]) -> list[Comment]:

@@ -23,10 +23,11 @@ STRENGTH: tuple[ParentSource, ...] = (
 
 @define
 class Resolution:
-    """What claims come to: for each comment whose parent is known, the claim that tells it.
+    """The result of resolving claims.
 
-    `contradictions` are the claims about one comment that cannot all be true. Its parent is unknown. `overruled` are
-    the comments that a claim by `position` was made of and another one holds of.
+    `known` has the claim for each comment whose parent is known. `contradictions` are groups of claims about one
+    comment that cannot all be true; the parent of that comment is unknown. `overruled` are the comments whose claim by
+    `position` gave way to a claim that names another comment.
     """
 
     known: dict[int, Claim] = Factory(dict)
@@ -66,9 +67,9 @@ def resolve(claims: Iterable[Claim], denied: Collection[tuple[int, int]] = ()) -
 
 
 def break_circles(resolution: Resolution) -> list[Claim]:
-    """Take all claims for contradictions that make a comment an ancestor of itself, and return these claims.
+    """Move the claims that make a comment its own ancestor to the contradictions, and return them.
 
-    For comments whose ids need not grow with time. Linear in the number of claims.
+    This is for comments whose ids need not grow with time. Linear in the number of claims.
     """
     known = resolution.known
     circles: list[Claim] = []
@@ -90,7 +91,7 @@ def break_circles(resolution: Resolution) -> list[Claim]:
 
 
 def parents_first(known: Mapping[int, Claim]) -> list[int]:
-    """Return the comments whose parents are known, each below its parent; there are no circles. Linear time."""
+    """Return the comments whose parents are known, each after its parent. Claims must not form a cycle. Linear time."""
     ordered: dict[int, None] = {}
     for start in known:
         path = []
@@ -103,9 +104,9 @@ def parents_first(known: Mapping[int, Claim]) -> list[int]:
 
 
 def depths(stated: Mapping[int, int | None], known: Mapping[int, Claim]) -> dict[int, int]:
-    """Return the depth of each comment where it is known: the page states it, or it follows from that of the parent.
+    """Return the known depths: those that the page states, and those that follow from the depth of the parent.
 
-    `stated` has all comments by id, each below its parent, with None where the page states nothing.
+    `stated` has all comments by id, each after its parent, with None where the page states no depth.
     """
     found: dict[int, int] = {}
     for id_, depth in stated.items():
@@ -120,16 +121,16 @@ def depths(stated: Mapping[int, int | None], known: Mapping[int, Claim]) -> dict
 
 
 DOUBT = 0
-"""Stands for a depth that is told differently."""
+"""The depth of a comment if the evidence for it differs."""
 
 
 def agreed_depths(
     told: Mapping[int, int], comments: Iterable[int], known: Mapping[int, Claim], doubtful: Collection[int]
 ) -> dict[int, int]:
-    """Return the depths that all evidence agrees on, and DOUBT for the others; without what nothing tells.
+    """Return each depth on which all evidence agrees, and DOUBT if it differs. Depths without evidence are left out.
 
-    `told` are the depths that pages tell, or DOUBT where they differ. The depths of `doubtful` comments, and of all
-    below them, are in doubt.
+    `told` are the depths that pages state, or DOUBT if they differ. The depths of `doubtful` comments, and of all
+    comments below them, are in doubt.
     """
     depths: dict[int, int] = {}
     for id_ in sorted(comments):

@@ -36,10 +36,10 @@ class Post(DraftComment):
 
     @property
     def doubtful(self) -> bool:
-        """Whether a replies line that is not certainly its own may be its own."""
+        """Whether a replies line may be its own, without certainty."""
         return self.gap and not self.has_list
 
     def set(self, parent: int | None, source: ParentSource) -> None:
-        """Set the parent, and how it is known."""
+        """Set the parent and its source."""
         self.parent = parent
         self.source = source
