@@ -40,12 +40,16 @@ class Block:
 
     @property
     def end(self) -> int:
-        """The offset of the end of the block in the whole text."""
+        """The offset of the end of the block in the whole text.
+
+        >>> Block("paragraph", "It does.", start=14).end
+        22
+        """
         return self.start + len(self.text)
 
     @property
     def content(self) -> str:
-        r"""The block without its markup, which is the ``>`` of a quote, the bullets of a list or the label of a note.
+        r"""The block without its markup, which is the ``>`` of a quote, bullets of a list or the label of a footnote.
 
         Only the first ``>`` of each line is removed. Code keeps its indentation.
 

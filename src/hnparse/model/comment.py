@@ -85,7 +85,11 @@ class Comment:
 
     @property
     def time(self) -> datetime | None:
-        """The time when the comment was written, in UTC. None if the page has no readable date."""
+        """The time when the comment was written, in UTC. None if the page has no readable date.
+
+        >>> Comment(id=42134893, by="ada", time="14 Nov 24 02:06 UTC").time.isoformat()
+        '2024-11-14T02:06:00+00:00'
+        """
         return read_time(self._stamp)
 
     @property
@@ -93,12 +97,21 @@ class Comment:
         """The interval in which the comment was written, in UTC, from its start (included) to its end (not included).
 
         None if `time` is known, or if the page does not tell an interval.
+
+        >>> written = ("2024-11-14T02:00Z", "2024-11-14T03:00Z")
+        >>> start, end = Comment(id=42134893, by="ada", age="3 hours ago", written=written).written
+        >>> end - start
+        datetime.timedelta(seconds=3600)
         """
         return read_interval(self._interval)
 
     @property
     def is_top_level(self) -> bool:
-        """Whether the parent is the story, so that `parent_source` is ``"top_level"`` or ``"position"``."""
+        """Whether the parent is the story, so that `parent_source` is ``"top_level"`` or ``"position"``.
+
+        >>> Comment(id=42134893, by="ada", parent_source="position").is_top_level
+        True
+        """
         return self.parent_source in TOP_LEVEL
 
     @property

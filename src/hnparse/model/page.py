@@ -70,7 +70,11 @@ class Page:
 
     @property
     def seen(self) -> datetime | None:
-        """The time when the page was crawled, in UTC, as given to `parse`, or None."""
+        """The time when the page was crawled, in UTC, as given to `parse`, or None.
+
+        >>> Page(seen="2024-11-14T02:06Z").seen.isoformat()
+        '2024-11-14T02:06:00+00:00'
+        """
         return read_time(self._seen)
 
     def __repr__(self) -> str:

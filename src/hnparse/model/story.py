@@ -39,22 +39,38 @@ class Story:
 
     @property
     def time(self) -> datetime | None:
-        """The time when the story was submitted, in UTC. None if the page has no readable date."""
+        """The time when the story was submitted, in UTC. None if the page has no readable date.
+
+        >>> Story(time="14 Nov 24 02:06 UTC").time.isoformat()
+        '2024-11-14T02:06:00+00:00'
+        """
         return read_time(self._stamp)
 
     @property
     def blocks(self) -> tuple[Block, ...]:
-        """The blocks of the story's text, as in `Comment.blocks`."""
+        """The blocks of the story's text, as in `Comment.blocks`.
+
+        >>> Story(text="Does it purl?").blocks
+        (Block(kind='paragraph', text='Does it purl?', start=0),)
+        """
         return blocks(self.text or "")
 
     @property
     def links(self) -> tuple[Link, ...]:
-        """The links in the story's text, as in `Comment.links`."""
+        """The links in the story's text, as in `Comment.links`.
+
+        >>> Story(text="See https://rain.example/.").links
+        (Link(url='https://rain.example/', start=4, end=25, shortened=False),)
+        """
         return links(self.text or "")
 
     @property
     def words(self) -> tuple[str, ...]:
-        """The words of the story's text, as in `Comment.words`."""
+        """The words of the story's text, as in `Comment.words`.
+
+        >>> Story(text="Does it purl?").words
+        ('Does', 'it', 'purl')
+        """
         return words(self.text or "")
 
     def __repr__(self) -> str:
