@@ -21,11 +21,11 @@ HOW_KNOWN = {
     "reply_list": "named by the replies line of its parent",
     "parent_line": "named by its own parent line",
     "context": "its place in the context",
-    "top_level": "answers the story",
-    "position": "answers the story, by its place",
+    "top_level": "reply to the story",
+    "position": "reply to the story, by its position",
     "link": "link",
     "layout": "layout of the page",
-    "unknown": "the page does not tell what it answers",
+    "unknown": "the page does not tell the parent",
 }
 """The description of each parent source."""
 
@@ -93,8 +93,8 @@ def escape(value: object) -> str:
 def comment_html(comment: Comment) -> str:
     """Return a comment as HTML for a notebook: author, time, how the parent is known, and the text."""
     known = not comment.is_top_level and comment.parent_source != "unknown"
-    answers = f"answers {escape(comment.parent)}: " if known else ""
-    facts = [escape(comment.id), *time_and_marks(comment), f"{answers}{how_known(comment)}"]
+    reply_to = f"reply to {escape(comment.parent)}: " if known else ""
+    facts = [escape(comment.id), *time_and_marks(comment), f"{reply_to}{how_known(comment)}"]
     if comment.kids:
         facts.append(count(len(comment.kids), "reply"))
     return (
