@@ -215,6 +215,17 @@ def test_a_head_that_states_less_or_is_written_differently_is_no_other_story(hea
     assert len(merge([page(BOB, "a.txt"), page(CYD, "b.txt", head=head)])) == 1
 
 
+def test_the_last_line_of_a_long_title_is_no_other_title_if_only_one_title_ends_so():
+    long = "A very long title that has to be wrapped at the end"
+    pages = [page(BOB, n, head=HEAD.replace("A title", title)) for n, title in (("a.txt", long), ("b.txt", "the end"))]
+    (merged,) = merge(pages)
+    assert merged.story.title == long
+    assert merge([merged, *pages]) == [merged]
+    other = page(CYD, "c.txt", head=HEAD.replace("A title", "Another title that ends where this one ends: at the end"))
+    assert len(merge([*pages, other])) == 3
+    assert len(merge([page(BOB, n, head=HEAD.replace("A title", n)) for n in ("Title 1", "A title 1")])) == 2
+
+
 def test_one_damaged_id_joins_no_stories():
     stories = []
     for n in range(10):

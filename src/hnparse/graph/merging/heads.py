@@ -14,6 +14,8 @@ from .words import squeezed
 Head = tuple[str | None, ...]
 """Submitter, title, the year behind the title, host and path of the site: None where the thread does not state it."""
 
+WRAPPED = 30
+"""Titles with so many letters can have been wrapped; then the last line can be read as the whole title."""
 YEAR = re.compile(r"[(\[]((?:19|20)[0-9]{2})[)\]]$")
 PLAIN = str.maketrans("‘’“”–—", "''\"\"--")
 
@@ -23,14 +25,15 @@ T = TypeVar("T")
 def stated(part: ThreadLike) -> Head:
     """Return what the pages of a thread state of its story.
 
-    Titles that differ in blanks, case or the form of quotation marks and dashes are the same.
+    Titles that differ in blanks, case or the form of quotation marks and dashes are the same, and so is the end of a
+    long one.
     """
     pages = pages_of(part)
     titles = {_title(page.title) for page in pages if page.title}
     sites = {_site(page.site) for page in pages if page.site}
     return (
         _only({page.by for page in pages if page.by}),
-        _only({title for title, _ in titles}),
+        _only(set(whole_titles({title for title, _ in titles}).values())),
         _only({year for _, year in titles if year}),
         _only({host for host, _ in sites}),
         _only({path for _, path in sites if path}),
@@ -51,6 +54,25 @@ def may_differ(parts: Collection[ThreadLike]) -> bool:
             titles.add(page.title)
             sites.add(page.site)
     return any(len(told - {None}) > 1 for told in (names, titles, sites))
+
+
+def whole_titles(titles: Iterable[str]) -> dict[str, str]:
+    """Return for each title the long title that it is the end of; itself if there is none, or several.
+
+    Sorting takes the longest.
+    """
+    whole = {}
+    # From the end, each title comes right before those that end with it.
+    longer: list[tuple[str, bool]] = []
+    for title in sorted(titles, key=lambda title: title[::-1], reverse=True):
+        found = []
+        while longer and longer[-1][0].endswith(title):
+            found.append(longer.pop())
+        one = found[0] if len(found) == 1 else (title, bool(found))
+        is_part = len(found) == 1 and not one[1] and len(one[0]) >= WRAPPED
+        whole[title] = one[0] if is_part else title
+        longer.append(one if is_part or not found else (title, True))
+    return whole
 
 
 def most_specific(heads: Collection[Head]) -> set[Head]:

@@ -9,7 +9,7 @@ from ...model import Page
 from ...model.thread_like import ThreadLike
 from .differences import MOST_NAMES, page_name, recall
 from .groups import group, links
-from .heads import Head, differ, may_differ, most_specific, stated
+from .heads import Head, differ, may_differ, most_specific, stated, whole_titles
 from .ids import key_ids
 from .join import Shared
 from .pages import pages_of
@@ -23,17 +23,18 @@ def separate(parts: Sequence[P]) -> Iterator[tuple[list[P], Shared]]:
     Threads that state different submitters, titles or sites are of different discussions. One that states less is of
     the discussion that it shares ids with; where these are several, it stays apart. Linear time.
     """
-    heads = [stated(part) for part in parts] if len(parts) > 1 and may_differ(parts) else []
+    heads = _heads(parts) if len(parts) > 1 and may_differ(parts) else []
     if not differ(heads):
         yield list(parts), {}
         return
+    head_of = {id(part): head for head, part in zip(heads, parts, strict=True)}
     same: dict[Head, list[P]] = {}
     for head, part in zip(_labels(parts, heads), parts, strict=True):
         same.setdefault(head, []).append(part)
     groups = []
     for found in (found for alike in same.values() for found in group(alike)):
         # Threads that state little can agree with the same head and not with each other.
-        if differ(map(stated, found)):
+        if differ([head_of[id(part)] for part in found]):
             groups += [[part] for part in found]
         else:
             groups.append(found)
@@ -41,6 +42,12 @@ def separate(parts: Sequence[P]) -> Iterator[tuple[list[P], Shared]]:
     for found in groups:
         here = set().union(*map(key_ids, found))
         yield found, {id_: shared[id_] for id_ in here if id_ in shared}
+
+
+def _heads(parts: Sequence[ThreadLike]) -> list[Head]:
+    heads = [stated(part) for part in parts]
+    whole = whole_titles({title for _, title, *_ in heads if title})
+    return [(by, whole.get(title, title) if title else None, *others) for by, title, *others in heads]
 
 
 def _labels(parts: Sequence[ThreadLike], heads: Sequence[Head]) -> list[Head]:
