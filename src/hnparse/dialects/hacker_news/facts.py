@@ -132,7 +132,7 @@ def read_facts(source: Source, start: int, stop: int) -> PageFacts | None:
     is_joined = layout == "words" and form == "plain"
     words = Words(raw, form, is_joined=is_joined, has_dashes=UNTIL_2014.search(sample) is not None)
     head = read_story(parts, raw, words, tail)
-    rows = read_rows(parts, raw, tail, words, gone_have_headers=head is not None and head.since_2018)
+    rows = read_rows(parts, layout, raw, tail, words, gone_have_headers=head is not None and head.since_2018)
     if rows and not has_menu and head is None and rows[0].name_start <= 1:
         # The text begins with the name, or in it.
         rows[0].by, rows[0].lost_name = None, True

@@ -19,6 +19,11 @@ def part_names(rows: Sequence[CommentRow], text: str) -> None:
         for above, row in zip([None, *rows], rows, strict=False):
             if row.has_header and row.by is not None and not row.lost_name:
                 _part_name(row, above, text)
+    give_names_back(rows, text)
+
+
+def give_names_back(rows: Sequence[CommentRow], text: str) -> None:
+    """Give names back to the words above them where no name stood: comments that are gone have none."""
     for above, row in zip([None, *rows], rows, strict=False):
         if PLACEHOLDER.fullmatch(text[row.words : min(row.stop, row.words + 40)].strip()):
             _give_back(row, above, text)
@@ -46,7 +51,7 @@ def _part_name(row: CommentRow, above: CommentRow | None, text: str) -> None:
 
 
 def _give_back(row: CommentRow, above: CommentRow | None, text: str) -> None:
-    """Give what looks like a name back to the words above it: a comment that is gone has none."""
+    """Give what looks like the name of a row back to the words above it."""
     if row.by is None and not row.lost_name:
         return
     name = text[row.name_start : row.age_start].rstrip()

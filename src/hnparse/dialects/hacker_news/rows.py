@@ -6,16 +6,18 @@ import re
 from collections.abc import Sequence
 
 from .headers import PLACEHOLDER, CommentRow, read_header
-from .joined import part_names
+from .joined import give_names_back, part_names
 from .lexer import Part
-from .parser import PageParts
+from .parser import Layout, PageParts
 from .tail import Tail
 from .words import NO_WORDS, Words
 
 BELOW_FORM = re.compile(rf"(?:{NO_WORDS.pattern}(?:reply(?!\w)|add comment)?)?{NO_WORDS.pattern}")
 
 
-def read_rows(parts: PageParts, text: str, tail: Tail, words: Words, *, gone_have_headers: bool) -> list[CommentRow]:
+def read_rows(
+    parts: PageParts, layout: Layout, text: str, tail: Tail, words: Words, *, gone_have_headers: bool
+) -> list[CommentRow]:
     """Return the comments of a page; `gone_have_headers` says that comments that are gone have headers on it."""
     rows = [read_header(row.head, text) for row in parts.rows]
     for row, of in zip(rows, parts.rows, strict=True):
@@ -30,6 +32,8 @@ def read_rows(parts: PageParts, text: str, tail: Tail, words: Words, *, gone_hav
             row.stop = row.words + len(text[row.words : row.stop].split("\n", 1)[0].rstrip("| "))
     if words.is_joined:
         part_names(rows, text)
+    elif layout == "pieces":
+        give_names_back(rows, text)
     rows = _without_placeholders(rows, all_have_headers=gone_have_headers or any(map(_has_navigation, rows)))
     if sum(row.has_toggle or bool(row.nav) for row in rows) * 2 > len(rows):
         # On a page whose headers have marks, one without any is quoted in the words above it.
