@@ -159,14 +159,20 @@ class Faults:
             out, started = self.fresh(), time.monotonic()
             process = start(*self.arguments(out))
             time.sleep(self.random.uniform(0.1, self.seconds))
-            workers = children(process.pid)
-            if workers:
-                os.kill(self.random.choice(workers), signal.SIGKILL)
+            is_killed = self.kill_one(children(process.pid))
             status, said = finish(process)
-            if workers:
+            if is_killed:
                 is_whole = status == 0 and outputs(out) == self.whole
                 row.add("equal" if is_whole else f"wrong: {said[-200:]}", self.ratio(started))
         return row
+
+    def kill_one(self, workers):
+        """Kill one of these, if there is one that still runs."""
+        try:
+            os.kill(self.random.choice(workers), signal.SIGKILL)
+        except (IndexError, ProcessLookupError):
+            return False
+        return True
 
     def disk_full(self, number):
         row = Row("no room on the disk (`RLIMIT_FSIZE`)")

@@ -34,7 +34,7 @@ class Progress:
             self.bar.close()
 
     def watch(self, records: int, shard: Shard | None) -> None:
-        """Take note of records that were read, or of a part that is done."""
+        """Take note of records that were read, or of a shard that is done."""
         self.records += records
         if shard is not None:
             self.shards += 1
