@@ -83,9 +83,9 @@ def test_from_json_says_what_is_wrong(text, error, message):
     [
         (lambda thread: hnparse.render("text"), "render takes a Thread, not str"),
         (lambda thread: hnparse.merge(None), "merge takes several threads, not NoneType"),
-        (lambda thread: hnparse.parse("text", source=3), "source is a name or a path, not int"),
-        (lambda thread: hnparse.parse("text", url=3), "url is a str, not int"),
-        (lambda thread: hnparse.load("a.txt", url=Path("a")), "url is a str, not "),
+        (lambda thread: hnparse.parse("text", source=3), "source must be a name or a path, not int"),
+        (lambda thread: hnparse.parse("text", url=3), "url must be a str, not int"),
+        (lambda thread: hnparse.load("a.txt", url=Path("a")), "url must be a str, not "),
         (lambda thread: hnparse.Thread.from_items(None), "from_items takes several items, not NoneType"),
         (lambda thread: thread.search(3), "search takes a string or a compiled pattern, not int"),
         (lambda thread: thread.filter("words"), "not str: use search for words"),

@@ -46,7 +46,7 @@ def parse(
 
     Raises:
         ParseError: The text holds no dump, or `strict` is true and the page is damaged.
-        TypeError: `text` is not a str.
+        TypeError: `text` is not a str, or another argument has a wrong type.
         ValueError: `seen` is not a time at which a page can have been crawled, or no dialect has this name.
 
     >>> import hnparse
@@ -91,7 +91,7 @@ def parse_pages(
     from .text import Source
 
     if not isinstance(source, str | os.PathLike | None):
-        raise TypeError(f"source is a name or a path, not {type(source).__name__}")
+        raise TypeError(f"source must be a name or a path, not {type(source).__name__}")
     return read_threads(
         Source.of(text, None if source is None else os.fspath(source), _address(url), _moment(seen)),
         dialect=dialect,
@@ -231,8 +231,9 @@ def detect(text: str) -> DialectName | None:
 
 
 def _address(url: str | None) -> str | None:
+    """Return the URL. Raises TypeError if it is not a str."""
     if url is not None and not isinstance(url, str):
-        raise TypeError(f"url is a str, not {type(url).__name__}")
+        raise TypeError(f"url must be a str, not {type(url).__name__}")
     return url
 
 

@@ -294,6 +294,9 @@ class ReplyGraph:
     def filter(self, predicate: Callable[[Comment], object]) -> tuple[Comment, ...]:
         """Return the comments for which `predicate` returns a true value. Linear time.
 
+        Raises:
+            TypeError: `predicate` cannot be called.
+
         >>> [comment.id for comment in thread.filter(lambda comment: comment.parent_source == "unknown")]
         [32700090]
         """
@@ -310,6 +313,9 @@ class ReplyGraph:
 
         Args:
             pattern: A string, for which case is ignored, or a compiled pattern, which is searched anywhere in the text.
+
+        Raises:
+            TypeError: `pattern` is neither.
 
         >>> [comment.id for comment in thread.search("BLUE")]
         [32700023, 32700064]
