@@ -85,7 +85,7 @@ def _split(page: PageParts) -> Iterator[PageParts]:
                 number is not None
                 and number <= last
                 and id_ not in seen
-                and _fits(id_, number, by_number, posts[place + 1 :])
+                and _id_fits_number(id_, number, by_number, posts[place + 1 :])
             )
             if is_quoted and not is_double and not is_rival:
                 page.last_lines().extend([_as_text(post[0]), *post[1:]])
@@ -103,7 +103,7 @@ def _split(page: PageParts) -> Iterator[PageParts]:
     yield page
 
 
-def _fits(id_: int, number: int, by_number: dict[int, int], below: Sequence[list[Token]]) -> bool:
+def _id_fits_number(id_: int, number: int, by_number: dict[int, int], below: Sequence[list[Token]]) -> bool:
     """Return True if a comment with this id can have this number: its id is larger than that of the number before.
 
     The id of number 1 must be near the ids of the comments below.

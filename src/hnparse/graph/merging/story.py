@@ -29,7 +29,7 @@ def merge_story(
     """
     ids = [(page.story, page) for page in pages if page.story is not None]
     titles = [(page.title, page) for page in pages if page.title is not None]
-    sites = _whole_sites([(page.site, page) for page in pages if page.site is not None])
+    sites = _sites_with_www([(page.site, page) for page in pages if page.site is not None])
     names = [(page.by, page) for page in pages if page.by is not None]
     scores = [(page.score, page) for page in pages if page.score is not None]
     texts = _whole_texts({part.story.text for part in parts if part.story.text} | differ.texts)
@@ -61,7 +61,7 @@ def _differing(field: str, told: list[tuple[T, Page]], wrong: Collection[int] = 
     return [heads_differ(field, list(first.items()))] if differs else []
 
 
-def _whole_sites(told: list[tuple[str, Page]]) -> list[tuple[str, Page]]:
+def _sites_with_www(told: list[tuple[str, Page]]) -> list[tuple[str, Page]]:
     """The sites, with `www.` wherever one page tells it: some viewers leave it out."""
     whole = {site.removeprefix("www."): site for site, _ in sorted(told, key=lambda entry: len(entry[0]))}
     return [(whole[site.removeprefix("www.")], page) for site, page in told]

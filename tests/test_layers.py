@@ -1,4 +1,4 @@
-"""The rooms of the package import one way, as the picture in CONTRIBUTING.md has them."""
+"""The layers of the package import one way, as the picture in CONTRIBUTING.md has them."""
 
 import ast
 from pathlib import Path
@@ -15,12 +15,14 @@ BEFORE = {
     "graph": {"text", "model", "dialects"},
     "dicts": {"text", "model", "dialects", "graph"},
     "outputs": {"graph", "model", "text"},
+    "corpus": {"text", "model", "dialects", "graph", "outputs"},
+    "inputs": {"text", "model", "dialects", "graph", "dicts", "outputs", "corpus"},
 }
-"""What each room may know of."""
+"""The layers that each layer may import from."""
 
 
-def rooms_imported(path):
-    """The rooms that a module imports from."""
+def layers_imported(path):
+    """The layers that a module imports from."""
     above = path.relative_to(PACKAGE).parts[:-1]
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.level:
@@ -29,9 +31,9 @@ def rooms_imported(path):
             yield from (name for name in names if (PACKAGE / name).is_dir())
 
 
-@pytest.mark.parametrize("room", BEFORE)
-def test_a_room_imports_only_from_the_rooms_before_it(room):
-    modules = sorted((PACKAGE / room).rglob("*.py"))
+@pytest.mark.parametrize("layer", BEFORE)
+def test_a_layer_imports_only_from_the_layers_before_it(layer):
+    modules = sorted((PACKAGE / layer).rglob("*.py"))
     assert modules
     for path in modules:
-        assert set(rooms_imported(path)) <= {room, *BEFORE[room]}, path
+        assert set(layers_imported(path)) <= {layer, *BEFORE[layer]}, path
