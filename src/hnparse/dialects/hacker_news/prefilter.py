@@ -1,4 +1,4 @@
-"""Signs: what a text must have to be a page of news.ycombinator.com, found nearly as fast as a word is searched."""
+"""The pre-filter: a test of whether a text may hold a page of news.ycombinator.com, nearly as fast as a search."""
 
 from __future__ import annotations
 
