@@ -59,8 +59,9 @@ def _thread(draft: Draft, strict: bool) -> Thread:
 
 def _report(contradiction: Sequence[Claim], story: int | None, log: DiagnosticLog) -> None:
     """Report claims about one comment that cannot all be true."""
-    first = contradiction[0]
-    for claim in contradiction:
+    firm = [claim for claim in contradiction if claim.source != "position"]
+    first = firm[0]
+    for claim in firm:
         if claim.parent != first.parent:
             log.add("two-parents", _difference(first, claim, story), claim.offset)
 

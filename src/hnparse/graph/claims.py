@@ -52,10 +52,9 @@ def resolve(claims: Iterable[Claim], denied: Collection[tuple[int, int]] = ()) -
     for child, told in several.items():
         firm = [claim for claim in told if claim.source != "position"] or told
         parent = firm[0].parent
-        is_denied = (child, parent) in denied
-        if is_denied or any(claim.parent != parent for claim in firm):
+        if (child, parent) in denied or any(claim.parent != parent for claim in firm):
             del known[child]
-            resolution.contradictions.append(told if is_denied else firm)
+            resolution.contradictions.append(told)
             continue
         known[child] = min(firm, key=lambda claim: STRENGTH.index(claim.source))
         if parent != STORY and len(firm) < len(told):
