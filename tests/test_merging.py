@@ -199,6 +199,7 @@ def test_discussions_that_share_an_id_go_into_one_database_and_into_no_other_row
             ("eve", None, "b.txt", "B title"),
             ("fay", 104, "b.txt", "B title"),
         ]
+    assert [thread.discussion for thread in merge(pages)] == ["102", "104"]
 
 
 @pytest.mark.parametrize(

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from ..graph.merging.differences import shared_ids
 from ..model.thread_like import ThreadLike
 
 
 def discussion_key(thread: ThreadLike) -> str:
     """Return the story's id or, where it is not known, the smallest id of a comment that is shown or answered.
 
-    Where the text tells no ids it is a digest of the story's submitter, title and site; where these are not known
-    either, of all that is shown.
+    An id that other discussions share, which is in doubt, is left out. Where the text tells no ids it is a digest of
+    the story's submitter, title and site; where these are not known either, of all that is shown.
     """
     story = thread.story
     if story.id is not None:
         return str(story.id)
-    ids = [comment.id for comment in thread.comments if comment.id >= 0]
-    ids += [comment.parent for comment in thread.comments if comment.parent is not None and comment.parent >= 0]
-    ids = ids or [missing.id for missing in thread.missing]
+    shared = shared_ids(thread)
+    ids = {comment.id for comment in thread.comments if comment.id >= 0}
+    ids |= {comment.parent for comment in thread.comments if comment.parent is not None and comment.parent >= 0}
+    ids = ids - shared or {missing.id for missing in thread.missing} - shared
     if ids:
         return str(min(ids))
     head = [story.by, story.title, story.site]

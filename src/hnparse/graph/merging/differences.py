@@ -91,6 +91,11 @@ def recall(part: ThreadLike) -> Differences:
     return found
 
 
+def shared_ids(thread: ThreadLike) -> set[int]:
+    """Return the ids of a thread that other discussions share."""
+    return set(recall(thread).shared)
+
+
 def comment_differs(
     code: str,
     id_: int,

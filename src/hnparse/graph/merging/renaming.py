@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from ...model import Comment, Diagnostic, Missing, Page, Story
 from ...model.thread_like import ThreadLike
-from .differences import recall
+from .differences import shared_ids
 
 
 @frozen
@@ -24,7 +24,7 @@ class Part:
 
 def without_shared_ids(thread: ThreadLike) -> ThreadLike:
     """Return a thread whose comments have places in place of the ids that other discussions share, if it has any."""
-    shared = recall(thread).shared.keys() & {comment.id for comment in thread.comments}
+    shared = shared_ids(thread) & {comment.id for comment in thread.comments}
     if not shared:
         return thread
     first = min(0, *[comment.id for comment in thread.comments]) - len(shared)
