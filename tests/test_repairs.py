@@ -97,3 +97,13 @@ def test_a_markdown_page_may_quote_a_plain_list():
     thread = hnparse.parse(page)
     assert thread[101].text == "I saw replies(1): >>7 # there."
     assert thread[102].parent == 101
+
+
+@pytest.mark.parametrize(
+    "end", ["[source]", "[source]▶", "[source] ▶", "[source]&#9654;", "[source] &#x25b6;", "[[source]](x)▶ "]
+)
+def test_a_parent_line_alone_shows_that_its_page_is_escaped(end):
+    page = f"{HEAD.format(1)}1. bob ◴[] No.201{end}\n&gt;&gt;101 (OP) #\nSalt &amp;amp; sand.\n"
+    thread = hnparse.parse("←back to thread\n" + page)
+    assert "repaired-escapes" in [diagnostic.code for diagnostic in thread.diagnostics]
+    assert (thread[201].text, thread.story.id) == ("Salt &amp; sand.", 101)

@@ -38,7 +38,8 @@ def is_mojibake(text: str) -> bool:
 AMPERSAND = re.compile(r"&(?![a-zA-Z]{2,8};|#\d{1,7};|#x[0-9a-fA-F]{1,6};|[a-zA-Z0-9#]{0,8}\s{0,9}\Z)")
 """An ampersand that begins no entity. Escaped text has none, as it has no "<" and ">"."""
 ESCAPED_ID = re.compile(
-    r"(?:replies\(\d{1,9}\):_?|hot\s{1,9}comments|source\]\S?)\s{0,99}(?:[\u2022*-]\s)?\[?&gt;&gt;\d{1,18}(?P<end>\s\(|\s{0,9}#)?"
+    r"(?:replies\(\d{1,9}\):_?|hot\s{1,9}comments|source\](?:\]\([^()\s]{1,200}\))?(?:\s?(?:\S|&#\w{1,6};))?)\s{0,99}"
+    r"(?:[\u2022*-]\s)?\[?&gt;&gt;\d{1,18}(?P<end>\s\(|\s{0,9}#)?"
 )
 """The places where a page names ids: lists, and the line below a marker."""
 _OPEN, _DOT = r"(?:\[|&(?:#91|#x5[bB]|lsqb|lbrack);)", r"(?:\.|&(?:period|#46);)"
