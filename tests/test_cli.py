@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 import hnparse
-from hnparse.cli import _parser, main
-from hnparse.forms import FILES, TEXTS
+from hnparse.cli import main
+from hnparse.cli.command import _parser
+from hnparse.cli.forms import FILES, TEXTS
 
 DUMPS = Path(__file__).parent / "dumps"
 PAGE = str(DUMPS / "comment_page.txt")

@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from wcwidth import wcswidth
 
 from hnparse import Comment, Diagnostic, Missing, Page, Story, Thread
-from hnparse.outputs.plot_layout import lay_out
+from hnparse.outputs.views.plot_layout import lay_out
 from pages import threads
 
 ROOT = Path(__file__).parent.parent

@@ -31,7 +31,7 @@ def add_files(root: Path, folder: Path) -> tuple[dict[str, Any], str]:
         work = Path(name)
         modules = _modules(work)
         wheels = _wheels(root, work / "wheels")
-        page = zipfile.ZipFile(_only(wheels, "hnparse")).read("hnparse/outputs/page.html").decode()
+        page = zipfile.ZipFile(_only(wheels, "hnparse")).read("hnparse/outputs/views/page.html").decode()
         groups = {
             "pyodide": [modules / "pyodide" / file for file in PYODIDE],
             "mermaid": [modules / MERMAID],

@@ -7,7 +7,7 @@ from time import perf_counter
 from typing import Any
 
 from hnparse import ParseError, Thread, __version__
-from hnparse.forms import TEXTS, Style
+from hnparse.cli.forms import TEXTS, Style
 from hnparse.reading import read_threads
 from hnparse.text.files import decode
 

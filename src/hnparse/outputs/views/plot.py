@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from ..model.display import short
-from ..model.thread_like import ThreadLike
-from .optional import require
+from ...model.display import short
+from ...model.thread_like import ThreadLike
+from ..optional import require
 from .plot_layout import Layout, Spot, lay_out
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..model import Comment
-from ..model.display import count, escape, how_known, time_and_marks, words_html
-from ..model.thread_like import ThreadLike
+from ...model import Comment
+from ...model.display import count, escape, how_known, time_and_marks, words_html
+from ...model.thread_like import ThreadLike
+from ..summary import NO_TITLE, counts, incomplete, item_url, story_facts
 from .outline import Node, outline
-from .summary import NO_TITLE, counts, incomplete, item_url, story_facts
 
 DEEPEST = 16
 """From this level on comments are not indented further: the stylesheet of the page ends there, and so does a screen."""
@@ -25,7 +25,7 @@ def to_html(thread: ThreadLike, path: str | os.PathLike[str] | None = None) -> s
     """The page, or None if it was written to a file."""
     from importlib.resources import files
 
-    template = (files("hnparse") / "outputs" / "page.html").read_text("utf-8")
+    template = (files("hnparse") / "outputs" / "views" / "page.html").read_text("utf-8")
     parts = {
         "policy": _policy(template),
         "title": escape(thread.story.title or NO_TITLE),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..model.display import count, short
-from ..model.thread_like import ThreadLike
+from ...model.display import count, short
+from ...model.thread_like import ThreadLike
+from ..summary import NO_TITLE, counts, story_facts
 from .outline import Node, outline
-from .summary import NO_TITLE, counts, story_facts
 from .terminal_width import columns_of, fit
 
 DEEPEST = 20

@@ -8,11 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .outputs.targets import is_special
+from ..outputs.targets import is_special
 
 if TYPE_CHECKING:
-    from .corpus.options import Options
-    from .corpus.record import Columns
+    from ..corpus.options import Options
+    from ..corpus.record import Columns
 
 DEFAULTS: dict[str, Any] = {
     "jobs": None,
@@ -52,8 +52,8 @@ def corpus_options(options: argparse.Namespace, parser: argparse.ArgumentParser)
             parser.error(f"{option} is for a corpus: name the output folder with -o")
         return None
     # Reading a single file does not need these modules.
-    from .corpus.options import FORMS, MEMORY, Options
-    from .corpus.record import RECORD_LIMIT, Columns
+    from ..corpus.options import FORMS, MEMORY, Options
+    from ..corpus.record import RECORD_LIMIT, Columns
 
     if options.check or options.strict:
         parser.error("--check and --strict cannot be used with -o FOLDER")
@@ -79,7 +79,7 @@ def columns_of(options: argparse.Namespace) -> Columns | None:
     names = (options.text_column, options.url_column, options.date_column)
     if names == (None, None, None):
         return None
-    from .corpus.record import Columns
+    from ..corpus.record import Columns
 
     return Columns(*names)
 

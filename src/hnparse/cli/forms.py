@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from .outputs.atomic_file import atomic_file
-from .outputs.targets import is_special
+from ..outputs.atomic_file import atomic_file
+from ..outputs.targets import is_special
 
 if TYPE_CHECKING:
-    from .thread import Thread
+    from ..thread import Thread
 
 Threads = Iterable["Thread"]
 
@@ -62,7 +62,7 @@ def _html(threads: Threads, _: Style) -> Iterator[str]:
 
 
 def _csv(threads: Threads, style: Style) -> Iterator[str]:
-    from .outputs.csv import to_csv
+    from ..outputs.csv import to_csv
 
     return to_csv(threads, style.table, safe=style.safe_csv)
 
@@ -95,9 +95,9 @@ def _sqlite(threads: Threads, path: Path, _: Style) -> None:
 
 
 def _parquet(threads: Threads, path: Path, style: Style) -> None:
-    from .outputs.layout import column_types
-    from .outputs.optional import require
-    from .outputs.tables import arrow_schema, to_arrow
+    from ..outputs.layout import column_types
+    from ..outputs.optional import require
+    from ..outputs.tables import arrow_schema, to_arrow
 
     require("pyarrow", "--format parquet", "arrow")
     import pyarrow.parquet as pq

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from attrs import define, field
 
-from ..model import Comment
-from ..model.thread_like import ThreadLike
-from .tree import Tree
+from ...model import Comment
+from ...model.thread_like import ThreadLike
+from ..tree import Tree
 
 
 @define

@@ -7,7 +7,7 @@ import shlex
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from .outputs.optional import require
+from ..outputs.optional import require
 
 SHELLS = ("bash", "fish", "zsh")
 

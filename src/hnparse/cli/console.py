@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterable
 from typing import BinaryIO
 
-from .model.display import UNPRINTABLE
+from ..model.display import UNPRINTABLE
 
 STEERING = re.compile(f"{UNPRINTABLE.pattern}|[\u061c\u200e\u200f]")
 """Control characters for a terminal, including those of the writing direction, and lone surrogates."""

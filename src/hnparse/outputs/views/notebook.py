@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 
-from ..model.display import FAINT, NO_MATH, count, diagnostic_html, escape, short
-from ..model.thread_like import ThreadLike
+from ...model.display import FAINT, NO_MATH, count, diagnostic_html, escape, short
+from ...model.thread_like import ThreadLike
+from ..summary import NO_TITLE, counts, incomplete, story_facts
 from .outline import Node, Outline, outline
-from .summary import NO_TITLE, counts, incomplete, story_facts
 
 COMMENTS = 30
 """How many comments are shown at most: the top ones first, then the replies to them, and so on."""

@@ -7,19 +7,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from ._completion import PrintCompletion
-from ._console import Output, drop_output, is_asked, say, standard_input
-from ._corpus_options import add_options, columns_of, corpus_options
-from ._examples import FIRST, Names, example
-from ._help import HELP
-from ._suggestions import with_nearest
-from ._version import __version__
+from .._version import __version__
+from ..inputs import find_inputs
+from ..inputs.files import URL, Reading
+from ..merging import merge
+from ..outputs.targets import form_of
+from ..thread import Thread
+from .completion import PrintCompletion
+from .console import Output, drop_output, is_asked, say, standard_input
+from .corpus_options import add_options, columns_of, corpus_options
+from .examples import FIRST, Names, example
 from .forms import FILES, TEXTS, Style, write_file
-from .inputs import find_inputs
-from .inputs.files import URL, Reading
-from .merging import merge
-from .outputs.targets import form_of
-from .thread import Thread
+from .help import HELP
+from .suggestions import with_nearest
 
 WAITING = "hnparse: reading standard input: paste the text of a page, then press Ctrl-D. hnparse --help tells more."
 
@@ -53,7 +53,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         parser.error("--append needs a database: --format sqlite -o FILE")
     try:
         if corpus is not None:
-            from .corpus.command import run_corpus
+            from ..corpus.command import run_corpus
 
             return run_corpus(corpus)
         return _run(options)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from ..graph.discussion import Discussion
+from ...graph.discussion import Discussion
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from unicodedata import category, east_asian_width
 
-from ..model.display import short
+from ...model.display import short
 
 EMOJI_SIGN = "\ufe0f"
 """Behind a sign, it makes that an emoji, which takes two columns."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from attrs import define, field, frozen
 
-from ..model.thread_like import ThreadLike
+from ...model.thread_like import ThreadLike
 from .outline import Node, outline
 
 BETWEEN_REPLIES = 1.0

@@ -1,0 +1,5 @@
+"""The command `hnparse`."""
+
+from .command import main
+
+__all__ = ["main"]
