@@ -67,6 +67,7 @@ class IdFinder:
 
     def ids_in(self, words: str) -> set[int]:
         """Return those of the ids that are in the words, except those in addresses."""
-        if not any(beginning in words for beginning in self.beginnings):
-            return set()
-        return self.ids.intersection(int(digits) for digits in ID.findall(words))
+        for beginning in self.beginnings:
+            if beginning in words:
+                return self.ids.intersection(map(int, ID.findall(words)))
+        return set()
