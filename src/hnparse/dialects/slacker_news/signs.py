@@ -8,9 +8,11 @@ MARKER_SIGN = re.compile(r"\[source\]|No\.\s?\d{4,18}|\u25f4\s?\[")
 LIST_SIGN = re.compile(
     r"(?:^|(?<=\n))[^\w\n]{0,6}"
     r"(?:repl(?:y|ies)\s?\(\d{1,9}\)|[^\W\d_]{2,20}\s?\(\d{1,9}\)\s?:(?=[^\n]{0,40}[>\u00bb#]))"
-    r"(?=\s?:|[^\w<>#\n]{0,20}[\w<>#])(?P<entries>[^\n]*)"
+    r"(?=[^\w<>#\n]{0,20}[\w<>#])(?P<entries>[^\n]*)"
 )
 """A line that begins like a replies line and continues after the number of replies."""
+NO_ENTRIES = re.compile(r"[^\w\n]{0,6}repl(?:y|ies)\s?\(\d{1,9}\)\s?:[^\w\n]{0,20}")
+"""A line that was a replies line, without its ids."""
 ENTRIES = re.compile(r"\s?:(?:\s*>>\d{1,18}(?:\s?#)?)+\s*")
 """The rest of a replies line that is whole."""
 ID = re.compile(r"(?<![\w=/#-])\d{4,18}(?!\w)")
@@ -37,7 +39,7 @@ def has_list_sign(words: str, id_: int) -> bool:
     >>> has_list_sign("Yes.\nreplies(2): >>315 #", 200), has_list_sign("replies(2): >>315 #", 400)
     (True, False)
     >>> has_list_sign("replies(2): >>3l5 #", 400), has_list_sign("replies(2):", 400)
-    (True, True)
+    (True, False)
     """
     if "(" not in words or not COUNT.search(words):
         return False
@@ -48,8 +50,15 @@ def has_list_sign(words: str, id_: int) -> bool:
 
 
 def ends_in_list_sign(words: str, id_: int) -> bool:
-    """Return True if the last line in the words of a comment looks like the remains of a replies line."""
-    return "(" in words and has_list_sign(words[words.rfind("\n") + 1 :], id_)
+    r"""Return True if the last line in the words of a comment looks like the remains of a replies line.
+
+    >>> ends_in_list_sign("Yes.\nreplies(2):", 400)
+    True
+    """
+    if "(" not in words:
+        return False
+    last = words[words.rfind("\n") + 1 :]
+    return NO_ENTRIES.fullmatch(last) is not None or has_list_sign(last, id_)
 
 
 class IdFinder:
