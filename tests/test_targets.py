@@ -151,6 +151,7 @@ def test_append_adds_to_a_database(tmp_path):
     query = "SELECT id, parent, text FROM comment ORDER BY id"
     assert connection.execute(query).fetchall() == expected.execute(query).fetchall()
     connection.close()
+    expected.close()
 
 
 def test_append_is_for_databases(capsys):

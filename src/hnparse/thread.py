@@ -159,6 +159,7 @@ class Thread(Exports, Views):
         >>> thread.to_sqlite(connection)
         >>> Thread.from_sqlite(connection) == thread
         True
+        >>> connection.close()
         """
         from .outputs.from_database import from_database
 

@@ -129,6 +129,7 @@ class TableExports(Discussion):
         >>> hnparse.load("examples/lighthouse.txt").to_sqlite(connection)
         >>> connection.execute("SELECT id, level FROM subtree WHERE root = 31500150").fetchall()
         [(31500150, 0), (31500200, 1), (31500255, 2)]
+        >>> connection.close()
         """
         from .database import to_sqlite
 
