@@ -183,6 +183,13 @@ def test_what_is_printed_is_short_and_printable(thread):
     assert all(len(line) <= 200 and is_printable(line) for line in str(thread).split("\n"))
 
 
+@pytest.mark.parametrize("parents", [{7: 35, 35: 35}, {7: 8, 8: 7}, {1: 2, 2: 3, 3: 1, 9: 1}])
+def test_missing_comments_that_name_each_other_as_parents_are_shown_as_hidden(parents):
+    thread = Thread((), [Missing(id_, parent) for id_, parent in parents.items()])
+    assert str(len(parents)) in str(thread)
+    assert all(str(id_) in thread.to_html() for id_ in parents)
+
+
 def is_printable(line):
     return not any(unicodedata.category(char) in ("Cc", "Cs") for char in line)
 

@@ -62,8 +62,9 @@ def outline(thread: ThreadLike) -> Outline:
     for id_, level in tree.walk():
         comment = tree.shown.get(id_)
         if comment is None and id_ not in tree.below and id_ not in tree.top_level:
-            parent = tree.parents.get(id_)
-            (whole.elsewhere if parent is None else nodes[parent].hidden).append(id_)
+            # Missing comments can name each other as parents, in a circle.
+            parent = nodes.get(tree.parents.get(id_, id_))
+            (whole.elsewhere if parent is None else parent.hidden).append(id_)
             continue
         node = nodes[id_] = Node(id_, comment, level)
         order.append(node)
