@@ -4,29 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, cast
 
-from lark.lexer import Lexer
+from ..lexer import BaseLexer, BaseToken, in_lark_order
 
 if TYPE_CHECKING:
     from lark.common import LexerConf
-    from lark.lexer import LexerState
-    from lark.lexer import Token as LarkToken
 
 EDGE = re.compile(r"\(\?:(?:[^()]|\([^()]*\))*\)")
 """The group that each terminal starts with: it tells where a part can start."""
 
 
-class Part:
+class Part(BaseToken):
     """A part of a page with the words below it: the part is at `start`:`end`, the words at `end`:`stop`.
 
     `type` is the name of its terminal; a TEXT has words only. `part["age"]` is what the group of that name holds.
     """
 
     __slots__ = ("end", "match", "start", "stop", "type")
-
-    # Lark reads these when it adds the end of the text.
-    start_pos = line = column = end_line = end_column = end_pos = cast("Any", None)
 
     def __init__(self, type_: str, start: int, end: int, stop: int, match: re.Match[str] | None = None) -> None:
         self.type = type_
@@ -46,27 +41,21 @@ class Part:
         return f"Part({self.type}, {self.start}:{self.end}:{self.stop})"
 
 
-class PartLexer(Lexer):
+class PartLexer(BaseLexer):
     """A lexer that searches for the parts of a page.
 
     All terminals but TEXT start with the same group, which stands once in the regular expression: then the search skips
     all places at which no part can start. There is no token for TEXT below a part: its characters are the part's words.
     """
 
-    __future_interface__: ClassVar[int] = 1
-
     def __init__(self, conf: LexerConf) -> None:
-        # At one place, the first one that matches is taken: this is the order of Lark's own lexer.
-        terminals = sorted(conf.terminals, key=lambda t: (-t.priority, -t.pattern.max_width, -len(t.pattern.value)))
+        terminals = in_lark_order(conf.terminals)
         patterns = {terminal.name: terminal.pattern.to_regexp() for terminal in terminals if terminal.name != "TEXT"}
         edge = cast("re.Match[str]", EDGE.match(next(iter(patterns.values()))))[0]
         parts = [f"(?P<{name}>{pattern.removeprefix(edge)})" for name, pattern in patterns.items()]
         self._parts = re.compile(f"{edge}(?:{'|'.join(parts)})")
 
-    def lex(self, lexer_state: LexerState, parser_state: Any) -> Iterator[LarkToken]:
-        return cast("Iterator[LarkToken]", self.parts(lexer_state.text.text))
-
-    def parts(self, text: str) -> Iterator[Part]:
+    def tokens(self, text: str) -> Iterator[Part]:
         """Return the parts of a text in their order."""
         above: Part | None = None
         for match in self._parts.finditer(text):

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, cast
 
-from lark.lexer import Lexer
+from ..lexer import BaseLexer, BaseToken
 
 if TYPE_CHECKING:
     from lark.common import LexerConf
-    from lark.lexer import LexerState
-    from lark.lexer import Token as LarkToken
 
 MARKS = ("======", "------", "~~~")
 
 
-class Part:
+class Part(BaseToken):
     """A mark, the name on the line below it, and the words down to the next mark.
 
     `type` is the name of the terminal. `name` is None if the name is lost. The mark and the name are at
@@ -24,9 +22,6 @@ class Part:
     """
 
     __slots__ = ("end", "name", "start", "type", "words")
-
-    # Lark reads these attributes when it adds the end token.
-    start_pos = line = column = end_line = end_column = end_pos = cast("Any", None)
 
     def __init__(self, type_: str, name: str | None, start: int, words: int, end: int) -> None:
         self.type = type_
@@ -36,7 +31,7 @@ class Part:
         self.end = end
 
 
-class MarkLexer(Lexer):
+class MarkLexer(BaseLexer):
     """A lexer that yields a token for each mark, with the words below it.
 
     All terminals begin with the same character, and `re` can search for that character first. This optimization needs
@@ -44,16 +39,11 @@ class MarkLexer(Lexer):
     matched.
     """
 
-    __future_interface__: ClassVar[int] = 1
-
     def __init__(self, conf: LexerConf) -> None:
         marks = [f"{t.pattern.to_regexp()}(?P<{t.name}>)" for t in conf.terminals if t.name != "TEXT"]
         self._marks = re.compile("|".join(marks))
 
-    def lex(self, lexer_state: LexerState, parser_state: Any) -> Iterator[LarkToken]:
-        return cast("Iterator[LarkToken]", self.parts(lexer_state.text.text))
-
-    def parts(self, text: str) -> Iterator[Part]:
+    def tokens(self, text: str) -> Iterator[Part]:
         """Yield the parts of a text."""
         part = Part("TEXT", None, 0, 0, 0)
         for match in self._marks.finditer(text):

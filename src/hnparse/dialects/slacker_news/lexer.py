@@ -6,19 +6,16 @@ import re
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from itertools import takewhile
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from lark.lexer import Lexer
-
+from ..lexer import BaseLexer, BaseToken, in_lark_order
 from .rare_parts import cut_start, head_places
 
 if TYPE_CHECKING:
     from lark.common import LexerConf
-    from lark.lexer import LexerState
-    from lark.lexer import Token as LarkToken
 
 
-class Token:
+class Token(BaseToken):
     """A token: the name of its terminal, its span, and the values of the terminal's groups.
 
     `token["id"]` is the value of a group, or None if the group did not match. `values` are all of them, in the order of
@@ -26,9 +23,6 @@ class Token:
     """
 
     __slots__ = ("_places", "end", "start", "type", "values")
-
-    # Lark reads these attributes when it adds the end token.
-    start_pos = line = column = end_line = end_column = end_pos = cast("Any", None)
 
     type: str
     start: int
@@ -69,17 +63,14 @@ CUT = "CUT_"
 """The prefix of the parts that end where the text does. They are searched only below the last marker."""
 
 
-class LineLexer(Lexer):
+class LineLexer(BaseLexer):
     """A lexer for terminals that are whole lines (or words) with the preceding line break (or blank).
 
     It yields the tokens of Lark's basic lexer, except that consecutive lines of TEXT are one token. Linear time.
     """
 
-    __future_interface__: ClassVar[int] = 1
-
     def __init__(self, conf: LexerConf) -> None:
-        # At each place, the first terminal that matches is taken. This is the order of Lark.
-        terminals = sorted(conf.terminals, key=lambda t: (-t.priority, -t.pattern.max_width, -len(t.pattern.value)))
+        terminals = in_lark_order(conf.terminals)
         parts = {t.name: t.pattern.to_regexp() for t in terminals if t.name not in ("TEXT", *conf.ignore)}
         usual = [name for name in parts if name not in HEADS and not name.startswith(CUT)]
         cut = [name for name in parts if name.startswith(CUT)]
@@ -95,9 +86,6 @@ class LineLexer(Lexer):
             name: ((*names, *[name] * (2 - len(names))), {group: place for place, group in enumerate(names)})
             for name, names in groups.items()
         }
-
-    def lex(self, lexer_state: LexerState, parser_state: Any) -> Iterator[LarkToken]:
-        return cast("Iterator[LarkToken]", self.tokens(lexer_state.text.text))
 
     def tokens(self, text: str) -> Iterator[Token]:
         """Yield the tokens of a text that begins with a line break."""
