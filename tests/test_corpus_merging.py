@@ -18,7 +18,7 @@ import hnparse
 from hnparse.cli import main
 from hnparse.corpus.discussions import pages_together
 from hnparse.corpus.sorting import Sorter
-from hnparse.corpus.union_find import UnionFind
+from hnparse.graph.union_find import UnionFind
 from pages import crawls
 
 

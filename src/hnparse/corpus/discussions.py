@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, count, islice
 from pathlib import Path
 
+from ..graph.union_find import UnionFind
 from ..merging import merge
 from ..thread import Thread
 from .page_tokens import tokens_of
 from .shards import Shard
 from .sorting import Sorter
-from .union_find import UnionFind
 from .work import Job
 from .writers import TEMPORARY, Writer
 
@@ -76,8 +76,7 @@ def pages_together(files: Sequence[Path], folder: Path, memory: int) -> Iterator
     sets = UnionFind(len(places))
     for numbers in sorter.groups():
         if any(number & 1 for number in numbers):
-            for number in numbers:
-                sets.unite(numbers[0] >> 1, number >> 1)
+            sets.unite(*[number >> 1 for number in numbers])
     for group in sets.groups():
         yield [_read(files[places[number]], offsets[number]) for number in group]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from .union_find import UnionFind
+from ..graph.union_find import UnionFind
 
 LINKS = ("page", "id", "parent", "kids", "story_id", "story_by", "story_title", "story_site")
 """The columns that say it."""
@@ -40,8 +40,7 @@ def discussions_of(rows: Iterable[Sequence[Any]]) -> tuple[list[str], list[str]]
     for one, other in joined:
         sets.unite(one, other)
     for head in without_id:
-        for number in heads[head]:
-            sets.unite(heads[head][0], number)
+        sets.unite(*heads[head])
     keys = list(numbers)
     least = {root: min(keys[number] for number in group) for group in sets.groups() for root in group[:1]}
     return keys, [least[sets.find(number)] for number in range(len(keys))]

@@ -11,6 +11,7 @@ from ..corpus.parquet import read_parquet
 from ..corpus.record import RECORD_LIMIT, Batch, Columns, Record
 from ..corpus.wet import read_wet_pieces
 from ..errors import ParseError
+from ..graph.union_find import UnionFind
 from ..outputs.optional import require
 from ..thread import Thread
 from .json_values import Value, read_values
@@ -122,28 +123,10 @@ def _named(thread: Thread, path: str) -> Thread:
 
 def group_items(items: list[Mapping[str, Any]]) -> list[list[Mapping[str, Any]]]:
     """Group items by discussion: items that name each other as parent or kid are in the same one."""
-    above: dict[object, object] = {}
-
-    def find(key: object) -> object:
-        above.setdefault(key, key)
-        while above[key] != key:
-            above[key] = key = above[above[key]]
-        return key
-
+    sets = UnionFind(len(items))
+    first: dict[int, int] = {}
     for place, item in enumerate(items):
-        key = find(_key(item, place))
         kids = item.get("kids")
-        near = [*kids] if isinstance(kids, list) else []
-        for id_ in (*near, item.get("parent")):
-            if type(id_) is int:
-                above[find(id_)] = key
-    groups: dict[object, list[Mapping[str, Any]]] = {}
-    for place, item in enumerate(items):
-        groups.setdefault(find(_key(item, place)), []).append(item)
-    return list(groups.values())
-
-
-def _key(item: Mapping[str, Any], place: int) -> object:
-    """Return the id of an item, or a unique key if it has none."""
-    id_ = item.get("id")
-    return id_ if type(id_) is int else ("item", place)
+        named = [item.get("id"), item.get("parent"), *(kids if isinstance(kids, list) else ())]
+        sets.unite(place, *[first.setdefault(id_, place) for id_ in named if type(id_) is int])
+    return [[items[place] for place in places] for places in sets.groups()]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from typing import TypeVar
 
 from attrs import Factory, define
 
 from ...model.thread_like import ThreadLike
+from ..union_find import UnionFind
 from .differences import recall
 from .ids import key_ids
 from .pages import pages_of
@@ -18,16 +19,13 @@ P = TypeVar("P", bound=ThreadLike)
 
 def group(parts: Sequence[P]) -> list[list[P]]:
     """Return the threads that are connected. What takes longest is to look at each id once."""
-    sets = _Sets(len(parts))
+    sets = UnionFind(len(parts))
     _unite_by_ids(parts, sets)
     for places in _with_one_head(parts):
-        sets.unite(places)
+        sets.unite(*places)
     for places in _with_one_text(parts, sets):
-        sets.unite(places)
-    groups: dict[int, list[P]] = {}
-    for index, part in enumerate(parts):
-        groups.setdefault(sets.find(index), []).append(part)
-    return list(groups.values())
+        sets.unite(*places)
+    return [[parts[place] for place in places] for places in sets.groups()]
 
 
 def links(parts: Sequence[ThreadLike]) -> Iterator[Sequence[int]]:
@@ -38,46 +36,20 @@ def links(parts: Sequence[ThreadLike]) -> Iterator[Sequence[int]]:
             sharing.setdefault(id_, []).append(place)
     yield from sharing.values()
     yield from _with_one_head(parts)
-    yield from _with_one_text(parts, _Sets(len(parts)))
-
-
-class _Sets:
-    """Union-find over the numbers from 0 on."""
-
-    def __init__(self, size: int) -> None:
-        self.above = list(range(size))
-        self.size = [1] * size
-
-    def find(self, index: int) -> int:
-        above = self.above
-        while above[index] != index:
-            above[index] = index = above[above[index]]
-        return index
-
-    def unite(self, indices: Iterable[int]) -> None:
-        first: int | None = None
-        for index in indices:
-            root = self.find(index)
-            if first is None or first == root:
-                first = root
-                continue
-            if self.size[first] < self.size[root]:
-                first, root = root, first
-            self.above[root] = first
-            self.size[first] += self.size[root]
+    yield from _with_one_text(parts, UnionFind(len(parts)))
 
 
 # ---- Ids ----------------------------------------------------------------------------------------------------------
 
 
-def _unite_by_ids(parts: Sequence[ThreadLike], sets: _Sets) -> None:
+def _unite_by_ids(parts: Sequence[ThreadLike], sets: UnionFind) -> None:
     """Stories and comments have their ids from one count, so one id is one thing, whoever names it."""
     owner: dict[int, int] = {}
     for index, part in enumerate(parts):
         for id_ in key_ids(part):
             first = owner.setdefault(id_, index)
             if first != index:
-                sets.unite((first, index))
+                sets.unite(first, index)
 
 
 # ---- Heads --------------------------------------------------------------------------------------------------------
@@ -114,7 +86,7 @@ class _Text:
     longer: list[_Text] = Factory(list)
 
 
-def _with_one_text(parts: Sequence[ThreadLike], sets: _Sets) -> Iterator[list[int]]:
+def _with_one_text(parts: Sequence[ThreadLike], sets: UnionFind) -> Iterator[list[int]]:
     """Yield the places of threads that share a text, one of which may be the beginning of another.
 
     One of their pages has no title. `sets` are the threads that are known to be connected.

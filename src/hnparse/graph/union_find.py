@@ -9,10 +9,10 @@ from collections.abc import Iterator
 class UnionFind:
     """Sets over the numbers from 0 on: each of them alone, until two sets are united.
 
-    >>> sets = UnionFind(4)
-    >>> sets.unite(0, 3)
+    >>> sets = UnionFind(5)
+    >>> sets.unite(0, 3, 4)
     >>> list(sets.groups())
-    [[0, 3], [1], [2]]
+    [[0, 3, 4], [1], [2]]
     """
 
     def __init__(self, size: int) -> None:
@@ -25,10 +25,12 @@ class UnionFind:
             above[number] = number = above[above[number]]
         return number
 
-    def unite(self, one: int, other: int) -> None:
-        """Make one set of two."""
-        one, other = self.find(one), self.find(other)
-        self._above[max(one, other)] = min(one, other)
+    def unite(self, first: int, *others: int) -> None:
+        """Make one set of the sets that have these numbers."""
+        root = self.find(first)
+        for other in others:
+            above = self.find(other)
+            self._above[max(root, above)] = root = min(root, above)
 
     def groups(self) -> Iterator[list[int]]:
         """Return the sets in the order of their smallest numbers, each in order."""
