@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Literal, get_args
 
 from ..outputs.discussion_rows import DISCUSSIONS, discussion_columns
-from ..outputs.rows import COLUMNS, Type, columns, shown_on
+from ..outputs.rows import COLUMNS, STORY, Type, columns, shown_on
 from ..outputs.unicode import encodable
 from ..thread import Thread
 from .page_key import page_key
@@ -45,13 +45,7 @@ TABLES: dict[Table, dict[str, Type]] = {
         "request_seconds": "float64",
         "popular": "list<int64>",
         "complete": "bool",
-        "story_id": "int64",
-        "story_title": "string",
-        "story_site": "string",
-        "story_by": "string",
-        "story_score": "int64",
-        "story_time": "timestamp",
-        "story_text": "string",
+        **STORY,
         "error": "string",
     },
     "diagnostics": {

@@ -6,18 +6,12 @@ from typing import Any
 
 from ..graph.discussion import Discussion
 from .discussion_key import discussion_key
-from .rows import Type, check_numbers
+from .rows import STORY, Type, check_numbers
 from .unicode import encodable
 
 DISCUSSIONS: dict[str, Type] = {
     "discussion": "string",
-    "story_id": "int64",
-    "story_title": "string",
-    "story_site": "string",
-    "story_by": "string",
-    "story_score": "int64",
-    "story_time": "timestamp",
-    "story_text": "string",
+    **STORY,
     "comments": "int64",
     "missing": "int64",
     "coverage": "float64",

@@ -39,6 +39,17 @@ COLUMNS: dict[str, Type] = {
 }
 """The columns, in their order. A timestamp is in UTC, to the microsecond."""
 
+STORY: dict[str, Type] = {
+    "story_id": "int64",
+    "story_title": "string",
+    "story_site": "string",
+    "story_by": "string",
+    "story_score": "int64",
+    "story_time": "timestamp",
+    "story_text": "string",
+}
+"""The columns of a whole story, in the tables that have them."""
+
 LIMIT = 2**63
 
 
