@@ -12,6 +12,7 @@ from typing import Any
 
 from ..model.thread_like import SCHEMA
 from .database_schema import PAGE
+from .from_rows import comment_of
 
 TABLES = {"story", "comment", "link", "missing", "page", "diagnostic"}
 
@@ -75,23 +76,8 @@ def _thread(story: dict[str, Any], cursor: sqlite3.Cursor) -> dict[str, Any]:
 
 
 def _comment(row: Mapping[str, Any], kids: Sequence[int], own: Mapping[int, int]) -> dict[str, Any]:
-    start, end = row["written_from"], row["written_until"]
-    return {
-        "id": own.get(row["id"], row["id"]),
-        "by": row["by"],
-        "time": row["time"],
-        "text": row["text"],
-        "parent": own.get(row["parent"], row["parent"]),
-        "parent_source": row["parent_source"],
-        "kids": kids,
-        "depth": row["depth"],
-        "dead": bool(row["dead"]),
-        "truncated": bool(row["truncated"]),
-        "deleted": bool(row["deleted"]),
-        "age": row["age"],
-        "written": None if start is None or end is None else [start, end],
-        "candidates": _ids(row["candidates"], own),
-    }
+    ids = {name: own.get(row[name], row[name]) for name in ("id", "parent")}
+    return comment_of({**row, **ids, "kids": kids, "candidates": _ids(row["candidates"], own)})
 
 
 def _page(row: Mapping[str, Any], own: Mapping[int, int]) -> dict[str, Any]:

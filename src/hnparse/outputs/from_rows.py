@@ -67,24 +67,30 @@ def _thread(rows: Sequence[Row]) -> dict[str, Any]:
     }
 
 
-def _comment(row: Row) -> dict[str, Any]:
-    start, end = _time(row.get("written_from")), _time(row.get("written_until"))
+def comment_of(row: Row) -> dict[str, Any]:
+    """Return a comment, as `to_dict` does, from its row, whose times are text and whose ids are lists."""
+    start, end = row.get("written_from"), row.get("written_until")
     return {
         "id": row["id"],
         "by": row["by"],
-        "time": _time(row.get("time")),
+        "time": row.get("time"),
         "text": row["text"],
         "parent": row["parent"],
         "parent_source": row["parent_source"],
-        "kids": _ids(row["kids"]),
+        "kids": row["kids"],
         "depth": row["depth"],
         "dead": bool(row.get("dead")),
         "truncated": bool(row.get("truncated")),
         "deleted": bool(row.get("deleted")),
         "age": row.get("age"),
         "written": None if start is None or end is None else [start, end],
-        "candidates": _ids(row.get("candidates")),
+        "candidates": row["candidates"],
     }
+
+
+def _comment(row: Row) -> dict[str, Any]:
+    times = {name: _time(row.get(name)) for name in ("time", "written_from", "written_until")}
+    return comment_of({**row, **times, "kids": _ids(row["kids"]), "candidates": _ids(row.get("candidates"))})
 
 
 def _missing(comments: Sequence[Mapping[str, Any]], story: int | None) -> list[dict[str, Any]]:
