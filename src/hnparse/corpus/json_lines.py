@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
+from ..model.thread_like import is_thread
 from ..thread import Thread
 from .pieces import read_pieces, split_lines
 from .record import Batch, Columns, Record, too_long
@@ -119,7 +120,7 @@ def _record(line: bytes, path: str, row: int, columns: Columns) -> Record:
     except (ValueError, RecursionError) as error:
         return Record("", path=path, row=row, error=f"the line is no JSON: {error}")
     if isinstance(values, Mapping):
-        if str(values.get("schema")).startswith("hnparse.thread/"):
+        if is_thread(values):
             return _written(values, path, row)
         return columns.record(values, path, row, findings)
     return Record("", path=path, row=row, error="the line is no JSON object")

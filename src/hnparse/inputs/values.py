@@ -12,6 +12,7 @@ from ..corpus.record import RECORD_LIMIT, Batch, Columns, Record
 from ..corpus.wet import read_wet_pieces
 from ..errors import ParseError
 from ..graph.union_find import UnionFind
+from ..model.thread_like import is_thread
 from ..outputs.optional import require
 from ..thread import Thread
 from .json_values import Value, read_values
@@ -91,7 +92,7 @@ def _of_json(values: Iterable[Value], path: str, columns: Columns) -> Iterator[F
 
 
 def _one(data: Mapping[str, Any], path: str, row: int | None, columns: Columns) -> Thread | Record:
-    if str(data.get("schema")).startswith("hnparse.thread/"):
+    if is_thread(data):
         return Thread.from_dict(dict(data))
     if isinstance(data.get("children"), list):
         return _named(Thread.from_algolia(data), path)

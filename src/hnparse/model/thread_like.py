@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Mapping
+from typing import Any, Protocol
 
 from .comment import Comment, Missing
 from .diagnostic import Diagnostic
@@ -11,6 +12,15 @@ from .story import Story
 
 SCHEMA = "hnparse.thread/2"
 """The name and version of the JSON form of a thread."""
+
+
+def is_thread(data: Mapping[str, Any]) -> bool:
+    """Return True if a JSON object has the schema of a thread, in any version.
+
+    >>> is_thread({"schema": "hnparse.thread/1"}), is_thread({"text": "Some words."})
+    (True, False)
+    """
+    return str(data.get("schema")).startswith("hnparse.thread/")
 
 
 class ThreadLike(Protocol):
