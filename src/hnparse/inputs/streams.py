@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ from typing import IO, Any
 
 from attrs import define
 
+from ..corpus.pieces import split_lines
 from ..outputs.optional import require
 
 START = 4096
@@ -54,16 +56,10 @@ class Stream:
 
     def lines(self) -> Iterator[bytes]:
         """Yield the lines, each with its line break."""
-        waiting: list[bytes] = []
-        for piece in self.pieces():
-            *ended, last = piece.split(b"\n")
-            for line in ended:
-                yield b"".join([*waiting, line, b"\n"])
-                waiting.clear()
-            if last:
-                waiting.append(last)
-        if waiting:
-            yield b"".join(waiting)
+        for lines, ended in split_lines(self.pieces(), sys.maxsize):
+            for line in lines:
+                if line is not None:  # because of its length, which has no limit here
+                    yield line + b"\n" if ended else line
 
     def unpacked(self, kind: str) -> Stream:
         """Return the content of a ``gzip`` or ``zstd`` stream. Reading it raises EOFError if the stream is cut off."""
