@@ -54,7 +54,7 @@ def why_no_dump(text: str) -> str:
             return said
     if is_html(start) or TAG.match(start):
         return _of_html(text[: 10 * START])
-    if order := UTF_16.search(start):
+    if "\0" in start and (order := UTF_16.search(start)):
         how = f"iconv -f UTF-16{order.lastgroup} -t UTF-8"
         return f"this looks like UTF-16 without a byte order mark: convert it first, with {how}"
     if JSON.match(start):
