@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ...text import Source
-from ...text.html import is_html
 from ..draft import Draft
 from .claims import read_claims
 from .drafting import draft_of
@@ -20,8 +19,6 @@ from .pages import page_starts
 
 def read(source: Source) -> Iterator[Draft]:
     """Return the pages of a source as drafts; nothing if it holds no item page."""
-    if is_html(source.text):
-        return
     source = source.repaired(repairs)
     starts = [*page_starts(source.text), len(source.text)]
     pages = [facts for start, stop in pairwise(starts) if (facts := read_facts(source, start, stop)) is not None]
