@@ -12,6 +12,7 @@ from ..inputs import find_inputs
 from ..inputs.files import URL, Reading
 from ..merging import merge
 from ..outputs.targets import form_of
+from ..text.wrong_text import OF_URL
 from ..thread import Thread
 from .completion import PrintCompletion
 from .console import Output, drop_output, is_asked, say, standard_input
@@ -152,7 +153,7 @@ def _threads(options: argparse.Namespace, failures: list[int]) -> Iterator[Threa
         say(WAITING)
     urls = [name for name in names if URL.match(name)]
     for url in urls:
-        fail(2, f"{url}: this is a URL, and hnparse downloads no pages: save the page as text, and read that")
+        fail(2, f"{url}: {OF_URL}")
     reading = Reading(strict=options.strict, columns=columns_of(options), on_error=lambda error: fail(1, error))
     others = [name for name in names if name not in urls]
     for file in find_inputs(others, no_file, recursive=options.recursive):

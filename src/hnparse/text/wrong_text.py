@@ -20,6 +20,7 @@ PATH = re.compile(
     re.IGNORECASE,
 )
 JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[{\[\]])")
+OF_URL = "this is a URL, and hnparse downloads no pages: save the page as text, and read that"
 TABLE = "id,by,time,text,parent,parent_source"
 """The beginning of a table that hnparse wrote as CSV."""
 
@@ -64,7 +65,7 @@ def why_no_dump(text: str) -> str:
     if start.startswith(TABLE):
         return "this is CSV that hnparse wrote, which lacks parts of the threads: use --format jsonl to read them back"
     if len(text) < NAME and URL.fullmatch(start):
-        return "this is a URL, and hnparse downloads no pages: save the page as text, and read that"
+        return OF_URL
     if len(text) < NAME and "\n" not in start.strip() and PATH.fullmatch(start):
         return "this is the name of a file: use hnparse.load to read it"
     return "the text is in none of the dialects that hnparse reads"
