@@ -9,6 +9,10 @@ import argparse
 import gzip
 import io
 import json
+import os
+import signal
+import subprocess
+import sys
 from itertools import cycle, islice, product
 from pathlib import Path
 from random import Random
@@ -73,6 +77,20 @@ def records(number, share=100, seed=1, pages=40):
             at = random.randrange(len(text))
             text = "\n".join([text[:at], *random.sample(NEAR, 3), text[at:]])
         yield {"url": f"https://crawl.example/{kind}/{row}", "text": text, "date": "2024-11-14T02:06:00Z"}
+
+
+def start_command(*arguments, **options):
+    """Start the command in a process of its own, whose errors are text in a pipe."""
+    environment = {**os.environ, "PYTHONPATH": str(Path(hnparse.__file__).parent.parent)}
+    return subprocess.Popen(
+        [sys.executable, "-m", "hnparse", *map(str, arguments)],
+        stderr=subprocess.PIPE,
+        text=True,
+        env=environment,
+        # A shell lets what runs in the background ignore Ctrl-C, and a process hands that on.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        **options,
+    )
 
 
 def discussions(number, seed=1):

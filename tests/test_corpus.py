@@ -3,10 +3,7 @@
 import gzip
 import io
 import json
-import os
 import signal
-import subprocess
-import sys
 import time
 from itertools import islice
 from pathlib import Path
@@ -245,18 +242,6 @@ def test_a_file_that_changed_is_read_again_and_one_that_is_gone_leaves_nothing(t
     }
 
 
-def command(*arguments):
-    environment = {**os.environ, "PYTHONPATH": str(Path(hnparse.__file__).parent.parent)}
-    return subprocess.Popen(
-        [sys.executable, "-m", "hnparse", *map(str, arguments)],
-        stderr=subprocess.PIPE,
-        text=True,
-        env=environment,
-        # A shell lets what runs in the background ignore Ctrl-C, and a process hands that on.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
-    )
-
-
 @pytest.fixture(scope="module")
 def longer(crawl, tmp_path_factory):
     """A crawl of more files, and what becomes of it when nothing disturbs."""
@@ -272,7 +257,7 @@ def longer(crawl, tmp_path_factory):
 def test_a_run_that_is_ended_leaves_nothing_half_written_and_goes_on(tmp_path, longer, sent, status):
     (folder, whole), out = longer, tmp_path / "out"
     arguments = [str(folder), "-o", str(out), "--jobs", "2"]
-    process = command(*arguments)
+    process = corpus.start_command(*arguments)
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline and len(list(out.rglob("*.jsonl.json"))) < 3:
         time.sleep(0.01)

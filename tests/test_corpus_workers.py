@@ -4,8 +4,6 @@ import json
 import multiprocessing
 import os
 import signal
-import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -13,7 +11,6 @@ import pytest
 from attrs import frozen
 
 import corpus
-import hnparse
 from hnparse.cli import main
 from hnparse.corpus import find_files
 from hnparse.corpus.lock import locked
@@ -81,19 +78,6 @@ def crawl(tmp_path_factory):
     return folder
 
 
-def command(*arguments):
-    environment = {**os.environ, "PYTHONPATH": str(Path(hnparse.__file__).parent.parent)}
-    return subprocess.Popen(
-        [sys.executable, "-m", "hnparse", *map(str, arguments)],
-        stderr=subprocess.PIPE,
-        text=True,
-        env=environment,
-        start_new_session=True,
-        # A shell lets what runs in the background ignore Ctrl-C, and a process hands that on.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
-    )
-
-
 def outputs(folder):
     files = {path.relative_to(folder): path for path in folder.rglob("*") if path.is_file()}
     return {str(name): path.read_bytes() for name, path in files.items() if not str(name).startswith("_")}
@@ -102,7 +86,7 @@ def outputs(folder):
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
 @pytest.mark.parametrize("seconds", [0.1, 0.4, 0.7, 1.0, 1.3])
 def test_a_signal_to_all_processes_ends_them_at_any_time_without_a_traceback(tmp_path, crawl, sent, seconds):
-    process = command(crawl, "-o", tmp_path / "out", "--jobs", "2")
+    process = corpus.start_command(crawl, "-o", tmp_path / "out", "--jobs", "2", start_new_session=True)
     started = tmp_path / "out" / "_run.json"
     while process.poll() is None and not started.exists():
         time.sleep(0.01)
