@@ -24,17 +24,35 @@ from hnparse.dialects.slacker_news.lexer import LineLexer
 from hnparse.dialects.slacker_news.pages import resolve_boundaries
 from hnparse.dialects.slacker_news.parser import PARSER, read_pages
 from hnparse.dialects.slacker_news.parts import Rules
+from hnparse.dialects.slacker_news.raw import lines_of
 from lines import PAGE_LINES
 from pages import threads
 
 ROOT = Path(__file__).parent.parent
 LAYOUTS = grammars.LAYOUTS["slacker_news"]
 PLAINS = {layout: hnparse.grammar("slacker_news", layout) for layout in LAYOUTS}
-BUILDERS = {
-    layout: grammars.build_parser("slacker_news", layout, lexer="basic", transformer=Rules()) for layout in LAYOUTS
-}
 PLAIN = PLAINS["lines"]
 TERMINALS = {terminal.name for terminal in PLAIN.terminals} - {"BLANK"}
+
+
+class LarkToken(lark.Token):
+    """A token of Lark's own lexer as the package's rules take it. The text below it is a token of its own."""
+
+    start = property(lambda self: self.start_pos)
+    end = text_end = property(lambda self: self.end_pos)
+
+    def lines(self):
+        return [self]
+
+    @classmethod
+    def of(cls, token):
+        return cls.new_borrow_pos(token.type, token, token)
+
+
+LarkRules = type("LarkRules", (Rules,), dict.fromkeys(TERMINALS, staticmethod(LarkToken.of)))
+BUILDERS = {
+    layout: grammars.build_parser("slacker_news", layout, lexer="basic", transformer=LarkRules()) for layout in LAYOUTS
+}
 
 LINES = [
     "some words",
@@ -59,20 +77,18 @@ LINES = [
 ]
 
 
-def bare(text, tokens):
+def bare(text, lines):
     """The name and the place of each token, white space around it left out, and runs of text made one."""
     done = []
-    for token in tokens:
-        # A token of Lark's has other names for its place.
-        start, end = (token.start_pos, token.end_pos) if isinstance(token, lark.Token) else (token.start, token.end)
-        words = text[start:end]
+    for line in lines:
+        words = text[line.start : line.end]
         if not words.strip():
             continue
-        start, end = end - len(words.lstrip()), start + len(words.rstrip())
-        if token.type == "TEXT" and done and done[-1][0] == "TEXT":
+        start, end = line.end - len(words.lstrip()), line.start + len(words.rstrip())
+        if line.type == "TEXT" and done and done[-1][0] == "TEXT":
             done[-1] = ("TEXT", done[-1][1], end)
         else:
-            done.append((token.type, start, end))
+            done.append((line.type, start, end))
     return done
 
 
@@ -84,7 +100,7 @@ def bare_pages(text, pages):
             page.head and bare(text, [page.head]),
             bare(text, page.lines),
             page.context if page.context is None else bare(text, page.context),
-            [bare(text, post) for post in page.posts],
+            [bare(text, lines_of(post)) for post in page.posts],
         )
         for page in pages
     ]
@@ -278,7 +294,7 @@ def test_the_other_dialects_are_read_alike(own, dialect, layout, data):
     plain = OTHER_PLAINS[dialect, layout]
     lines = data.draw(st.lists(st.sampled_from(TEXTS[dialect]), max_size=8))
     text = "\n" + data.draw(st.sampled_from(["\n", " ", "\n\n", "\n  "])).join(lines)
-    tokens = plain.parse(text).scan_values(lambda _: True)
+    tokens = map(LarkToken.of, plain.parse(text).scan_values(lambda _: True))
     assert bare(text, own_tokens(dialect, own.parse(text, layout))) == bare(text, tokens)
 
 

@@ -115,7 +115,7 @@ class _Reader:
         # On the page of a comment, a lost context can have been above number 1.
         torn = fragments and (self.back or not is_whole)
         if first_is_lost or torn or self.names_shown_comment(lines) or self.has_unread_markers(lines):
-            self.posts.stray(lines[0])
+            self.posts.stray(lines[0].start)
             return None, True
         score_line = self.source[head.start : head.end].rstrip().rpartition("\n")[2]
         indent = len(score_line) - len(score_line.lstrip())
@@ -144,7 +144,7 @@ class _Reader:
         if not self.parts.posts:
             self.foot.drop_end(lines)
         if lines:
-            self.posts.stray(lines[0])
+            self.posts.stray(lines[0].start)
         return bool(lines)
 
     def move_doubtful_names(self) -> None:
@@ -163,7 +163,7 @@ class _Reader:
                 end = self.source.find(name, marker.start) + len(name) if name else marker.start
                 sign = self.source[end : end + 3].lstrip(" ")
                 if name and sign.startswith("\n"):
-                    words = Token("TEXT", marker.start, end)
+                    words = Token.text(marker.start, end)
                     posts[index - 1] = [*posts[index - 1], words]
                     posts[index] = [marker.without("by", end), *lines]
 

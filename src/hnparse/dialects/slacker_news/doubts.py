@@ -22,8 +22,9 @@ def doubtful_words(nodes: Mapping[int, Post], named: Mapping[int, int], log: Dia
     """
     unnamed = IdFinder(nodes.keys() - named.keys())
     for id_, post in nodes.items():
-        told, doubtful = "the remains of a replies line", sorted(i for i in unnamed.ids_in(post.text) if i > id_)
+        told, doubtful = "the remains of a replies line", [i for i in unnamed.ids_in(post.text) if i > id_]
         if doubtful:
+            doubtful.sort()
             told = f"{doubtful[0]}, the id of a later comment on this page"
         elif post.number is None and has_list_sign(post.text, id_):
             doubtful = list(post.kids)

@@ -1,4 +1,4 @@
-"""The lexer: one expression made of the grammar's terminals finds the parts of a page. All text between is TEXT."""
+"""The lexer: one expression made of the grammar's terminals finds the parts of a page. All between is their text."""
 
 from __future__ import annotations
 
@@ -16,17 +16,18 @@ if TYPE_CHECKING:
 
 
 class Token(BaseToken):
-    """A token: the name of its terminal, its span, and the values of the terminal's groups.
+    """A part of a page: the name of its terminal, its span, the end of the text below it, and the terminal's groups.
 
     `token["id"]` is the value of a group, or None if the group did not match. `values` are all of them, in the order of
-    the terminal.
+    the terminal. The text below is at `end`:`text_end`, which is empty if there is none. A TEXT has no part above it.
     """
 
-    __slots__ = ("_places", "end", "start", "type", "values")
+    __slots__ = ("_places", "end", "start", "text_end", "type", "values")
 
     type: str
     start: int
     end: int
+    text_end: int
     values: tuple[Any, ...]
 
     def __init__(
@@ -34,26 +35,40 @@ class Token(BaseToken):
         name: str,
         start: int,
         end: int,
+        text_end: int,
         values: tuple[Any, ...] = (),
         places: Mapping[str, int] = MappingProxyType({}),
     ) -> None:
         self.type = name
         self.start = start
         self.end = end
+        self.text_end = text_end
         self.values = values
         self._places = places
 
+    @classmethod
+    def text(cls, start: int, end: int) -> Token:
+        """Return a TEXT with this span."""
+        return cls("TEXT", start, end, end)
+
     def __getitem__(self, group: str) -> Any:
         return self.values[self._places[group]]
+
+    def lines(self) -> list[Token]:
+        """Return the part, and the text below it as a TEXT."""
+        if self.end == self.text_end:
+            return [self]
+        part = Token(self.type, self.start, self.end, self.end, self.values, self._places)
+        return [part, Token.text(self.end, self.text_end)]
 
     def without(self, group: str, start: int) -> Token:
         """Return the rest of the token from an offset on, with one group set to None."""
         place = self._places[group]
         values = (*self.values[:place], None, *self.values[place + 1 :])
-        return Token(self.type, start, self.end, values, self._places)
+        return Token(self.type, start, self.end, self.text_end, values, self._places)
 
     def __repr__(self) -> str:
-        return f"Token({self.type}, {self.start}:{self.end})"
+        return f"Token({self.type}, {self.start}:{self.end}:{self.text_end})"
 
 
 GROUP = re.compile(r"\(\?P<(\w+)>")
@@ -66,7 +81,8 @@ CUT = "CUT_"
 class LineLexer(BaseLexer):
     """A lexer for terminals that are whole lines (or words) with the preceding line break (or blank).
 
-    It yields the tokens of Lark's basic lexer, except that consecutive lines of TEXT are one token. Linear time.
+    It yields the tokens of Lark's basic lexer, except that the lines of TEXT below a part belong to its token. Linear
+    time.
     """
 
     def __init__(self, conf: LexerConf) -> None:
@@ -89,17 +105,20 @@ class LineLexer(BaseLexer):
 
     def tokens(self, text: str) -> Iterator[Token]:
         """Yield the tokens of a text that begins with a line break."""
-        done = 0
-        for part in self._parts(text):
+        parts = self._parts(text)
+        part = next(parts, None)
+        following = part.start() if part else len(text)
+        if text[:following].strip():
+            yield Token.text(0, following)
+        while part:
             start, end = part.span()
-            if done < start and not text[done:start].isspace():
-                yield Token("TEXT", done, start)
             name = cast("str", part.lastgroup)
             groups, places = self._groups[name]
-            yield Token(name, start, end, part.group(*groups), places)
-            done = end
-        if done < len(text) and not text[done:].isspace():
-            yield Token("TEXT", done, len(text))
+            values = part.group(*groups)
+            part = next(parts, None)
+            following = part.start() if part else len(text)
+            has_text = end < following and not text[end:following].isspace()
+            yield Token(name, start, end, following if has_text else end, values, places)
 
     def _parts(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the parts of a text from top to bottom."""

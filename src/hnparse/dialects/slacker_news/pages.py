@@ -122,7 +122,7 @@ def _page_without_head(lines: list[Token]) -> PageParts:
 def _take_head_lines(post: list[Token]) -> list[Token]:
     """Remove what remains of the next page's head from the end of a post, and return it."""
     top = next((place for place, line in enumerate(post) if line.type in TOP_LINES), len(post))
-    lines = post[top:]
+    lines = raw.lines_of(post[top:])
     del post[top:]
     return lines
 
@@ -136,4 +136,4 @@ def _next_numbers(numbers: Sequence[int | None]) -> list[int | None]:
 
 
 def _as_text(token: Token) -> Token:
-    return Token("TEXT", token.start, token.end)
+    return Token.text(token.start, token.text_end)

@@ -39,7 +39,7 @@ class PageParts:
         if self.posts:
             return raw.end(self.posts[-1])
         last: Token = [*([self.head] if self.head else []), *self.lines, *(self.context or ())][-1]
-        return last.end
+        return last.text_end
 
     @property
     def declared(self) -> int | None:
@@ -80,13 +80,14 @@ class Rules:
         return children
 
     def context(self, children: list[Token]) -> tuple[Token, ...]:
-        return tuple(children)
+        return tuple(raw.lines_of(children))
 
     def opening(self, children: Sequence[Child]) -> PageParts | None:
         return _page(None, children) if children else None
 
     def page(self, children: Sequence[Child]) -> PageParts:
-        return _page(cast("Token", children[0]), children[1:])
+        head, *text = cast("Token", children[0]).lines()
+        return _page(head, [*text, *children[1:]])
 
     def start(self, children: list[PageParts | None]) -> list[PageParts]:
         pages = [page for page in children if page is not None]
@@ -101,7 +102,7 @@ def _move_top(above: list[Token], page: PageParts) -> None:
     while place > 0 and above[place].type == "TEXT":
         place -= 1
     if place >= 0 and above[place].type == "BACK_TO_THREAD":
-        page.top.extend(above[place:])
+        page.top.extend(raw.lines_of(above[place:]))
         del above[place:]
 
 
@@ -115,5 +116,5 @@ def _page(head: Token | None, children: Sequence[Child]) -> PageParts:
         elif isinstance(child, tuple):
             context = list(child)
         else:
-            lines.append(child)
+            lines += child.lines()
     return PageParts(head, lines, context, posts)

@@ -11,7 +11,7 @@ from .head import ids
 from .lexer import Token
 from .numbering import Numbering
 from .post import Post
-from .raw import RawPost, usual_length
+from .raw import RawPost, lines_of, usual_length
 
 READ: RawPost = []
 """The value that replaces the tokens of a post that was read."""
@@ -33,35 +33,40 @@ class PostReader:
     def read(self, posts: list[RawPost]) -> Iterator[Post]:
         """Yield the posts of the page, and drop the tokens of each post, which take more memory than the comment."""
         for index, post in enumerate(posts):
-            if post[-1].type in LOWEST:
-                usual = usual_length(post)
-                below = post[usual:]
+            tokens = post
+            if post[-1].type in LOWEST and post[-1].end == post[-1].text_end:
+                tokens = lines_of(post)
+                usual = usual_length(tokens)
+                below = tokens[usual:]
                 self.foot.drop_usual(index, below)
-                post[usual:] = below
-            yield self.post(index, post)
+                tokens[usual:] = below
+            yield self.post(index, tokens)
             posts[index] = READ
 
     def post(self, index: int, tokens: RawPost) -> Post:
-        """Return one post, made of its marker and the lines below it."""
+        """Return one post, made of its marker and the parts below it."""
         source, numbering = self.source, self.numbering
-        marker, *lines = tokens
+        marker = tokens[0]
         number, by, dead, time, digits, level, line_kids = marker.values
         id_ = int(digits)
-        parent = role = kids = None
-        above = marker.end
-        if lines and lines[0].type == "PARENT_LINE" and numbering.has_parent_lines:
-            line = lines.pop(0)
-            above = line.end
-            parent, role = line.values
-        elif [line.type for line in lines] == ["CUT_PARENT"]:
-            lines.clear()
-        hint = lines[0]["parent"] if lines and lines[0].type == "PARENT_LINE" else None
-        truncated = False
+        parent = role = hint = kids = replies = None
+        truncated = gap = False
         disputed: tuple[int, ...] = ()
-        if self.is_plain(index, lines):
-            below, gap = lines[0].end, False
-            replies = lines[1] if len(lines) == 2 else None
+        lines: list[Token] = []
+        if self.is_plain(index, tokens):
+            above, below = marker.end, marker.text_end
+            if len(tokens) == 2:
+                replies = tokens[1]
         else:
+            _, *lines = lines_of(tokens)
+            above = marker.end
+            if lines and lines[0].type == "PARENT_LINE" and numbering.has_parent_lines:
+                line = lines.pop(0)
+                above = line.end
+                parent, role = line.values
+            elif [line.type for line in lines] == ["CUT_PARENT"]:
+                lines.clear()
+            hint = lines[0]["parent"] if lines and lines[0].type == "PARENT_LINE" else None
             named = [line for line in lines if line.type == "REPLIES_LINE"]
             below, replies, gap = self.split(index, id_, above, lines)
             if gap and replies is None and not line_kids:
@@ -69,7 +74,7 @@ class PostReader:
         if replies:
             kids, truncated = self.kids(replies, id_)
             if self.swallows_parent_line(replies, len(kids)):
-                self.stray(Token("PARENT_LINE", self.last_entry(replies), replies.end))
+                self.stray(self.last_entry(replies))
                 kids, gap = kids[:-1], True
         elif line_kids:
             kids = ids(line_kids)
@@ -105,14 +110,18 @@ class PostReader:
             disputed_kids=disputed,
         )
 
-    def is_plain(self, index: int, lines: list[Token]) -> bool:
-        """Return True if these lines are words and perhaps a replies line, so that there is nothing to decide."""
-        if len(lines) == 2:
-            if lines[1].type != "REPLIES_LINE":
-                return False
-        elif len(lines) != 1:
+    def is_plain(self, index: int, tokens: RawPost) -> bool:
+        """Return True if a post is a marker with words and perhaps a replies line, so that there is nothing to decide.
+
+        Other posts, also those with a parent line, are decided by `split`.
+        """
+        marker = tokens[0]
+        if marker.end == marker.text_end or index == self.last or self.numbering.lost[index + 1]:
             return False
-        return lines[0].type == "TEXT" and index != self.last and not self.numbering.lost[index + 1]
+        if len(tokens) == 1:
+            return True
+        foot = tokens[1]
+        return len(tokens) == 2 and foot.type == "REPLIES_LINE" and foot.end == foot.text_end
 
     def words(self, above: int, below: int, indent: int) -> str:
         """Return the words between two offsets. Call this from top to bottom of the page."""
@@ -139,7 +148,7 @@ class PostReader:
             self.foot.drop_form_below(lines)
         fragment = next((place for place, line in enumerate(lines) if numbering.is_fragment(index, line)), None)
         if fragment is not None:
-            self.stray(lines[fragment])
+            self.stray(lines[fragment].start)
             lines = lines[:fragment]
         replies: Token | None = None
         marks = [place for place, line in enumerate(lines) if numbering.is_replies(line)]
@@ -156,7 +165,7 @@ class PostReader:
         elif marks and len(marks) - closed == lost:
             # This post has the first replies line. Each lost post except the last can have one of the others.
             replies = lines[marks[0]]
-            self.stray(lines[marks[0] + 1])
+            self.stray(lines[marks[0] + 1].start)
             lines = lines[: marks[0]]
         elif marks:
             message = "a marker is lost here: the parent of these replies is unknown"
@@ -191,11 +200,10 @@ class PostReader:
         """Return the offset of the last id in a replies line."""
         return self.source.rfind(">>", replies.start, replies.end)
 
-    def stray(self, line: Token) -> None:
+    def stray(self, offset: int) -> None:
         """Report a line that belongs to none of the comments."""
         self.torn = True
-        message = "this text belongs to none of the comments: a marker above it is lost"
-        self.log.add("stray-text", message, line.start)
+        self.log.add("stray-text", "this text belongs to none of the comments: a marker above it is lost", offset)
 
 
 def _can_be_own(replies: Token, id_: int) -> bool:

@@ -1,11 +1,13 @@
-"""Posts as returned by the parser: a marker and the lines below it."""
+"""Posts as returned by the parser: a marker and the parts below it."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from .lexer import Token
 
 RawPost = list[Token]
-"""A post: its marker, then its lines from top to bottom."""
+"""A post: its marker, then its other parts from top to bottom. The text below a part belongs to its token."""
 
 USUAL = ("PARENT_LINE", "TEXT", "REPLIES_LINE")
 """The usual lines of a post below its marker."""
@@ -24,21 +26,26 @@ def start(post: RawPost) -> int:
 
 def end(post: RawPost) -> int:
     """Return the offset of its end."""
-    return post[-1].end
+    return post[-1].text_end
 
 
-def usual_length(post: RawPost) -> int:
-    """Return how many of its first tokens are marker, parent line, words and replies line, in this order."""
-    length, tokens = 1, len(post)
+def lines_of(tokens: Iterable[Token]) -> list[Token]:
+    """Return these parts as lines: the text below each part as a TEXT of its own."""
+    return [line for token in tokens for line in token.lines()]
+
+
+def usual_length(lines: list[Token]) -> int:
+    """Return how many of a post's first lines are marker, parent line, words and replies line, in this order."""
+    length = 1
     for kind in USUAL:
-        if length < tokens and post[length].type == kind:
+        if length < len(lines) and lines[length].type == kind:
             length += 1
     return length
 
 
 def has_parent_line(post: RawPost) -> bool:
     """Return True if a parent line is right below its marker."""
-    return len(post) > 1 and post[1].type == "PARENT_LINE"
+    return len(post) > 1 and post[1].type == "PARENT_LINE" and post[0].end == post[0].text_end
 
 
 def has_role(post: RawPost) -> bool:
@@ -48,4 +55,4 @@ def has_role(post: RawPost) -> bool:
 
 def is_cut(post: RawPost) -> bool:
     """Return True if the text may end before or in its parent line."""
-    return all(line.type in ("MARKER", "CUT_PARENT") for line in post[:2])
+    return all(line.type in ("MARKER", "CUT_PARENT") for line in lines_of(post)[:2])
