@@ -170,6 +170,66 @@ def test_an_id_that_does_not_grow_with_the_number_is_in_doubt():
     assert thread.pages[0].complete is False
 
 
+def test_a_wrong_digit_is_seen_where_a_hidden_comment_has_nearly_the_same_id():
+    posts = (
+        "1. ashpit ◴[] No.41500101[source]\nHot?\nreplies(1): >>41502105 #\n2. moss ◴[] No.{}[source]\nYes.\n"
+        "3. reed ◴[] No.41509112[source]\nHow?\n"
+    )
+    assert warnings(read(posts.format(41502105), comments=3)) == []
+    thread = read(posts.format(41502165), comments=3)
+    assert (warnings(thread), thread.diagnostics[0].line) == (["wrong-id"], 8)
+    assert (thread[41502165].parent_source, thread.pages[0].complete) == ("unknown", False)
+    assert [missing.parent for missing in thread.missing] == [None]
+    # An id that differs more is that of another comment.
+    assert warnings(read(posts.format(41502166), comments=3)) == []
+
+
+def test_ids_that_are_near_each_other_can_differ_in_one_digit_by_chance():
+    thread = read(
+        "1. ashpit ◴[] No.41500101[source]\nHot?\nreplies(1): >>41500105 #\n2. moss ◴[] No.41500107[source]\nYes.\n"
+        "3. reed ◴[] No.41500112[source]\nHow?\n",
+        comments=3,
+    )
+    assert (warnings(thread), thread[41500107].parent_source) == ([], "position")
+
+
+def test_a_level_shows_that_a_hidden_comment_is_another_one():
+    posts = (
+        "1. ashpit ◴[] No.41500101[source]\nHot?\nreplies(2): >>41502105 #>>41509112 #\n"
+        "2. moss ◴[] No.41502165{}[source]\nYes.\n3. reed ◴[] No.41509112[source]\nHow?\nreplies(1): >>41509115 #\n"
+        "4. fern ◴[] No.41509115{{3}}[source]\nSo.\n"
+    )
+    assert warnings(read(posts.format(""), comments=4)) == ["wrong-id"]
+    assert "wrong-id" not in warnings(read(posts.format("{4}"), comments=4))
+
+
+def test_a_list_that_does_not_name_a_reply_contradicts_its_parent_line():
+    posts = (
+        "1. ashpit ◴[] No.41500101[source]\n>>41500001 (OP) #\nHot?\nreplies(1): >>4150{}105 #\n"
+        "2. moss ◴[] No.41502105[source]\n>>41500101 #\nYes.\n"
+    )
+    assert warnings(read(posts.format(2), comments=2)) == []
+    thread = read(posts.format(7), comments=2)
+    assert (warnings(thread), thread[41502105].parent, thread.pages[0].complete) == (["wrong-id"], 41500101, False)
+
+
+def test_parent_lines_that_name_several_stories_are_reported():
+    def page(*stories):
+        posts = [
+            f"{number}. moss ◴[] No.4150010{number}[source]\n>>{story} (OP) #\nYes.\n"
+            for number, story in enumerate(stories, 1)
+        ]
+        return read("".join(posts), comments=len(stories))
+
+    assert (warnings(page(41500001, 41500001)), page(41500001, 41500001).story.id) == ([], 41500001)
+    thread = page(41500001, 41500001, 41500007)
+    assert (warnings(thread), thread.story.id, thread.missing) == (["wrong-id"], 41500001, ())
+    assert {comment.parent_source for comment in thread} == {"top_level"}
+    thread = page(41500001, 41500007)
+    assert (warnings(thread), thread.story.id, thread.missing) == (["wrong-id", "wrong-id"], None, ())
+    assert {(comment.parent, comment.parent_source) for comment in thread} == {(None, "top_level")}
+
+
 def test_an_id_of_zeros_is_no_id():
     thread = read("1. ashpit ◴[] No.00000000[source]\nHot?\n2. moss ◴[] No.41500105[source]\nYes.\n", comments=2)
     assert told(thread) == [(-1, "ashpit", None, "unknown"), (41500105, "moss", None, "position")]

@@ -52,6 +52,7 @@ SEVERITIES = {
     "unknown-blank": "info",
     "unreadable-time": "warning",
     "url-mismatch": "warning",
+    "wrong-id": "warning",
 }
 """The severity of each diagnostic code."""
 

@@ -24,6 +24,7 @@ DOUBTS = (
     "stray-post",
     "damaged-line",
     "lost-words",
+    "wrong-id",
 )
 """The codes of diagnostics that put a page in doubt."""
 

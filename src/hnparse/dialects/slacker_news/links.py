@@ -16,6 +16,7 @@ from .depths import Depths
 from .doubts import doubtful_words, has_lost_lists
 from .nodes import Links, make_nodes
 from .ordering import out_of_order
+from .wrong_ids import wrong_ids
 
 if TYPE_CHECKING:
     from ...model import ParentSource
@@ -87,6 +88,7 @@ class _Linker:
         self.doubt_words()
         self.doubt_lost_lists()
         self.read_parent_lines()
+        self.doubt_wrong_ids()
         link_context(self.links, self.content, self.doubtful, self.log)
         by_id = sorted(self.links.numbered, key=lambda post: post.id)
         for post in by_id:
@@ -125,6 +127,21 @@ class _Linker:
         if self.torn or content.cut or content.parent_lines or self.wrong_ids or self.links.kind is None:
             return
         self.torn = has_lost_lists(self.links, self.named, self.log)
+
+    def doubt_wrong_ids(self) -> None:
+        """Report comments whose id differs in one digit from that of a hidden comment, and doubt who they reply to.
+
+        If comments of the page are lost, they are the hidden ones.
+        """
+        if self.torn or self.content.cut:
+            return
+        for post, true in wrong_ids(self.links, self.named):
+            if post.id in self.doubtful or post is self.links.focus:
+                continue
+            message = f"no line names comment {post.id}, and {true} is named but not shown: one of the two ids is wrong"
+            self.log.add("wrong-id", message, post.offset)
+            self.doubtful |= {post.id, true}
+            post.set(None, "unknown")
 
     # ---- What the page tells ----
 
@@ -175,7 +192,22 @@ class _Linker:
         if kid in self.nodes:
             self.nodes[kid].set(None, "unknown")
 
+    def find_story(self) -> None:
+        """Find the id of the story, which the parent lines of its replies name. Report it if they do not agree."""
+        lines = [post for post in self.nodes.values() if post.parent_line and self.is_story_line(post)]
+        named = Counter([post.parent_line for post in lines]).most_common(2)
+        if len(named) < 2:
+            self.links.story = named[0][0] if named else self.links.story
+            return
+        (story, times), (_, others) = named
+        self.links.story = story if times > others else None
+        for post in lines:
+            if post.parent_line != self.links.story:
+                message = f"the parent line of comment {post.id} names story {post.parent_line}"
+                self.log.add("wrong-id", f"{message}, other parent lines name another one: an id is wrong", post.offset)
+
     def read_parent_lines(self) -> None:
+        self.find_story()
         for id_, post in self.nodes.items():
             parent = post.parent_line
             if parent is None:
@@ -186,7 +218,6 @@ class _Linker:
                 post.set(None, "unknown")
                 continue
             if self.is_story_line(post):
-                self.links.story = parent
                 told: ParentSource = "top_level"
             elif parent < id_:
                 told = "parent_line"
@@ -198,11 +229,20 @@ class _Linker:
                 continue
             if id_ in self.doubtful:
                 continue
-            listed = self.links.story if post.source == "top_level" else self.named.get(id_, parent)
-            if listed != parent:
-                self.contradict_list(id_, Claim(id_, STORY if told == "top_level" else parent, told, post.offset))
+            claimed = STORY if told == "top_level" else parent
+            listed = STORY if post.source == "top_level" else self.named.get(id_, claimed)
+            if listed != claimed:
+                self.contradict_list(id_, Claim(id_, claimed, told, post.offset))
             elif id_ not in self.named:
                 post.set(parent, told)
+                self.check_list_of_parent(post, parent)
+
+    def check_list_of_parent(self, post: Post, parent: int) -> None:
+        """Report a comment whose parent line names a shown comment with a replies line that does not name it."""
+        above = self.nodes.get(parent)
+        if above is not None and above.has_list and not above.truncated:
+            message = f"the parent line of comment {post.id} names {parent}, whose replies line does not name it"
+            self.log.add("wrong-id", f"{message}: one of the ids is wrong", post.offset)
 
     def is_story_line(self, post: Post) -> bool:
         """Whether a parent line names the story: on a comment's page, ``(OP)`` can mean the top of the context."""
@@ -237,7 +277,7 @@ class _Linker:
         hidden: dict[int, int | None] = {kid: parent for kid, parent in self.named.items() if kid not in nodes}
         if self.doubtful:
             hidden.update(dict.fromkeys(self.doubtful.difference(nodes)))
-        told = [post.parent_line for post in nodes.values() if post.parent_line]
+        told = [post.parent_line for post in nodes.values() if post.parent_line and post.source != "top_level"]
         for named in (*told, *(head.popular if head else ())):
             if named not in nodes and named != links.story:
                 hidden.setdefault(named, None)

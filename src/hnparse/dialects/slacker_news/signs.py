@@ -52,9 +52,11 @@ def has_list_sign(words: str, id_: int) -> bool:
 def ends_in_list_sign(words: str, id_: int) -> bool:
     r"""Return True if the last line in the words of a comment looks like the remains of a replies line.
 
-    >>> ends_in_list_sign("Yes.\nreplies(2):", 400)
-    True
+    >>> ends_in_list_sign("Yes.\nreplies(2):", 400), ends_in_list_sign("Yes. repl105 #", 400)
+    (True, True)
     """
+    if words.endswith(" #") and words[-3:-2].isdecimal():
+        return True
     if "(" not in words:
         return False
     last = words[words.rfind("\n") + 1 :]

@@ -10,7 +10,7 @@ from ...model import Diagnostic, Page
 from ...model.thread_like import ThreadLike
 from .differences import recall
 
-DOUBT = frozenset({"child-older", "id-order"})
+DOUBT = frozenset({"child-older", "id-order", "wrong-id"})
 """The codes of diagnostics that say that the id of a comment, or that of a neighbour, is wrong."""
 SUBJECT = re.compile(r"comment (-?\d+)")
 
