@@ -230,6 +230,36 @@ def test_parent_lines_that_name_several_stories_are_reported():
     assert {(comment.parent, comment.parent_source) for comment in thread} == {(None, "top_level")}
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "is_reported"),
+    [
+        ("kilnhand", "kinhand", True),
+        ("kilnhand", "kilnhands", True),
+        ("kilnhand", "xkilnhand", True),
+        ("kilnhand", "kilnhanb", True),
+        ("kilnhand", "bilnhand", True),
+        ("kilnhand", "kilnhand2", False),
+        ("kilnhand1", "kilnhand2", False),
+        ("kilnhand", "klinhand", False),
+        ("kiln", "kilt", False),
+    ],
+)
+def test_names_that_differ_in_one_letter_are_reported(one, other, is_reported):
+    names = [one, one, other]
+    posts = [f"{place}. {name} ◴[] No.4150010{place}[source]\nYes.\n" for place, name in enumerate(names, 1)]
+    thread = read("".join(posts), comments=3)
+    assert warnings(thread) == ["similar-names"] * is_reported
+    assert [found.line for found in thread.diagnostics] == [9] * is_reported
+    assert [comment.by for comment in thread] == names
+
+
+def test_names_are_not_compared_where_there_are_many():
+    names = ["kilnhand", "kinhand", *[f"potter{place}" for place in range(40)]]
+    posts = [f"{place}. {name} ◴[] No.415001{place:02}[source]\nYes.\n" for place, name in enumerate(names, 1)]
+    assert warnings(read("".join(posts), comments=len(names))) == []
+    assert warnings(read("".join(posts[:9]), comments=9)) == ["similar-names"]
+
+
 def test_an_id_of_zeros_is_no_id():
     thread = read("1. ashpit ◴[] No.00000000[source]\nHot?\n2. moss ◴[] No.41500105[source]\nYes.\n", comments=2)
     assert told(thread) == [(-1, "ashpit", None, "unknown"), (41500105, "moss", None, "position")]

@@ -43,6 +43,7 @@ SEVERITIES = {
     "repaired-markdown": "info",
     "repaired-mojibake": "info",
     "replies-count": "warning",
+    "similar-names": "warning",
     "stray-post": "warning",
     "stray-replies": "warning",
     "stray-text": "warning",

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from .names import similar_names
+
 if TYPE_CHECKING:
     from ...text import DiagnosticLog
     from .content import Content
     from .nodes import Links
+    from .post import Post
 
 DIGITS = re.compile(r"\d")
 DOUBTS = (
@@ -35,6 +38,7 @@ def check(content: Content, links: Links, log: DiagnosticLog) -> bool | None:
     agree = [in_order, _check_head(content, log), _check_declared(content, links, in_order, log)]
     _check_active_commenters(content, links, log)
     _check_words(content, log)
+    _check_names(content, log)
     damaged = content.cut or content.torn or any(code in log for code in DOUBTS)
     if damaged or False in agree:
         return False
@@ -102,6 +106,18 @@ def _check_words(content: Content, log: DiagnosticLog) -> None:
         if not (post.text or post.deleted or post.dead or post.truncated or post.by is None):
             message = f"comment {post.id} has no words: they are lost, or are part of another comment"
             log.add("lost-words", message, post.offset)
+
+
+def _check_names(content: Content, log: DiagnosticLog) -> None:
+    """Report names that differ in one letter, at the comments of the name that is less frequent."""
+    posts: dict[str, list[Post]] = {}
+    for post in content.posts:
+        if post.by is not None:
+            posts.setdefault(post.by, []).append(post)
+    for names in similar_names(posts):
+        rare, usual = sorted(names, key=lambda name: len(posts[name]))
+        message = f"the names {rare!r} and {usual!r} differ in one letter: one of them may be misspelled"
+        log.add("similar-names", message, posts[rare][0].offset)
 
 
 def _check_active_commenters(content: Content, links: Links, log: DiagnosticLog) -> None:
