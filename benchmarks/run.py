@@ -1,12 +1,12 @@
-"""Times hnparse beside what people would use in its place, in one process, and writes a report.
+"""Measure hnparse and alternative ways to read the same pages, in one process, and write a report.
 
     python benchmarks/run.py                   all parts; the report goes to build/speed/
     python benchmarks/run.py --only memory     one part, or several
-    python benchmarks/run.py --largest 200000  without the pages of 20 MB, which take most of the time
+    python benchmarks/run.py --largest 200000  without the pages of 20 MB, which take longest
     python benchmarks/run.py --docs            ... and put the tables and the plot into docs/speed.md
 
-It needs the extra `bench`. The pages are invented, the same ones for a seed, and every way must read them as hnparse
-does, or the program ends.
+It needs the extra `bench`. The pages are invented and determined by a seed. The program ends with an error if another
+way reads a page differently than hnparse.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from speed.parts.part import Options  # noqa: E402
 
 
 def main() -> None:
-    """Measure what the command line asks for, and write the report."""
+    """Measure the parts that the command line names, and write the report."""
     parser = _parser()
     options = parser.parse_args()
     names = options.only or list(PARTS)
