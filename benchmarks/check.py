@@ -21,7 +21,7 @@ from speed.ratio import LIMIT, is_too_slow, measured_ratio  # noqa: E402
 def main() -> int:
     """Print the ratio, and return 1 if it is above the limit, else 0."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--limit", type=float, default=LIMIT, help=f"the ratio that is too much ({LIMIT:g})")
+    parser.add_argument("--limit", type=float, default=LIMIT, help=f"the largest ratio that passes ({LIMIT:g})")
     limit = parser.parse_args().limit
     ratio = measured_ratio()
     print(f"text → Thread takes {ratio:.1f} times as long as a regular expression by hand; the limit is {limit:g}")

@@ -56,11 +56,11 @@ def main() -> int:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("names", nargs="*", metavar="NAME", help="a text; none: all of them")
-    parser.add_argument("--place", action="append", choices=hostile.PLACES, help="a place; none: all of them")
+    parser.add_argument("names", nargs="*", metavar="NAME", help="a text (default: all)")
+    parser.add_argument("--place", action="append", choices=hostile.PLACES, help="a place (default: all)")
     parser.add_argument("--size", type=int, default=1_000_000, help="characters of the smaller text (1000000)")
-    parser.add_argument("--limit", type=float, default=60, help="seconds after which a text is given up (60)")
-    parser.add_argument("--jobs", type=int, default=1, help="how many texts at a time (1)")
+    parser.add_argument("--limit", type=float, default=60, help="time limit for a text in seconds (60)")
+    parser.add_argument("--jobs", type=int, default=1, help="number of texts at the same time (1)")
     return parser.parse_args()
 
 

@@ -45,15 +45,19 @@ def main() -> None:
 def _parser() -> argparse.ArgumentParser:
     default = Options()
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--only", nargs="+", choices=PARTS, metavar="PART", help=f"some parts of: {', '.join(PARTS)}")
+    parser.add_argument(
+        "--only", nargs="+", choices=PARTS, metavar="PART", help=f"only some of the parts: {', '.join(PARTS)}"
+    )
     parser.add_argument("--docs", action="store_true", help="rewrite the tables and the plot of docs/speed.md")
     parser.add_argument("--out", type=Path, default=ROOT / "build" / "speed", help="folder of the report (build/speed)")
-    parser.add_argument("--seed", type=int, default=default.seed, help=f"which pages ({default.seed})")
-    parser.add_argument("--rounds", type=int, default=default.rounds, help=f"times each is timed ({default.rounds})")
+    parser.add_argument("--seed", type=int, default=default.seed, help=f"seed of the pages ({default.seed})")
+    parser.add_argument("--rounds", type=int, default=default.rounds, help=f"number of rounds ({default.rounds})")
     parser.add_argument(
         "--largest", type=int, default=default.largest, help=f"bytes of the largest page ({default.largest})"
     )
-    parser.add_argument("--corpus", type=int, default=default.corpus, help=f"bytes of the mixed one ({default.corpus})")
+    parser.add_argument(
+        "--corpus", type=int, default=default.corpus, help=f"bytes of the mixed sample ({default.corpus})"
+    )
     return parser
 
 

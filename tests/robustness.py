@@ -123,8 +123,8 @@ def table(pages):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--pages", type=int, default=200, help="how many pages are invented (default: 200)")
-    parser.add_argument("--seed", type=int, default=1, help="which ones (default: 1)")
+    parser.add_argument("--pages", type=int, default=200, help="number of invented pages (default: 200)")
+    parser.add_argument("--seed", type=int, default=1, help="seed of the pages (default: 1)")
     options = parser.parse_args()
     for line in table(invented_pages(options.pages, options.seed)):
         print(line)

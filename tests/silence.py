@@ -93,8 +93,8 @@ def report(pages):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--pages", type=int, default=100, help="how many pages are invented (default: 100)")
-    parser.add_argument("--seed", type=int, default=1, help="which ones (default: 1)")
+    parser.add_argument("--pages", type=int, default=100, help="number of invented pages (default: 100)")
+    parser.add_argument("--seed", type=int, default=1, help="seed of the pages (default: 1)")
     options = parser.parse_args()
     first = options.seed * 1_000_000
     for line in report([discussion(seed) for seed in range(first, first + options.pages)]):

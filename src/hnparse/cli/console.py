@@ -32,7 +32,7 @@ def visible(text: str) -> str:
 
 
 class Output:
-    """Standard output in UTF-8, whatever the locale. Lone surrogates are escaped.
+    """Standard output in UTF-8, regardless of the locale. Lone surrogates are escaped.
 
     On a terminal, control characters are escaped too. Raises OSError if standard output is closed.
     """
