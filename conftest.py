@@ -1,4 +1,4 @@
-"""Runs the examples of the README and of the documentation as tests; those in docstrings are run by pytest itself."""
+"""Runs the examples of the README and the documentation as tests. pytest itself runs those in docstrings."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ import hnparse
 
 ROOT = Path(__file__).parent
 
-# Modules that are not searched for examples: to import the program of a user would run it.
+# Modules that are not searched for examples. Importing some of them would run a program.
 collect_ignore = [
     "docs/conf.py",
     "docs/browser_page",
@@ -24,7 +24,7 @@ collect_ignore = [
 
 @pytest.fixture(autouse=True)
 def thread(request, doctest_namespace):
-    """The discussion that the questions to a graph are shown with: `ReplyGraph` says which one it is."""
+    """Provide the discussion of the examples of graph queries, which `ReplyGraph` names."""
     if request.node.name.startswith("hnparse.graph.navigation."):
         doctest_namespace["thread"] = hnparse.load(ROOT / "examples" / "glasshouse.txt")
     yield
@@ -33,7 +33,7 @@ def thread(request, doctest_namespace):
 
 @pytest.fixture
 def in_root(monkeypatch):
-    """The examples name files as they are seen from the top of the source tree."""
+    """Change to the root of the source tree, because the examples name files relative to it."""
     monkeypatch.chdir(ROOT)
 
 

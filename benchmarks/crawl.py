@@ -1,8 +1,8 @@
-"""How fast the dumps in a corpus are found, beside a search for two words by DuckDB and by orjson, in one run.
+"""Measure how fast hnparse finds the dumps in a corpus, compared with a search for two words by DuckDB and orjson.
 
     PYTHONPATH=tests python benchmarks/crawl.py
 
-The times are those of the processor, in one process with one thread, the best of three.
+Times are processor times of one process with one thread, the best of three.
 """
 
 import tempfile
@@ -21,7 +21,7 @@ WORDS = ("[source]", "HN request time")
 
 
 def best(job):
-    """The shortest of three times in seconds, and what the job gave."""
+    """Return the shortest of three times in seconds, and the result of the job."""
     found, least = None, float("inf")
     for _ in range(3):
         start = time.process_time()
@@ -39,12 +39,12 @@ def hnparse_finds(path):
 
 
 def unpack(path):
-    """Unpack a file, and look at nothing."""
+    """Decompress a file without searching it."""
     return sum(map(len, read_pieces(str(path))))
 
 
 def duckdb_finds(path):
-    """Look for the two words in the texts, by SQL."""
+    """Search the texts for the two words with SQL."""
     import duckdb
 
     duckdb.sql("SET threads = 1")
@@ -54,7 +54,7 @@ def duckdb_finds(path):
 
 
 def orjson_finds(path):
-    """Look for the two words in the texts of JSON Lines."""
+    """Search the texts of JSON Lines for the two words."""
     import orjson
 
     with path.open("rb") as file:
@@ -63,7 +63,7 @@ def orjson_finds(path):
 
 
 def cell(job, path):
-    """The time of a job, or nothing where its package is missing."""
+    """Return the time of a job as text, or an empty text if its package is missing."""
     try:
         return f"{best(lambda: job(path))[0]:.2f}"
     except ImportError:
@@ -73,7 +73,7 @@ def cell(job, path):
 def main():
     """Print the table."""
     hnparse.is_dump(hnparse.render(hnparse.load(Path(__file__).parent.parent / "examples" / "lighthouse.txt")))
-    print("| Format | Size | hnparse, all dumps | Unpacking alone | DuckDB, two words | orjson, two words |")
+    print("| Format | Size | hnparse, all dumps | Decompression alone | DuckDB, two words | orjson, two words |")
     print("| --- | ---: | ---: | ---: | ---: | ---: |")
     rows = list(corpus.records(RECORDS))
     with tempfile.TemporaryDirectory() as folder:

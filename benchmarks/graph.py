@@ -1,8 +1,8 @@
-"""How long the questions to a graph of 100,000 comments take: in a random tree, a chain, and a star.
+"""Measure the graph queries on 100,000 comments: in a random tree, a chain, and a star.
 
     python benchmarks/graph.py
 
-Two of three comments have a quoted line, half of which an ancestor has; 20 comments in 1,000 link to an item.
+Two of three comments have a quoted line; half of these lines are from the parent. 20 comments in 1,000 link to an item.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ VOCABULARY = [f"word{number}" for number in range(20_000)]
 
 
 def comments(shape: str) -> tuple[Comment, ...]:
-    """Comments of 40 words, which answer any earlier comment, the one before, or the first one."""
+    """Return comments of 40 words. Their parent is a random earlier comment, the previous one, or the first one."""
     rng = random.Random(1)
     above: dict[str, Callable[[int], int]] = {
         "tree": lambda id_: rng.randint(1, id_ - 1),
@@ -48,7 +48,7 @@ def comments(shape: str) -> tuple[Comment, ...]:
 
 
 def main() -> None:
-    """Prints a line for each shape and question, with the seconds that it took."""
+    """Print a line for each shape and query, with its time in seconds."""
     for shape in ("tree", "chain", "star"):
         made = comments(shape)
         thread = Thread(comments=made)

@@ -1,16 +1,16 @@
-"""Times hostile texts at two sizes: the reader's time must grow with the length of a text, not with its square.
+"""Measure hostile texts at two sizes. The time must grow with the length of a text, not with its square.
 
     python benchmarks/hostile.py                    all texts, at 1 MB and at 4 MB
-    python benchmarks/hostile.py --size 100000      ... at 100 kB and at 400 kB, which is quicker and less exact
+    python benchmarks/hostile.py --size 100000      ... at 100 kB and at 400 kB, which is faster but less exact
     python benchmarks/hostile.py links "open links" some of them
     python benchmarks/hostile.py --place alone      ... in some of their places
     python benchmarks/hostile.py --limit 20         give up on a text after 20 seconds
     python benchmarks/hostile.py --jobs 4           four at a time
 
-The texts are those of `tests/hostile.py`. Prints a line a text: its time at each size, the ratio of the two times, and
-its name and place. A text four times as long should take about four times as long. From 5 on, and where the time limit
-or an error ends it, the line is marked with `!`, and the exit status is 1. What takes less than 250 ms at the greater
-size is not marked, for its ratio is noise.
+The texts are those of `tests/hostile.py`. The output has one line per text: its time at each size, the ratio of the two
+times, and its name and place. A text of four times the length should take about four times as long. If the ratio is 5
+or more, or if the time limit or an error ends the measurement, the line is marked with `!`, and the exit status is 1.
+A text that takes less than 250 ms at the larger size is not marked, because its ratio is noise.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ TRIES = 4
 
 
 def main() -> int:
-    """Time what the command line asks for; 1 if a text is slow."""
+    """Measure the texts that the command line names. Return 1 if one is slow, else 0."""
     options = _options()
     hnparse.is_dump(hostile.HEAD)
     work = list(itertools.product(options.names or hostile.UNITS, options.place or hostile.PLACES))
@@ -56,16 +56,16 @@ def main() -> int:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("names", nargs="*", metavar="NAME", help="a text; none: all of them")
-    parser.add_argument("--place", action="append", choices=hostile.PLACES, help="a place; none: all of them")
+    parser.add_argument("names", nargs="*", metavar="NAME", help="a text (default: all)")
+    parser.add_argument("--place", action="append", choices=hostile.PLACES, help="a place (default: all)")
     parser.add_argument("--size", type=int, default=1_000_000, help="characters of the smaller text (1000000)")
-    parser.add_argument("--limit", type=float, default=60, help="seconds after which a text is given up (60)")
-    parser.add_argument("--jobs", type=int, default=1, help="how many texts at a time (1)")
+    parser.add_argument("--limit", type=float, default=60, help="time limit for a text in seconds (60)")
+    parser.add_argument("--jobs", type=int, default=1, help="number of texts at the same time (1)")
     return parser.parse_args()
 
 
 def _time_both(name: str, place: str, options: argparse.Namespace) -> tuple[float | None, float | None]:
-    """The times at both sizes, the best of a few where they look bad: other work on the machine makes them so."""
+    """Return the times at both sizes. If their ratio is bad, try again and return the best: the machine may be busy."""
     best: list[float] = []
     for _ in range(TRIES):
         times = [_time(name, place, size, options.limit) for size in (options.size, options.size * TIMES)]
@@ -83,7 +83,7 @@ def _is_bad(small: float | None, great: float | None) -> bool:
 
 
 def _time(name: str, place: str, size: int, limit: float) -> float | None:
-    """The seconds that a text takes, in a process of its own; None where it is given up, or ends in an error."""
+    """Return the seconds that a text takes in a separate process, or None if it exceeds the limit or fails."""
     here, there = multiprocessing.Pipe()
     process = multiprocessing.Process(target=_read, args=(there, name, place, size))
     process.start()

@@ -1,9 +1,9 @@
-"""How long pages of news.ycombinator.com take, beside a regular expression for headers; and prose, beside a search.
+"""Measure pages of news.ycombinator.com against a regular expression for headers, and prose against a search.
 
     python benchmarks/item_pages.py
 
-The page has about 200 kB of invented words, in the forms that tools make of it. Times are of the processor, the best of
-several. The regular expression finds the headers of the first form only, and tells no parents.
+The page has about 200 kB of invented words, in the forms that tools produce. Times are processor times, the best of
+several. The regular expression finds only the headers of the first form, and no parents.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ FOOT = "Guidelines | FAQ | Lists | API | Security | Legal | Apply to YC | Contac
 
 
 def page() -> str:
-    """A page with a header for each comment on a line of its own."""
+    """Return a page with the header of each comment on its own line."""
     rng = random.Random(1)
     rows, depth = [], 1
     for place in range(COMMENTS):
@@ -50,7 +50,7 @@ def page() -> str:
 
 
 def forms(text: str) -> dict[str, str]:
-    """The page as several tools leave it."""
+    """Return the page in the forms that several tools produce."""
     pieces = re.sub(r"^(name\d+) (2 hours ago)", r"\1\n \n\2\n ", text, flags=re.MULTILINE)
     ids = itertools.count(71)
     linked = re.sub(
@@ -68,7 +68,7 @@ def forms(text: str) -> dict[str, str]:
 
 
 def best(function: Callable[[], object]) -> float:
-    """The fewest milliseconds that a function takes."""
+    """Return the shortest time of a function, in milliseconds."""
     times = []
     for _ in range(ROUNDS):
         start = process_time()

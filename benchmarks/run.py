@@ -1,12 +1,12 @@
-"""Times hnparse beside what people would use in its place, in one process, and writes a report.
+"""Measure hnparse and alternative ways to read the same pages, in one process, and write a report.
 
     python benchmarks/run.py                   all parts; the report goes to build/speed/
     python benchmarks/run.py --only memory     one part, or several
-    python benchmarks/run.py --largest 200000  without the pages of 20 MB, which take most of the time
+    python benchmarks/run.py --largest 200000  without the pages of 20 MB, which take longest
     python benchmarks/run.py --docs            ... and put the tables and the plot into docs/speed.md
 
-It needs the extra `bench`. The pages are invented, the same ones for a seed, and every way must read them as hnparse
-does, or the program ends.
+It needs the extra `bench`. The pages are invented and determined by a seed. The program ends with an error if another
+way reads a page differently than hnparse.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from speed.parts.part import Options  # noqa: E402
 
 
 def main() -> None:
-    """Measure what the command line asks for, and write the report."""
+    """Measure the parts that the command line names, and write the report."""
     parser = _parser()
     options = parser.parse_args()
     names = options.only or list(PARTS)
@@ -45,15 +45,19 @@ def main() -> None:
 def _parser() -> argparse.ArgumentParser:
     default = Options()
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--only", nargs="+", choices=PARTS, metavar="PART", help=f"some parts of: {', '.join(PARTS)}")
+    parser.add_argument(
+        "--only", nargs="+", choices=PARTS, metavar="PART", help=f"only some of the parts: {', '.join(PARTS)}"
+    )
     parser.add_argument("--docs", action="store_true", help="rewrite the tables and the plot of docs/speed.md")
     parser.add_argument("--out", type=Path, default=ROOT / "build" / "speed", help="folder of the report (build/speed)")
-    parser.add_argument("--seed", type=int, default=default.seed, help=f"which pages ({default.seed})")
-    parser.add_argument("--rounds", type=int, default=default.rounds, help=f"times each is timed ({default.rounds})")
+    parser.add_argument("--seed", type=int, default=default.seed, help=f"seed of the pages ({default.seed})")
+    parser.add_argument("--rounds", type=int, default=default.rounds, help=f"number of rounds ({default.rounds})")
     parser.add_argument(
         "--largest", type=int, default=default.largest, help=f"bytes of the largest page ({default.largest})"
     )
-    parser.add_argument("--corpus", type=int, default=default.corpus, help=f"bytes of the mixed one ({default.corpus})")
+    parser.add_argument(
+        "--corpus", type=int, default=default.corpus, help=f"bytes of the mixed sample ({default.corpus})"
+    )
     return parser
 
 

@@ -1,8 +1,8 @@
-"""Make a table of the comments in a corpus with PySpark, and say which discussion each of their pages is of.
+"""Make a table of the comments in a corpus with PySpark, and find the discussion of each page.
 
     spark-submit examples/spark_comments.py 'crawl/*.parquet' out/
 
-The corpus has a column `text`, and perhaps `url`, `date`, `meta` and `source`; others are not read.
+The corpus has a column `text`, and optionally `url`, `date`, `meta` and `source`. Other columns are not read.
 """
 
 import sys
@@ -14,14 +14,14 @@ COLUMNS = ("text", "url", "date", "meta", "source")
 
 
 def parse(batches):
-    """The comments in batches of the corpus. It runs in the workers, and so hnparse is imported there."""
+    """Yield the comments in batches of the corpus. This runs in the workers, so hnparse is imported here."""
     from hnparse.arrow import parse_batches
 
     return parse_batches(batches)
 
 
 def comments(corpus: DataFrame) -> DataFrame:
-    """A row a comment, with the columns of `hnparse.arrow.COMMENTS`. The source is the file, if no column tells it."""
+    """Return one row per comment, with the columns of `COMMENTS`. The source is the file if there is no such column."""
     from pyspark.sql.pandas.types import from_arrow_schema
 
     from hnparse.arrow import COMMENTS
@@ -33,7 +33,7 @@ def comments(corpus: DataFrame) -> DataFrame:
 
 
 def links(rows: DataFrame) -> DataFrame:
-    """Each page with all that links it to others: the ids that it names, and the head of a story without an id."""
+    """Return each page with its links to other pages: the ids that it names, and the head of a story without an id."""
     newer = f.filter("kids", lambda kid: kid > f.col("id"))
     named = f.concat(f.array("id", "parent", "story_id"), newer)
     ids = rows.select("page", f.explode(named).alias("id")).where("id > 0").select("page", f.concat(f.lit("id "), "id"))
@@ -43,15 +43,15 @@ def links(rows: DataFrame) -> DataFrame:
 
 
 def head():
-    """The head of a story as one string."""
+    """Return the head of a story as one string."""
     return f.to_json(f.struct("story_by", "story_title", "story_site"))
 
 
 def discussions(rows: DataFrame) -> DataFrame:
-    """Each page with the smallest key of its discussion's pages: connected components, by joins.
+    """Return each page with the smallest page key of its discussion: connected components, by joins.
 
-    In each round every page takes the smallest key that pages with one of its links have, and then that one's own. The
-    rounds grow with the logarithm of the longest chain or with little more, until nothing changes.
+    In each round, every page takes the smallest key of the pages that share a link with it, and then the key that this
+    page has. The rounds end when nothing changes. Their number grows about with the logarithm of the longest chain.
     """
     linked = links(rows.where("page IS NOT NULL")).distinct().cache()
     found = rows.where("page IS NOT NULL").select("page").distinct().withColumn("discussion", f.col("page"))
@@ -60,7 +60,7 @@ def discussions(rows: DataFrame) -> DataFrame:
         near = linked.join(by_link, "link").select("page", "discussion")
         least = found.unionByName(near).groupBy("page").agg(f.min("discussion").alias("discussion"))
         above = least.select(f.col("page").alias("discussion"), f.col("discussion").alias("higher"))
-        # What was found so far is kept as it is: else each round would begin again with the first one.
+        # Store the result of this round. Otherwise Spark would compute all rounds before it again.
         new = least.join(above, "discussion").select("page", f.col("higher").alias("discussion")).localCheckpoint()
         changed = new.join(found.withColumnRenamed("discussion", "before"), "page").where("discussion != before")
         if changed.isEmpty():
@@ -69,7 +69,7 @@ def discussions(rows: DataFrame) -> DataFrame:
 
 
 def main(corpus: str, out: str) -> None:
-    """Read the corpus, and write the comments, and the comments with their discussions."""
+    """Read the corpus. Write the comments, and the comments with their discussions."""
     session = SparkSession.builder.appName("hnparse").getOrCreate()
     session.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", "1000")
     rows = comments(session.read.parquet(corpus))

@@ -6,7 +6,7 @@ import time
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
-# Chromium as root and without a screen, and quiet: it asks nobody for updates.
+# Run Chromium as root, without a screen and without network requests of its own, such as for updates.
 OPTIONS = (
     "--headless",
     "--no-sandbox",
@@ -23,12 +23,12 @@ SECONDS = 30
 
 
 def missing_tools(*names):
-    """The tools that are not here."""
+    """Return the tools that are not installed."""
     return [name for name in names if shutil.which(name) is None]
 
 
 class Site(ThreadingHTTPServer):
-    """A folder as a site on this machine. `requests` has the paths asked for, `changed` what is served in place."""
+    """A local server for a folder. `requests` lists the requested paths, `changed` has replacements for files."""
 
     daemon_threads = True
 
@@ -63,7 +63,7 @@ class _Handler(SimpleHTTPRequestHandler):
         self.wfile.write(changed)
 
     def log_message(self, *words):
-        """Say nothing."""
+        """Do not log requests."""
 
 
 def start_chromium(folder):
@@ -81,14 +81,14 @@ def start_chromium(folder):
 
 
 class TryPage:
-    """The page as a person uses it."""
+    """The page, with the actions of a user."""
 
     def __init__(self, driver, address):
         self.driver = driver
         self.address = address
 
     def open(self, fragment=""):
-        """Load the page anew."""
+        """Load the page again."""
         self.driver.get("about:blank")
         self.driver.get(f"{self.address}try.html{fragment}")
         return self
@@ -100,7 +100,7 @@ class TryPage:
         return self.find(name).get_property("textContent")
 
     def press(self, name):
-        """Bring an element to the screen at once, not smoothly as the theme does, and click it."""
+        """Scroll an element into view at once, without the smooth scrolling of the theme, and click it."""
         element = self.find(name)
         self.driver.execute_script("arguments[0].scrollIntoView({behavior: 'instant', block: 'center'})", element)
         element.click()
@@ -109,7 +109,7 @@ class TryPage:
         return self.find("input").get_property("value")
 
     def paste(self, text):
-        """Put a text in place of the one that is there, as pasting does."""
+        """Replace the text in the input, as pasting does."""
         self.press("clear")
         self.press("input")
         self.driver.execute_cdp_cmd("Input.insertText", {"text": text})
@@ -126,7 +126,7 @@ class TryPage:
         self.wait(lambda: self.find("read").is_enabled() and self.text("status"))
 
     def form(self, name):
-        """The text of a tab."""
+        """Return the text of a tab."""
         self.press(f"tab-{name}")
         self.wait(lambda: self.find("panel").get_dom_attribute("data-form") == name)
         return self.text("words")
@@ -138,5 +138,5 @@ class TryPage:
             time.sleep(0.05)
 
     def errors(self):
-        """What the browser has complained of since it was last asked."""
+        """Return the errors in the browser's log since the last call."""
         return [entry for entry in self.driver.get_log("browser") if "favicon" not in entry["message"]]

@@ -1,4 +1,4 @@
-"""What the tests share."""
+"""Fixtures for all tests."""
 
 import pytest
 from hypothesis import settings
@@ -13,7 +13,7 @@ HEAD = "A title\n\n(host.example)\n{points} points ada | {comments} comments | |
 
 @pytest.fixture
 def story():
-    """A function: the thread of a story page whose comments are these lines of text."""
+    """Return a function that parses a story page whose comments are the given lines of text."""
 
     def parse(body, comments=None, **options):
         count = body.count("◴[") if comments is None else comments
@@ -24,7 +24,7 @@ def story():
 
 @pytest.fixture
 def page():
-    """A function: the thread of a comment's page whose context and comments are these lines of text."""
+    """Return a function that parses a comment page whose context and comments are the given lines of text."""
 
     def parse(body, comments, **options):
         return hnparse.parse("←back to thread\n\n" + HEAD.format(points=12, comments=comments) + body, **options)

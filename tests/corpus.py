@@ -1,8 +1,8 @@
-"""Invents a corpus: one dump in so many records, in every form, and for the rest prose, other pages and near misses.
+"""Invent a corpus: some records are dumps in every form; the rest is prose, other pages and near misses.
 
     python tests/corpus.py crawl/ --records 1000000
 
-writes files of every kind that hnparse reads. The URL of a record tells what it is: ``https://crawl.example/dump/17``.
+writes files of every kind that hnparse reads. The URL of a record shows its kind: ``https://crawl.example/dump/17``.
 """
 
 import argparse
@@ -47,7 +47,7 @@ KINDS = ("jsonl.zst", "parquet", "jsonl", "wet.gz", "jsonl.gz")
 
 
 def prose(random, sentences=range(4, 60)):
-    """Some paragraphs of words."""
+    """Return some paragraphs of words."""
     made = []
     for _ in range(random.choice(sentences)):
         words = random.choices(WORDS, k=random.randint(5, 25))
@@ -56,7 +56,7 @@ def prose(random, sentences=range(4, 60)):
 
 
 def dumps(pages, seed):
-    """Pages in every form and after every damage that leaves them whole."""
+    """Yield pages in every form and with every damage that loses nothing."""
     random = Random(seed)
     whole = [damage for damage in DAMAGES.values() if damage.keeps == "all"]
     for thread, form, damage in product(invented_pages(pages, seed), FORMS.values(), whole):
@@ -64,7 +64,7 @@ def dumps(pages, seed):
 
 
 def records(number, share=100, seed=1, pages=40):
-    """So many records, one in `share` of them a dump: a URL, a text and a date each."""
+    """Yield records with a URL, a text and a date. One in `share` is a dump."""
     random = Random(seed)
     known = list(dumps(pages, seed))
     random.shuffle(known)
@@ -80,23 +80,23 @@ def records(number, share=100, seed=1, pages=40):
 
 
 def start_command(*arguments, **options):
-    """Start the command in a process of its own, whose errors are text in a pipe."""
+    """Start the command in a separate process, whose standard error is a pipe of text."""
     environment = {**os.environ, "PYTHONPATH": str(Path(hnparse.__file__).parent.parent)}
     return subprocess.Popen(
         [sys.executable, "-m", "hnparse", *map(str, arguments)],
         stderr=subprocess.PIPE,
         text=True,
         env=environment,
-        # A shell lets what runs in the background ignore Ctrl-C, and a process hands that on.
+        # A background job of a shell ignores Ctrl-C, and its child processes inherit that.
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         **options,
     )
 
 
 def discussions(number, seed=1):
-    """Records with the pages of so many discussions: of each story some comments, and of some comments their pages.
+    """Yield records with pages of discussions: for each story its page, and the pages of some of its comments.
 
-    One discussion in three has a page that shares nothing with the others but the head of the story.
+    In one of three discussions, a page shares only the head of the story with the other pages.
     """
     random = Random(seed)
     for place in range(number):
@@ -112,7 +112,7 @@ def discussions(number, seed=1):
             replies = [f"{number}. {_post(kid)}" for number, kid in enumerate(kids[id_], 1)]
             pages.append(("".join([above, _post(id_, kids[id_]), *replies]), id_))
         for text, id_ in pages:
-            # Few pages have an address that tells the id of the story.
+            # Few pages have a URL with the id of the story or comment.
             url = f"https://viewer.example/item?id={id_}" if random.random() < 0.2 else f"https://crawl.example/{id_}"
             yield {"url": url, "text": text, "date": "2024-11-14T02:06:00Z"}
 
@@ -123,7 +123,7 @@ def _post(id_, kids=()):
 
 
 def write(folder, number, files=20, **options):
-    """Write a corpus into a folder, as files of all kinds with the same number of records each."""
+    """Write a corpus to a folder, as files of all kinds with the same number of records."""
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     made = records(number, **options)

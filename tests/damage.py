@@ -1,4 +1,4 @@
-"""What happens to a page on its way: the layouts that tools give it, and the damage that is done to it."""
+"""Changes of a page in a crawl: the layouts that tools produce, and damage."""
 
 import html
 import re
@@ -18,7 +18,7 @@ SCORE_LINE = re.compile(rf"^-?\d+ points (?:by )?{NAME} \| \d+ comments \|.*\bHN
 REPLIES_LINE = re.compile(r"^(replies\(\d+\):) (>>\d+ #(?:>>\d+ #)*)$", re.MULTILINE)
 SITE = re.compile(r"^\([^\s()]+\)$")
 CODE = ("  ", "\t")
-"""What a line of code begins with."""
+"""The beginning of a line of code."""
 
 # ---- Forms --------------------------------------------------------------------------------------------------------
 
@@ -32,7 +32,7 @@ def _indented(by: str) -> Change:
 
 
 def _apart(text: str, _: Random) -> str:
-    """No blank lines, and blanks between all pieces of the page's own lines."""
+    """Remove blank lines, and put blanks between all pieces of the page's own lines."""
 
     def marker(match: re.Match[str]) -> str:
         number, name, dead, time, id_, level = (part or "" for part in match.groups())
@@ -44,7 +44,7 @@ def _apart(text: str, _: Random) -> str:
 
 
 def _pieces(text: str, _: Random) -> str:
-    """Each piece of a marker, a score line or a replies line on a line of its own."""
+    """Put each piece of a marker, a score line or a replies line on its own line."""
 
     def marker(match: re.Match[str]) -> str:
         number, name, dead, time, id_, level = (part or "" for part in match.groups())
@@ -61,7 +61,7 @@ def _pieces(text: str, _: Random) -> str:
 
 
 def _wrapped(columns: int) -> Change:
-    """Lines broken between words; code is left as it is."""
+    """Break lines between words, except code."""
 
     def wrap(line: str) -> str:
         if line.startswith(CODE):
@@ -132,14 +132,14 @@ FORMS: dict[str, Change] = {
     "Markdown with links": _markdown(links=True),
     "Markdown without links": _markdown(links=False),
 }
-"""How tools lay the same page out: functions of the text that `hnparse.render` gives."""
+"""The layouts that tools give to a page, as functions of the output of `hnparse.render`."""
 
 # ---- Damage -------------------------------------------------------------------------------------------------------
 
 
 @frozen
 class Damage:
-    """What happens to a text, and what it keeps of the discussion: all of it, the beginning, or some of it."""
+    """A change of a text, and the part of the discussion that it keeps: all, the beginning, or some of it."""
 
     change: Change
     keeps: Literal["all", "beginning", "some"] = "all"
@@ -154,7 +154,7 @@ def _no_break(text: str, random: Random) -> str:
 
 
 def _misread(text: str, _: Random) -> str:
-    """As browsers decode Windows-1252: a byte that it leaves undefined becomes a control character."""
+    """Decode UTF-8 as Windows-1252, as browsers do: undefined bytes become control characters."""
     return "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in text.encode("utf-8"))
 
 
@@ -180,4 +180,4 @@ DAMAGES: dict[str, Damage] = {
     "start cut off": Damage(lambda text, random: text[random.randrange(len(text)) :], "some"),
     "5% of lines lost": Damage(_without_lines, "some"),
 }
-"""In the order in which they happen to a text: what a tool writes, how it sets blanks and lines, how it is saved."""
+"""The damages, in the order in which they occur: changes by a tool, of white space, and by saving the text."""

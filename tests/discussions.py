@@ -1,6 +1,6 @@
-"""Plain discussions, written out as pages, each with the truth about it: who said what, and who answered whom.
+"""Simple discussions, written as pages, with the truth about them: who wrote what, and who replied to whom.
 
-Unlike those of `pages.py`, these look like real ones, and hnparse does not write the pages.
+Unlike those of `pages.py`, they look like real discussions, and their pages are not written by hnparse.
 """
 
 from collections import Counter
@@ -117,7 +117,7 @@ NAMES = [
 
 @frozen
 class Said:
-    """What is true of a comment: `key` is a word that stands in its words alone, `parent` 0 is the story."""
+    """The truth about a comment. `key` is a word that no other comment contains; `parent` 0 is the story."""
 
     id: int
     by: str
@@ -129,7 +129,7 @@ class Said:
 
 @frozen
 class Discussion:
-    """A page as text, and the truth: all comments of the discussion by id, and those that the page shows."""
+    """A page as text, and the truth: all comments of the discussion by id, and the ids that the page shows."""
 
     text: str
     story: int
@@ -145,7 +145,7 @@ class Discussion:
 
 
 def discussion(seed):
-    """Return the page that belongs to a seed: one in three is that of a comment, half of them have parent lines."""
+    """Return the page for a seed. One in three is a comment page, and half of the pages have parent lines."""
     random = Random(seed)
     keys = _keys(random)
     story = random.randrange(20_000_000, 45_000_000)
@@ -183,7 +183,7 @@ def discussion(seed):
 
 
 class _Look:
-    """How one page is written."""
+    """The style of one page."""
 
     def __init__(self, random):
         self.random = random
@@ -222,7 +222,7 @@ class _Look:
 
 
 def _keys(random):
-    """Invented words, no two alike."""
+    """Yield invented words, all different."""
     seen = set()
     while True:
         key = "".join(random.choices(SYLLABLES, k=4))
@@ -232,7 +232,7 @@ def _keys(random):
 
 
 def _paragraphs(random, key):
-    """One to three paragraphs of one to three sentences, with the key in the first one and in the last."""
+    """Return one to three paragraphs of one to three sentences, with the key in the first and the last paragraph."""
     paragraphs = []
     for _ in range(random.choice((1, 1, 1, 2, 3))):
         sentences = [" ".join(random.choices(WORDS, k=random.randrange(4, 18))) for _ in range(random.randrange(1, 4))]
@@ -244,7 +244,7 @@ def _paragraphs(random, key):
 
 
 def _ancestors(said, id_):
-    """From the parent up to the top-level comment."""
+    """Return the ancestors of a comment, from its parent to the top-level comment."""
     found = []
     while parent := said[id_].parent:
         found.append(parent)

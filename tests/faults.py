@@ -1,8 +1,8 @@
-"""Disturbs runs over a corpus in every way that an operator meets, and counts how they end.
+"""Disturb runs over a corpus in all ways that occur in operation, and count how they end.
 
     python tests/faults.py --write docs/corpus.md
 
-prints a table, and writes it into that page. A fault that does not end as it must ends the script with status 1.
+prints a table, and writes it into that page. If a fault does not end as it must, the exit status is 1.
 """
 
 import argparse
@@ -33,7 +33,7 @@ MARKS = ("<!-- faults -->", "<!-- end of faults -->")
 
 @define
 class Row:
-    """A row of the table: how often a fault was tried, how often it ended how, and how many times as long it took."""
+    """A row of the table: a fault, the number of tries, the count of each ending, and the relative times."""
 
     fault: str
     tries: int = 0
@@ -54,7 +54,7 @@ class Row:
 
 
 def start(*arguments, limit=None):
-    """Start the command in a process group of its own, with a limit for the size of the files that it writes."""
+    """Start the command in its own process group, with a size limit for the files that it writes."""
 
     def prepare():
         signal.signal(signal.SIGINT, signal.SIG_DFL)
@@ -71,19 +71,19 @@ def start(*arguments, limit=None):
 
 
 def finish(process):
-    """Wait for a command; return its exit status and what it said."""
+    """Wait for a command. Return its exit status and its standard error."""
     said = process.communicate()[1].decode("utf-8", "replace")
     return process.returncode, said
 
 
 def outputs(out):
-    """What a run has written, but for what it keeps for itself."""
+    """Return the outputs of a run, without its internal files."""
     paths = {str(path.relative_to(out)): path for path in out.rglob("*") if path.is_file()}
     return {name: path.read_bytes() for name, path in paths.items() if not name.startswith("_")}
 
 
 def children(pid):
-    """The processes that a process has started, but for the one that only looks after resources."""
+    """Return the child processes of a process, without its resource tracker."""
     found = []
     for folder in Path("/proc").glob("[0-9]*"):
         try:
@@ -109,7 +109,7 @@ class Faults:
         self.whole = outputs(folder / "whole")
 
     def undisturbed(self):
-        """Take the time of a run that nothing disturbs; now and then, for the machine can have other work."""
+        """Measure an undisturbed run. This is repeated now and then, because the load of the machine can change."""
         started = time.monotonic()
         shutil.rmtree(self.folder / "whole", ignore_errors=True)
         status, said = finish(start(*self.arguments(self.folder / "whole")))
@@ -125,18 +125,18 @@ class Faults:
         return self.folder / f"out{self.tries}"
 
     def ratio(self, started):
-        """How many times as long as an undisturbed run it took since then."""
+        """Return the time since `started`, relative to that of an undisturbed run."""
         return (time.monotonic() - started) / self.seconds
 
     def is_resumed(self, out):
-        """Whether a run that goes on makes the outputs those of a run that nothing disturbed."""
+        """Return True if a resumed run completes the outputs to those of an undisturbed run."""
         if not outputs(out).items() <= self.whole.items():
             return False
         status, _ = finish(start(*self.arguments(out), "--resume"))
         return status == 0 and outputs(out) == self.whole
 
     def ended(self, name, number, send, status):
-        """The main process gets a signal at any time."""
+        """Send a signal to the main process at a random time, and resume the run."""
         row = Row(name)
         for place in range(number):
             if place % 5 == 0:
@@ -146,7 +146,7 @@ class Faults:
             time.sleep(self.random.uniform(0, self.seconds))
             send(process)
             code, _ = finish(process)
-            ends = code in (status, 0) or not out.exists()  # Before the run begins, Python ends as it does.
+            ends = code in (status, 0) or not out.exists()  # Before the run begins, Python handles the signal.
             is_whole = ends and self.is_resumed(out)
             row.add("equal after `--resume`" if is_whole else f"wrong: status {code}", self.ratio(started))
         return row
@@ -167,7 +167,7 @@ class Faults:
         return row
 
     def kill_one(self, workers):
-        """Kill one of these, if there is one that still runs."""
+        """Kill a random one of these workers. Return False if it has ended."""
         try:
             os.kill(self.random.choice(workers), signal.SIGKILL)
         except (IndexError, ProcessLookupError):
@@ -189,7 +189,7 @@ class Faults:
     # ---- Files that are damaged ----
 
     def sample(self, kind):
-        """A file of a kind, as bytes."""
+        """Return the bytes of a file of a kind."""
         path = self.folder / f"sample.{'wet.gz' if kind == 'wet' else kind}"
         corpus.WRITERS["wet.gz" if kind == "wet" else kind](path, islice(corpus.records(300, share=5, pages=2), 300))
         data = path.read_bytes()
@@ -197,7 +197,7 @@ class Faults:
         return gzip.decompress(data) if kind == "wet" else data
 
     def run_damaged(self, kind, data, damaged):
-        """Run over a damaged file, and then go on with the whole one."""
+        """Run over a damaged file, and then resume with the undamaged one."""
         out, folder = self.fresh(), self.folder / f"damaged{self.tries}"
         folder.mkdir()
         path = folder / f"x.{kind}"
@@ -218,7 +218,7 @@ class Faults:
                 if (kind == "jsonl" and data[len(damaged) - 1 :][:2].count(b"\n")) or (
                     kind == "wet" and data[len(damaged) - 4 :].lstrip(b"\r\n").startswith(b"WARC/")
                 ):
-                    continue  # Between two records, nothing tells that there were more.
+                    continue  # A file that ends between two records looks complete.
                 status, failures, found, whole, after, said = self.run_damaged(kind, data, damaged)
                 is_well = status == 3 and "file" in failures and found <= whole and after == 0
                 row.add("reported, whole after `--resume`" if is_well else f"wrong: {said[-200:]}")
@@ -247,7 +247,7 @@ def _without_source(line):
 
 
 def rows(faults, number):
-    """All rows; most faults are tried that often, others a third of it."""
+    """Yield all rows. `number` is the number of tries of the most important faults."""
     few = max(1, number // 3)
     yield faults.ended("`kill -9` of the main process", number, subprocess.Popen.kill, -signal.SIGKILL)
     yield faults.worker_killed(number)
@@ -267,7 +267,7 @@ def main():
     parser.add_argument("--records", type=int, default=20_000)
     parser.add_argument("--tries", type=int, default=30)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--write", type=Path, help="a page with the marks that the table stands between")
+    parser.add_argument("--write", type=Path, help="a page with the marks around the table")
     options = parser.parse_args()
     lines = ["| Fault | Tries | How they ended | Time |", "| --- | ---: | --- | ---: |"]
     with tempfile.TemporaryDirectory() as folder:

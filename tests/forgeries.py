@@ -1,4 +1,4 @@
-"""What commenters can write to look like the page: kinds of forgery, and the places where they stand."""
+"""Texts with which commenters can imitate the page: kinds of forgery, and places for them."""
 
 import re
 
@@ -11,9 +11,9 @@ FORGER = "mallory"
 
 @frozen
 class Place:
-    """Where forged words stand: in the words of the story (number and id are 0), or in those of a comment.
+    """The place of a forgery: in the text of the story (number and id are 0), or of a comment.
 
-    `next` is the id of the comment below, `later` that of one that is top-level, `declared` what the score line says.
+    `next` is the id of the next comment, `later` that of a later top-level one, `declared` the count in the score line.
     """
 
     number: int
@@ -24,7 +24,7 @@ class Place:
 
     @property
     def between(self):
-        """An id between that of the comment and the next one."""
+        """An id between those of the comment and of the next one."""
         return self.id + 1 if self.id else (self.next or 0) - 1
 
     def marker(self, number, id_=None):
@@ -59,11 +59,11 @@ LAYOUTS = {
     "on one line": DAMAGES["on one line"].change,
 }
 UNTELLABLE = {("a page", "the last comment")}
-"""Where a whole page stands at the end of another one, no text tells that it is forged."""
+"""A kind and a place that no reader can detect: a whole page at the end of another one."""
 
 
 def forged(page, kind, where):
-    """Return the text of a page with forged words; None if the page has no such place."""
+    """Return the text of a page with a forgery, or None if the page has no such place."""
     numbered = page.numbered
     if page.context or len(numbered) < 3:
         return None

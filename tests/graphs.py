@@ -1,4 +1,4 @@
-"""Threads of comments with given parents, for the questions to the graph."""
+"""Threads of comments with given parents, for tests of graph queries."""
 
 from hypothesis import strategies as st
 
@@ -6,7 +6,7 @@ from hnparse import Comment, Missing, Thread
 
 
 def graph(parents, **fields):
-    """A thread of comments with these parents: id -> parent, None for a top-level one."""
+    """Return a thread of comments with these parents: id -> parent, None for a top-level one."""
     return Thread(
         comments=tuple(
             Comment(

@@ -1,4 +1,4 @@
-"""Pages of news.ycombinator.com in words of our own, which the tests lay out as tools do."""
+"""Invented pages of news.ycombinator.com, and functions that lay them out as tools do."""
 
 import re
 
@@ -29,16 +29,16 @@ OLD_HEAD = MENU + TITLE + "12 points by ada 3 hours ago | {count} comments\n"
 
 
 def parents(thread):
-    """The author and the source of the parent of each comment."""
+    """Return the author and the source of the parent of each comment."""
     return [(None if c.parent is None else thread[c.parent].by, c.parent_source) for c in thread]
 
 
 def in_pieces(page):
-    """The page with each piece of a header on a line of its own."""
+    """Return the page with each piece of a header on its own line."""
     page = re.sub(r"^(\w+) (\d hours? ago)", r"\1\n \n\2\n ", page, flags=re.MULTILINE)
     return page.replace(" | ", "\n | \n").replace(" [–]", "\n \n[–]\n")
 
 
 def joined(page):
-    """The page without line breaks between a comment and the next one."""
+    """Return the page without line breaks between comments."""
     return re.sub(r"\nreply\n(?=\w+ \d)", "reply", page).replace("comments\nbob", "commentsbob")

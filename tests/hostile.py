@@ -1,4 +1,4 @@
-"""Texts that are made to hurt a reader: runs of what a pattern of the grammar begins with, where it will not end so."""
+"""Texts that are made to slow a reader down: long runs of the beginning of a pattern that then does not match."""
 
 HEAD = "A title\n\n(host.example)\n12 points ada | 2 comments | | HN request time: 0s | source\n"
 FIRST = "1. bob ◴[] No.101[source]\nWords.\n"
@@ -109,7 +109,7 @@ UNITS = {
     "mojibake of a sign": "â—´[",
     "mojibake of an arrow": "â†",
     "half mojibake": "Ã",
-    # Numbers that go on.
+    # Long numbers.
     "markers that count": "№. a ◴[] No.№[source]\nWords.\n",
     "markers that count down": "№. a ◴[] No.№[source]\n1. b ◴[] No.3№[source]\n",
     "a chain of replies": "№. a ◴[] No.№[source]\nWords.\nreplies(1): >>№+ #\n",
@@ -130,7 +130,7 @@ UNITS = {
     "replacement characters": "\ufffd[",
     "emoji": "\U0001f9d1\u200d\U0001f4bb",
 }
-"""What is repeated, by its name; № in it counts, and №+ is the next number. ⁂ stands between two runs, half as long."""
+"""The repeated unit of each text. № is a counter, №+ the next number. ⁂ separates two runs of half the length."""
 
 
 def _one_line(text: str) -> str:
@@ -147,11 +147,11 @@ PLACES = {
     "at the end of one line": lambda run: _one_line(HEAD + FIRST + run),
     "behind one line": lambda run: _one_line(HEAD + FIRST) + run,
 }
-"""Where it stands, by the name of the place: a function that puts it there."""
+"""A function for each place, which inserts a run of units there."""
 
 
 def text(unit: str, place: str, size: int) -> str:
-    """A text of about so many characters."""
+    """Return a text with about this number of characters."""
     runs = UNITS[unit].split("⁂")
     return PLACES[place]("".join(_repeat(run, size // len(runs)) for run in runs))
 

@@ -1,4 +1,4 @@
-"""Lines that are parts of a page, one of each kind that is not of a post."""
+"""Lines that are parts of a page: one of each kind that does not belong to a post."""
 
 PAGE_LINES = [
     "12 points ada | 3 comments | | HN request time: 0s | source | bottom",

@@ -1,4 +1,4 @@
-"""Invented discussions, and the threads that hnparse makes of their pages: a strategy for tests."""
+"""Hypothesis strategies for invented discussions, and for the threads of their pages."""
 
 from collections import Counter
 from datetime import UTC, datetime
@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from hnparse import Comment, Missing, Page, Story, Thread
 
-# Without the page's own signs, those of Markdown and of escapes, and the letters that UTF-8 read as Windows-1252 has.
+# Excluded from letters: signs of the page, of Markdown and of escapes, and the letters of mojibake.
 SIGNS = "◴[]|<>&\\_" + "".join(map(chr, range(0xC2, 0xF5)))
 LETTERS = st.characters(categories=("L", "N", "P", "S"), exclude_characters=SIGNS)
 WORD = st.sampled_from(["nine", "winters", "of", "Über", "naïve", "日本語", "🙂", "x*y", "C++", "e.g."]) | st.text(
@@ -45,7 +45,7 @@ LOOKALIKES = st.sampled_from(
 IN_COMMENTS = LOOKALIKES | st.sampled_from(
     ["←back to thread", "Show context", "replies(2): >>103 #>>104 #", "ada ◴[", "HN request time: 0s"]
 )
-"""Lines that only a comment's words can have, for a story's text stands where the page's own lines do."""
+"""Lookalikes that only the text of a comment can contain, because a story's text is among the page's own lines."""
 
 
 CODE = st.lists(st.sampled_from(["    a = b", "      c()", "\td", "  lid -> bus"]), min_size=1, max_size=3)
@@ -56,7 +56,7 @@ LAST = CODE.map("\n".join) | SENTENCE | QUOTE | BULLET | NOTE
 
 
 def words(lookalikes):
-    """The words of a comment or a story: one to four paragraphs, the last of which ends like no part of a page."""
+    """Return texts of a comment or a story: one to four paragraphs. The last one does not end like a part of a page."""
     lines = st.lists(SENTENCE | QUOTE | BULLET | NOTE | lookalikes, min_size=1, max_size=3)
     paragraphs = st.lists((lines | CODE).map("\n".join), max_size=3)
     return st.builds(lambda above, last: "\n\n".join([*above, last]), paragraphs, LAST)
@@ -68,7 +68,7 @@ COMMENT_WORDS = words(IN_COMMENTS)
 
 @frozen
 class Post:
-    """A comment of the discussion itself; `level` is 1 for a top-level comment, whose parent is the story."""
+    """A comment of the whole discussion. `level` is 1 for a top-level comment, whose parent is the story."""
 
     id: int
     parent: int
@@ -78,15 +78,15 @@ class Post:
 
 @st.composite
 def discussions(draw, last=10**8):
-    """The id of a story, up to a last one, and its comments, some of them hidden."""
+    """Return the id of a story, at most `last`, and its comments, some of them hidden."""
     story = draw(st.integers(1, last))
     posts = {story: Post(story, 0, 0, hidden=False)}
     id_ = story
     for _ in range(draw(st.integers(0, 12))):
         id_ += draw(st.integers(1, 99))
-        # Half of the comments answer the newest one, so that some chains are long.
+        # Half of the comments reply to the newest one, so that some chains are long.
         parent = posts[draw(st.just(max(posts)) | st.sampled_from(sorted(posts)))]
-        # Where two in a row are hidden, a page can look as if a replies line were lost.
+        # If two consecutive comments are hidden, a page can look as if a replies line were lost.
         hidden = draw(st.integers(0, 5)) == 0 and not parent.hidden
         posts[id_] = Post(id_, parent.id, parent.level + 1, hidden)
     del posts[story]
@@ -94,7 +94,7 @@ def discussions(draw, last=10**8):
 
 
 class _Shown:
-    """What one page shows of a discussion, and what it tells of each parent."""
+    """The part of a discussion that one page shows, and what it shows about each parent."""
 
     def __init__(self, story, posts, focus, parent_lines):
         self.story = story
@@ -111,16 +111,16 @@ class _Shown:
         self.kids = {id_: tuple(kid for kid, post in posts.items() if post.parent == id_) for id_ in self.ids}
 
     def ancestors(self, id_):
-        """From the parent up to the top-level comment."""
+        """Return the ancestors of a comment, from its parent to the top-level comment."""
         parent = self.posts[id_].parent
         return [parent, *self.ancestors(parent)] if parent in self.posts else []
 
     def level(self, id_):
-        """How far a comment is below the root of the page."""
+        """Return the depth of a comment below the root of the page."""
         return self.posts[id_].level - (self.posts[self.focus].level if self.focus else 0)
 
     def parent(self, id_):
-        """The parent as the page tells it, and how."""
+        """Return the parent of a comment as the page shows it, and its source."""
         parent = self.posts[id_].parent
         if parent in self.ids:
             return parent, "reply_list"
@@ -128,13 +128,13 @@ class _Shown:
             return parent, "top_level" if parent == self.story else "parent_line"
         if parent == self.story:
             return None, "position"
-        # Levels 1 and 2 look alike, but for the level of a reply.
+        # Levels 1 and 2 look alike, except for the level of a reply.
         if self.focus or self.level(id_) > 2 or any(kid in self.ids for kid in self.kids[id_]):
             return None, "unknown"
         return None, "position"
 
     def depth(self, id_):
-        """The depth, where the page tells it: by the parents, or by the braces."""
+        """Return the depth of a comment if the page shows it, by the parents or by the number in braces."""
         parent, source = self.parent(id_)
         if source in ("top_level", "position"):
             return 1
@@ -144,7 +144,7 @@ class _Shown:
         return self.posts[id_].level if self.level(id_) > 2 or is_second_level else None
 
     def missing(self, popular):
-        """Who is named by a replies line, by a parent line, or as popular."""
+        """Return the hidden comments that a replies line, a parent line or the list of popular comments names."""
         named = {kid: id_ for id_ in self.ids for kid in self.kids[id_]}
         told = [self.posts[id_].parent for id_ in self.ids if self.parent_lines]
         for id_ in (*told, *popular):
@@ -154,7 +154,7 @@ class _Shown:
 
 @st.composite
 def threads(draw):
-    """The Thread of a whole page, of a story or of a comment."""
+    """Return the Thread of an undamaged page of a story or a comment."""
     story_id, posts = draw(discussions())
     everything = _Shown(story_id, posts, None, parent_lines=False)
     reachable = [id_ for id_ in everything.numbered if not any(posts[a].hidden for a in everything.ancestors(id_))]
@@ -167,7 +167,7 @@ def threads(draw):
     comments = []
     for id_ in shown.ids:
         parent, source = shown.parent(id_)
-        # Above number 1 the page has no numbers, and less tells a line apart from the page's own.
+        # Posts above number 1 have no numbers, so their lines are harder to distinguish from the page's own.
         text = draw(COMMENT_WORDS if id_ in shown.numbered else STORY_WORDS)
         kids, depth, dead = shown.kids[id_], shown.depth(id_), draw(st.integers(0, 9)) == 0
         comments.append(Comment(id_, draw(names), draw(time), text, parent, source, kids, depth, dead))
@@ -179,7 +179,7 @@ def threads(draw):
     story = Story(
         id=story_id if tells_story else None,
         title=title,
-        # What links somewhere has a title.
+        # A story with a link has a title.
         site=draw(st.none() | SITES) if title else None,
         by=draw(NAMES),
         score=draw(st.integers(-9, 9999)),
@@ -208,15 +208,15 @@ def threads(draw):
 
 
 def _counting_the_story(page):
-    """The page as an early version of the viewer made it."""
+    """Return the page as an early version of the viewer shows it."""
     return evolve(page, declared_comments=len(page.numbered) + 1) if page.kind == "story" else page
 
 
 @st.composite
 def crawls(draw, contradicting=False, titles=None, last=10**8):
-    """A discussion, and threads of some of its pages, which tell the truth unless they are to be contradicting.
+    """Return a discussion and threads of some of its pages. They are true unless `contradicting` is set.
 
-    `titles` are those that the pages can have; else some have none or, if they are contradicting, another one.
+    `titles` are the titles of the pages. By default, some pages have none or, with `contradicting`, another one.
     """
     story_id, posts = draw(discussions(last))
     everything = _Shown(story_id, posts, None, parent_lines=False)
@@ -263,7 +263,7 @@ def crawls(draw, contradicting=False, titles=None, last=10**8):
 
 @st.composite
 def colliding_crawls(draw):
-    """The threads of pages of several stories, some of which share ids that are wrong."""
+    """Return the threads of pages of several stories. Some share ids by mistake."""
     titles = [f"Story {place}" for place in range(draw(st.integers(2, 3)))]
     found = [draw(crawls(contradicting=True, titles=[title], last=60)) for title in titles]
     return [thread for *_, threads in found for thread in threads]
@@ -271,7 +271,7 @@ def colliding_crawls(draw):
 
 @st.composite
 def _changed(draw, comment):
-    """A comment as it is or, now and then, with something about it that is not so."""
+    """Return a comment, sometimes with a wrong value."""
     older = st.integers(max(1, comment.id - 30), comment.id - 1)
     change = draw(st.integers(0, 24))
     if change == 0 and comment.id > 1:

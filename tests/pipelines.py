@@ -1,4 +1,4 @@
-"""What the steps of a data pipeline do to a page: functions of a text and a source of chance, by family."""
+"""Changes that steps of a data pipeline make to a page: functions of a text and a random generator, by family."""
 
 import html
 import json
@@ -28,7 +28,7 @@ def _long_numbers(change):
 
 
 def _each_line(change):
-    """Change each line that is not blank; `change` takes the line, its number and the source of chance."""
+    """Change each line that is not blank. `change` takes the line, its number and the random generator."""
 
     def page(text, random):
         lines = enumerate(text.split("\n"), start=1)
@@ -276,7 +276,7 @@ FAMILIES = {
     "files": FILES,
 }
 RENAMED = ("names masked by a word", "names with `@`", "lower case", "upper case", "soft hyphens")
-"""After these, the page's names are not those of the commenters."""
+"""Steps after which the names on the page are not those of the commenters."""
 UNTELLABLE = (
     "one digit of an id wrong",
     "0.2% of characters",
@@ -286,4 +286,4 @@ UNTELLABLE = (
     "all replies lines",
     "lines of less than 5 words",
 )
-"""After these, a page can look whole: nothing on it tells that a digit or a letter is wrong, or that a list is lost."""
+"""Steps that can leave no trace: nothing on the page shows that a digit or letter is wrong, or that a list is lost."""

@@ -1,4 +1,4 @@
-"""What holds for any text whatever: the fuzzers look for a text where it does not."""
+"""The guarantees for any text. The fuzzers search for a text that breaks one."""
 
 import json
 
@@ -7,7 +7,7 @@ from hnparse.text import SEVERITIES
 
 
 def check(text):
-    """Reading a text ends in threads that agree with themselves, or in a ParseError."""
+    """Check that reading a text gives consistent threads or a ParseError."""
     try:
         threads = list(hnparse.parse_pages(text, source="page.txt"))
     except hnparse.ParseError:

@@ -1,4 +1,4 @@
-"""Measures how invented pages are read in every form and after every damage; prints a matrix in Markdown."""
+"""Measure how invented pages are read in every form and with every damage, and print a table in Markdown."""
 
 import argparse
 from random import Random
@@ -12,7 +12,7 @@ from pages import threads
 
 
 def invented_pages(number, seed_):
-    """Threads that the strategy of `pages.py` invents, always the same ones for a seed."""
+    """Return threads of the strategy in `pages.py`, determined by a seed."""
     found = []
 
     @seed(seed_)
@@ -32,12 +32,12 @@ def invented_pages(number, seed_):
 
 
 def words(text):
-    """Words without white space, punctuation and signs."""
+    """Return a text without white space, punctuation and signs."""
     return "".join(filter(str.isalnum, text or ""))
 
 
 def facts(comment):
-    """What a comment says, but for how its words are laid out, and when it was written."""
+    """Return the values of a comment, without the layout of its text and its time."""
     return (
         comment.id,
         comment.by,
@@ -50,7 +50,7 @@ def facts(comment):
 
 
 def read(text):
-    """The thread of a text, or None if there is nothing in it that tells a dump."""
+    """Return the thread of a text, or None if it holds no dump."""
     try:
         return hnparse.parse(text)
     except hnparse.ParseError:
@@ -58,7 +58,7 @@ def read(text):
 
 
 def is_wrong(comment, thread):
-    """Whether what is said of a comment's parent is not so, or more than the whole page tells."""
+    """Return True if the stated parent of a comment is wrong, or if the undamaged page does not show it."""
     if comment.parent_source == "unknown":
         return False
     if comment.id not in thread:
@@ -71,7 +71,7 @@ def is_wrong(comment, thread):
 
 @frozen
 class Case:
-    """One form and one damage; `name` seeds what is by chance."""
+    """One form and one damage. Their names seed the random generator."""
 
     form: str
     damage: str
@@ -83,7 +83,7 @@ class Case:
 
 @define
 class Figures:
-    """How the pages of one form and one damage were read."""
+    """The result for the pages of one form and one damage."""
 
     pages: int = 0
     comments: int = 0
@@ -109,7 +109,7 @@ def measure(pages, form, damage):
 
 
 def cell(figures):
-    """The share of comments that are read exactly and, if there are any, the number of wrong parents."""
+    """Return the share of comments that are read exactly and the number of wrong parents, if there are any."""
     share = f"{figures.right / max(1, figures.comments):.1%}".removesuffix(".0%").removesuffix("%") + "%"
     return f"{share} ({figures.wrong})" if figures.wrong else share
 
@@ -123,8 +123,8 @@ def table(pages):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--pages", type=int, default=200, help="how many pages are invented (default: 200)")
-    parser.add_argument("--seed", type=int, default=1, help="which ones (default: 1)")
+    parser.add_argument("--pages", type=int, default=200, help="number of invented pages (default: 200)")
+    parser.add_argument("--seed", type=int, default=1, help="seed of the pages (default: 1)")
     options = parser.parse_args()
     for line in table(invented_pages(options.pages, options.seed)):
         print(line)

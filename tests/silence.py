@@ -1,4 +1,4 @@
-"""Measures what hnparse says that is false, and says in silence, of damaged and forged pages; prints matrices."""
+"""Count false statements about damaged and forged pages, and those without a warning, and print tables."""
 
 import argparse
 from random import Random
@@ -17,7 +17,7 @@ COLUMNS = ("clean", "indented by 4", "blanks between pieces", "lines between pie
 
 @define
 class Tally:
-    """How many texts were read; how many of them make a false statement, and how many of these without a warning."""
+    """The number of texts, of those with a false statement, and of those with a false statement and no warning."""
 
     texts: int = 0
     false: int = 0
@@ -36,7 +36,7 @@ class Tally:
 
 
 def damaged(pages, form, family, name):
-    """The tally of one step of a pipeline, on pages in one form."""
+    """Return the tally of one step of a pipeline, on pages in one form."""
     tally = Tally()
     for number, page in enumerate(pages):
         random = Random(f"{form}/{name}/{number}")
@@ -46,7 +46,7 @@ def damaged(pages, form, family, name):
 
 
 def believed(pages, layout, kind, place):
-    """The tally of one kind of forgery: false is a page of which something forged is believed or a comment is lost."""
+    """Return the tally of one kind of forgery. A page is false if a forgery is believed or a comment is lost."""
     tally = Tally()
     for number, page in enumerate(pages):
         text = forged(page, kind, place)
@@ -93,8 +93,8 @@ def report(pages):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--pages", type=int, default=100, help="how many pages are invented (default: 100)")
-    parser.add_argument("--seed", type=int, default=1, help="which ones (default: 1)")
+    parser.add_argument("--pages", type=int, default=100, help="number of invented pages (default: 100)")
+    parser.add_argument("--seed", type=int, default=1, help="seed of the pages (default: 1)")
     options = parser.parse_args()
     first = options.seed * 1_000_000
     for line in report([discussion(seed) for seed in range(first, first + options.pages)]):

@@ -1,4 +1,4 @@
-"""Items of the Algolia API as threads."""
+"""Threads from items of the Algolia API."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Arguments of a wrong type: each works, or the error says what to pass."""
+"""Arguments of a wrong type: each is accepted, or the error says what to pass."""
 
 import csv
 import json

@@ -41,7 +41,7 @@ def test_batches_are_asked_for_one_at_a_time():
     assert next(found).num_rows == next(found).num_rows == COMMENTS
 
 
-def test_what_has_no_dump_gives_no_rows_and_a_table_without_rows_has_its_schema():
+def test_texts_without_a_dump_give_no_rows_and_an_empty_table_has_its_schema():
     nothing = pa.table({"text": pa.array(["no", None], pa.string())})
     assert arrow.parse_table(nothing).num_rows == 0
     assert arrow.parse_table(nothing.slice(0, 0)).schema == arrow.COMMENTS
@@ -53,14 +53,14 @@ def test_a_text_can_have_any_type_of_texts(type_):
     assert batch.num_rows == COMMENTS
 
 
-def test_bytes_that_are_no_utf_8_in_a_column_of_strings_end_no_job():
+def test_invalid_utf_8_in_a_column_of_strings_does_not_end_the_job():
     data = pa.array([DUMP.encode() + b"\xff"])
     broken = pa.StringArray.from_buffers(1, data.buffers()[1], data.buffers()[2])
     [batch] = arrow.parse_batches(batches(text=broken))
     assert batch.num_rows == COMMENTS
 
 
-def test_times_of_any_unit_say_when_a_page_was_seen():
+def test_the_time_of_a_crawl_can_have_any_unit():
     seen = pa.array([1731550000123456789]).cast(pa.timestamp("ns", "UTC"))
     [batch] = arrow.parse_batches(batches(text=[DUMP], when=seen), date="when")
     assert str(batch["seen"][0].as_py()) == "2024-11-14 02:06:40+00:00"
@@ -76,9 +76,9 @@ def test_a_bad_row_has_an_error_and_the_others_are_there(monkeypatch):
     assert [row["url"] for row in found] == ["u", *["v"] * COMMENTS]
     assert (found[0]["error"], found[0]["id"]) == ("OverflowError: too many winters", None)
     numbers = arrow.parse_table(pa.table({"text": [5]})).to_pylist()
-    assert [row["error"] for row in numbers] == ["the text is no string but int"]
+    assert [row["error"] for row in numbers] == ["the text is not a string but int"]
 
 
-def test_a_column_that_is_not_there_is_said():
-    with pytest.raises(ValueError, match="no column text for the text, only words: say which one it is with text="):
+def test_a_missing_column_is_reported():
+    with pytest.raises(ValueError, match=r"no column text .*: the columns are words; name the right one with text="):
         list(arrow.parse_batches(batches(words=["a"])))

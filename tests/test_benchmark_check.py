@@ -1,4 +1,4 @@
-"""The benchmark's pages are whole, and its check and its targets come to a verdict."""
+"""The pages of the benchmark are complete, and its check and its targets give a verdict."""
 
 import re
 import subprocess

@@ -1,4 +1,4 @@
-"""The benchmark compares like with like: every way says of a page what hnparse says."""
+"""The benchmark is fair: every way gives the same result for a page as hnparse."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The page that runs hnparse in a browser says what the command says, and talks to nobody.
+"""The page that runs hnparse in a browser gives the results of the command, and makes no other requests.
 
 `HNPARSE_SITE` names a folder with the built documentation; without it, the documentation is built first.
 """
@@ -38,7 +38,7 @@ def read(data, name):
 
 
 def build_docs(folder, **environment):
-    """Build the documentation with warnings as errors, but for the notebook."""
+    """Build the documentation without the notebook. Warnings are errors."""
     command = (sys.executable, "-m", "sphinx", "-W", "--keep-going", "-q", "-D", "nb_execution_mode=off", "docs")
     paths = os.pathsep.join([str(ROOT / "src"), *filter(None, [os.environ.get("PYTHONPATH")])])
     return subprocess.run(
@@ -52,7 +52,7 @@ def build_docs(folder, **environment):
 
 
 def command(*arguments, **options):
-    """What the command prints, run where the examples are."""
+    """Return the output of the command, run in the folder of the examples."""
     done = subprocess.run(
         (sys.executable, "-X", "utf8", "-m", "hnparse", *arguments),
         cwd=options.pop("cwd", ROOT / "examples"),
@@ -65,7 +65,7 @@ def command(*arguments, **options):
 
 
 def objects(text):
-    """The JSON objects of a text, which follow one another."""
+    """Return the consecutive JSON objects of a text."""
     decoder, at, found = json.JSONDecoder(), 0, []
     while at < len(text):
         value, at = decoder.raw_decode(text, at)
@@ -75,7 +75,7 @@ def objects(text):
 
 
 def without_source(value):
-    """JSON as it is where the text has no name."""
+    """Return JSON as it is for a text without a name."""
     if isinstance(value, dict):
         return {key: None if key == "source" else without_source(part) for key, part in value.items()}
     return [without_source(part) for part in value] if isinstance(value, list) else value
@@ -83,7 +83,7 @@ def without_source(value):
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
-    """The site, served on this machine."""
+    """Serve the site locally."""
     pytest.importorskip("selenium", reason="needs Selenium: pip install -e '.[test,docs,browser]'")
     missing = missing_tools("chromium", "chromedriver", "npm")
     if missing:
@@ -101,7 +101,7 @@ def site(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def driver(site, tmp_path_factory):
-    """Chromium."""
+    """Start Chromium."""
     started = start_chromium(tmp_path_factory.mktemp("chromium"))
     yield started
     started.quit()
@@ -109,7 +109,7 @@ def driver(site, tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def ready(driver, site):
-    """The page with hnparse loaded."""
+    """Return the page after hnparse is loaded."""
     page = TryPage(driver, site.address).open()
     page.choose_example("lighthouse")
     page.read()
@@ -118,7 +118,7 @@ def ready(driver, site):
 
 @pytest.fixture
 def tab(driver):
-    """A tab of its own, so that the page of `ready` stays as it is."""
+    """Return the page in another tab, so that the page of `ready` does not change."""
     first = driver.current_window_handle
     driver.switch_to.new_window("tab")
     yield driver
@@ -128,7 +128,7 @@ def tab(driver):
 
 @pytest.fixture
 def page(tab, site):
-    """The page as it is opened."""
+    """Return the page as it is when it is opened."""
     return TryPage(tab, site.address).open()
 
 

@@ -1,4 +1,4 @@
-"""The numbers that a page states, checked; what does not agree is a diagnostic with a code and a place."""
+"""Checks of the numbers that a page states. Contradictions are diagnostics with a code and a place."""
 
 import pytest
 
@@ -113,7 +113,7 @@ def test_whatever_is_cut_off_what_remains_is_true(end):
         assert truth.text.startswith(comment.text)
         assert set(comment.kids) <= set(truth.kids)
         told = (comment.parent, comment.parent_source, comment.depth)
-        # Cut off right below the first marker, the page may have had parent lines.
+        # If the page is cut off below the first marker, it may have had parent lines.
         is_bare = len(thread) == 1 and not comment.text
         assert told == ((None, "unknown", None) if is_bare else (truth.parent, truth.parent_source, truth.depth))
         if comment.id < 30000105 or not comment.text:

@@ -22,7 +22,7 @@ def test_a_place_gives_way_to_any_other_claim(source):
     assert not resolution.contradictions
 
 
-def test_claims_that_differ_leave_the_parent_unknown_and_are_told():
+def test_different_claims_leave_the_parent_unknown_and_are_reported():
     resolution = resolve([Claim(5, 3, "reply_list", 4), Claim(5, 4, "parent_line", 10), Claim(6, 5, "reply_list", 12)])
     assert sorted(resolution.known) == [6]
     (told,) = resolution.contradictions
@@ -46,7 +46,7 @@ def test_links_that_other_evidence_denies_do_not_hold():
     assert resolve(claims).overruled == {5}
 
 
-def test_circles_are_broken_and_what_hangs_on_them_stays():
+def test_cycles_are_broken_and_the_comments_below_them_stay():
     resolution = resolve(
         [Claim(1, 3, "link", 0), Claim(3, 1, "link", 0), Claim(4, 3, "link", 0), Claim(9, 9, "link", 0)]
     )

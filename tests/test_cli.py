@@ -43,7 +43,7 @@ def test_jsonl_is_a_line_a_page(capsys):
     assert json.loads(out)["story"]["by"] == "quillfeather"
 
 
-def test_what_fails_is_said_and_the_other_files_are_read(capsys, tmp_path):
+def test_failed_files_are_reported_and_the_others_are_read(capsys, tmp_path):
     nothing = tmp_path / "nothing.txt"
     nothing.write_text("no dump here\n")
     assert main([str(nothing), PAGE]) == 1
@@ -61,7 +61,7 @@ def test_a_folder_is_no_file(capsys, tmp_path):
     assert capsys.readouterr().err == f"{tmp_path}: this is a folder: use -r to read the files in it\n"
 
 
-def test_strict_takes_a_damaged_page_for_an_error(capsys):
+def test_strict_treats_a_damaged_page_as_an_error(capsys):
     assert main([CUT]) == 0
     capsys.readouterr()
     assert main(["--strict", CUT, PAGE]) == 1
@@ -77,7 +77,7 @@ def test_strict_shows_the_line_and_the_place(capsys):
     assert captured.err.splitlines()[1:] == ["    Which kind of spoo", "                      ^"]
 
 
-def test_check_prints_diagnostics_one_a_line_and_nothing_else(capsys):
+def test_check_prints_only_diagnostics_one_per_line(capsys):
     assert main(["--check", CUT, PAGE]) == 1
     captured = capsys.readouterr()
     assert captured.out.splitlines() == [str(diagnostic) for diagnostic in hnparse.load(CUT).diagnostics]
@@ -85,12 +85,12 @@ def test_check_prints_diagnostics_one_a_line_and_nothing_else(capsys):
     assert captured.err == ""
 
 
-def test_check_prints_nothing_where_nothing_is_wrong(capsys):
+def test_check_prints_nothing_for_an_undamaged_page(capsys):
     assert main(["--check", PAGE, PAGE]) == 0
     assert capsys.readouterr() == ("", "")
 
 
-def test_check_says_what_fails_as_without_it(capsys, tmp_path):
+def test_check_reports_failed_files_too(capsys, tmp_path):
     nothing = tmp_path / "nothing.txt"
     nothing.write_text("no dump here\n")
     assert main(["--check", str(nothing), PAGE]) == 1
@@ -109,7 +109,7 @@ def test_wrong_usage_ends_with_2(arguments, capsys):
     assert "usage: hnparse" in capsys.readouterr().err
 
 
-def test_help_shows_examples_and_an_option_a_line(capsys):
+def test_help_shows_examples_and_one_option_per_line(capsys):
     with pytest.raises(SystemExit):
         main(["--help"])
     lines = capsys.readouterr().out.splitlines()
@@ -130,7 +130,7 @@ def test_help_has_every_option_and_format(capsys):
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh"])
-def test_a_shell_is_told_what_completes_options(shell, capsys):
+def test_bash_and_zsh_get_a_completion_script(shell, capsys):
     with pytest.raises(SystemExit) as exit_:
         main(["--print-completion", shell])
     assert exit_.value.code == 0
@@ -156,7 +156,7 @@ def test_bash_completes_options_values_and_files(typed, completed, capsys):
     assert answer.split() == completed
 
 
-def test_fish_is_told_every_option_and_its_values(capsys, monkeypatch):
+def test_fish_gets_every_option_and_its_values(capsys, monkeypatch):
     monkeypatch.setitem(sys.modules, "shtab", None)  # fish needs no package
     with pytest.raises(SystemExit) as exit_:
         main(["--print-completion", "fish"])
@@ -214,7 +214,7 @@ def run(*arguments, **options):
 
 
 @pytest.mark.parametrize("arguments", [[], ["-"]])
-def test_standard_input_is_read_and_utf_8_is_written_whatever_the_locale(arguments):
+def test_standard_input_is_read_and_utf_8_is_written_in_any_locale(arguments):
     result = run(*arguments, input=Path(PAGE).read_bytes(), env={"PYTHONIOENCODING": "ascii", "LC_ALL": "C"})
     assert result.returncode == 0
     thread = json.loads(result.stdout.decode("utf-8"))
@@ -222,7 +222,7 @@ def test_standard_input_is_read_and_utf_8_is_written_whatever_the_locale(argumen
     assert len(thread["comments"]) == 5
 
 
-def test_a_reader_that_goes_away_is_no_error():
+def test_a_closed_pipe_is_not_an_error():
     process = subprocess.Popen(
         [sys.executable, "-m", "hnparse", *[PAGE] * 200], stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
@@ -234,11 +234,13 @@ def test_a_reader_that_goes_away_is_no_error():
     assert errors == b""
 
 
-def test_what_utf_8_cannot_hold_is_escaped(tmp_path, capsys):
+def test_invalid_utf_8_is_read_and_the_output_is_utf_8(tmp_path):
     path = tmp_path / "page.txt"
     path.write_bytes(Path(PAGE).read_bytes().replace(b"lamp", b"l\xedmp"))
-    assert run(str(path)).returncode == 0
+    result = run(str(path))
+    assert result.returncode == 0
+    assert "l\ufffdmp" in result.stdout.decode()
 
 
-def test_the_version_is_told():
+def test_the_version_is_printed():
     assert run("--version").stdout.decode().strip() == f"hnparse {hnparse.__version__}"

@@ -75,14 +75,14 @@ def test_a_row_that_cannot_be_read_is_a_record_with_an_error(tmp_path):
     lines = ["{oh", "[]", '{"a": 1}', '{"text": 5}', '{"text": null}', "", json.dumps(ROW)]
     path.write_text("\n".join(lines))
     errors = [record.error for record in read(path)]
-    assert errors[0].startswith("the line is no JSON: ")
-    assert errors[1] == "the line is no JSON object"
+    assert errors[0].startswith("the line is not JSON: ")
+    assert errors[1] == "the line is not a JSON object"
     assert errors[2].startswith("no column text or content")
-    assert errors[3:] == ["the text is no string but int", None, None]
+    assert errors[3:] == ["the text is not a string but int", None, None]
     assert [record.row for record in read(path)] == [1, 2, 3, 4, 5, 7]
 
 
-def test_frames_of_zstandard_that_follow_one_another_are_all_read(tmp_path):
+def test_consecutive_zstandard_frames_are_all_read(tmp_path):
     path = tmp_path / "rows.jsonl.zst"
     line = json.dumps({"text": "a"}).encode() + b"\n"
     path.write_bytes(zstandard.compress(line) + zstandard.compress(line * 2))
@@ -90,11 +90,11 @@ def test_frames_of_zstandard_that_follow_one_another_are_all_read(tmp_path):
 
 
 def test_a_file_of_an_unknown_kind_is_an_error():
-    with pytest.raises(ValueError, match="a corpus has files that end in"):
+    with pytest.raises(ValueError, match="a corpus consists of files that end in"):
         read_records("page.pdf")
 
 
-def test_files_are_found_by_name_in_folders_and_by_globs(tmp_path):
+def test_files_are_found_by_name_in_folders_and_by_patterns(tmp_path):
     for name in ("b/2.txt", "b/1.jsonl", "a.parquet", "c.pdf", "_done/x.txt", ".x.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).touch()
@@ -121,12 +121,12 @@ def test_rows_become_rows_of_comments_and_bad_ones_errors():
         (ROW["url"], thread.story.title, thread.pages[0].seen)
     }
     [bad] = [row for row in made if row["error"] is not None]
-    assert (bad["error"], bad["url"], bad["source"]) == ("the text is no string but int", "u", "s")
+    assert (bad["error"], bad["url"], bad["source"]) == ("the text is not a string but int", "u", "s")
     assert all(value is None for name, value in bad.items() if name not in ("error", "url", "source"))
     assert len({tuple(row) for row in made}) == 1
 
 
-def test_pages_and_diagnostics_have_tables_of_their_own():
+def test_pages_and_diagnostics_have_their_own_tables():
     [page] = parse_rows([ROW], table="pages")
     assert (page["url"], page["story_id"], page["kind"]) == (ROW["url"], 5, "story")
     cut = {"text": DUMP[: len(DUMP) // 2], "url": "u"}
@@ -178,7 +178,7 @@ def vars_of(record):
     return {"text": record.text, "url": record.url, "date": record.date, "source": record.source}
 
 
-def test_several_processes_write_what_one_does(crawl, tmp_path):
+def test_several_processes_write_the_same_outputs_as_one(crawl, tmp_path):
     one, two = tmp_path / "one", tmp_path / "two"
     assert main([str(crawl), "-o", str(one)]) == 0
     assert main([str(crawl), "-o", str(two), "--jobs", "2"]) == 0
@@ -189,7 +189,7 @@ def test_several_processes_write_what_one_does(crawl, tmp_path):
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_a_broken_file_and_a_broken_row_cost_only_themselves(tmp_path, capsys, jobs):
+def test_a_broken_file_and_a_broken_row_do_not_affect_others(tmp_path, capsys, jobs):
     folder = tmp_path / "crawl"
     folder.mkdir()
     line = json.dumps(ROW) + "\n"
@@ -200,7 +200,7 @@ def test_a_broken_file_and_a_broken_row_cost_only_themselves(tmp_path, capsys, j
     assert main([str(folder), "-o", str(tmp_path / "out"), "--jobs", jobs]) == 3
     said = capsys.readouterr().err
     assert f"failed: {folder}/a.jsonl.gz: broken after 300 records: the file is cut off" in said
-    assert f"failed: {folder}/b.jsonl#1: the line is no JSON" in said
+    assert f"failed: {folder}/b.jsonl#1: the line is not JSON" in said
     assert f"failed: {folder}/c.parquet: broken after 0 records" in said
     assert "4 files" in said
     assert "3 failed" in said
@@ -209,13 +209,13 @@ def test_a_broken_file_and_a_broken_row_cost_only_themselves(tmp_path, capsys, j
     assert (threads / "b.jsonl.jsonl").read_text("utf-8").count("\n") == 1
 
 
-def test_a_run_goes_on_with_what_is_not_done(crawl, tmp_path, capsys):
+def test_a_resumed_run_processes_only_the_shards_that_are_not_done(crawl, tmp_path, capsys):
     out = tmp_path / "out"
     arguments = [str(crawl), "-o", str(out), "--format", "parquet"]
     assert main(arguments) == 0
     whole, summary = outputs(out), capsys.readouterr().err.splitlines()
     assert main(arguments) == 2
-    assert "go on with it by --resume" in capsys.readouterr().err
+    assert "continue it with --resume" in capsys.readouterr().err
     assert main([*arguments, "--merge", "--resume"]) == 2
     assert "output of another command (merge changed from false to true)" in capsys.readouterr().err
     next((out / "_done").glob("part-002*")).unlink()
@@ -227,7 +227,7 @@ def test_a_run_goes_on_with_what_is_not_done(crawl, tmp_path, capsys):
     assert next((out / "pages").glob("part-001*")).stat().st_mtime_ns == before
 
 
-def test_a_file_that_changed_is_read_again_and_one_that_is_gone_leaves_nothing(tmp_path, capsys):
+def test_a_changed_file_is_read_again_and_outputs_of_a_removed_file_are_removed(tmp_path, capsys):
     folder, out = tmp_path / "crawl", tmp_path / "out"
     folder.mkdir()
     for name in ("a", "b"):
@@ -244,7 +244,7 @@ def test_a_file_that_changed_is_read_again_and_one_that_is_gone_leaves_nothing(t
 
 @pytest.fixture(scope="module")
 def longer(crawl, tmp_path_factory):
-    """A crawl of more files, and what becomes of it when nothing disturbs."""
+    """Return a crawl of more files, and the outputs of an undisturbed run over it."""
     folder, out = tmp_path_factory.mktemp("longer"), tmp_path_factory.mktemp("whole")
     for number in range(8):
         for path in crawl.iterdir():
@@ -254,7 +254,7 @@ def longer(crawl, tmp_path_factory):
 
 
 @pytest.mark.parametrize(("sent", "status"), [(signal.SIGKILL, -9), (signal.SIGINT, 130)])
-def test_a_run_that_is_ended_leaves_nothing_half_written_and_goes_on(tmp_path, longer, sent, status):
+def test_an_ended_run_leaves_no_partial_output_and_can_be_resumed(tmp_path, longer, sent, status):
     (folder, whole), out = longer, tmp_path / "out"
     arguments = [str(folder), "-o", str(out), "--jobs", "2"]
     process = corpus.start_command(*arguments)
@@ -273,7 +273,7 @@ def test_a_run_that_is_ended_leaves_nothing_half_written_and_goes_on(tmp_path, l
 
 
 class Terminal(io.StringIO):
-    """What says of itself that somebody looks at it."""
+    """An output that claims to be a terminal."""
 
     def isatty(self):
         return True
@@ -336,7 +336,7 @@ def test_wrong_usage_says_what_is_wrong(arguments, said, capsys):
     assert said in capsys.readouterr().err
 
 
-def test_what_is_not_there_and_a_folder_of_somebody_else_are_said(tmp_path, capsys):
+def test_missing_files_and_a_folder_that_no_run_has_written_are_reported(tmp_path, capsys):
     assert main([str(tmp_path / "absent"), "-o", str(tmp_path / "out")]) == 2
     assert capsys.readouterr().err == f"hnparse: {tmp_path}/absent: No such file or directory\n"
     (tmp_path / "crawl").mkdir()
@@ -345,4 +345,4 @@ def test_what_is_not_there_and_a_folder_of_somebody_else_are_said(tmp_path, caps
     (tmp_path / "theirs" / "notes").touch()
     assert main([str(tmp_path / "crawl"), "-o", str(tmp_path / "theirs")]) == 2
     assert [path.name for path in (tmp_path / "theirs").iterdir()] == ["notes"]
-    assert "has files that are of no run" in capsys.readouterr().err
+    assert "so no run has written them" in capsys.readouterr().err

@@ -1,4 +1,4 @@
-"""Corpora: limits for records and for what unpacks, and names and files of any kind."""
+"""Corpora: limits for records and decompressed data, and names and files of any kind."""
 
 import gzip
 import json
@@ -26,7 +26,7 @@ from hnparse.dialects import may_hold_dump
 
 DUMP = (Path(__file__).parent / "dumps" / "story_page.txt").read_text("utf-8")
 LINE = json.dumps({"text": DUMP}) + "\n"
-TOO_LONG = "the record has more than 5,000 bytes: --record-limit allows for more"
+TOO_LONG = "the record has more than 5,000 bytes: set a larger limit with --record-limit"
 
 
 def wet(*texts, **head):
@@ -42,7 +42,7 @@ def wet(*texts, **head):
 
 
 @pytest.mark.parametrize("kind", corpus.KINDS)
-def test_a_record_beyond_the_limit_costs_only_itself(tmp_path, kind):
+def test_a_record_above_the_limit_fails_alone(tmp_path, kind):
     path = tmp_path / f"rows.{kind}"
     texts = [DUMP, "a" * 5001, DUMP, "b" * 1_000_000, DUMP]
     corpus.WRITERS[kind](path, iter([{"text": text, "url": "u", "date": "2024-11-14"} for text in texts]))
@@ -52,7 +52,7 @@ def test_a_record_beyond_the_limit_costs_only_itself(tmp_path, kind):
     assert [record.row for record in found] == [1, 2, 3, 4, 5]
 
 
-def test_a_text_file_beyond_the_limit_is_a_failure(tmp_path, capsys):
+def test_a_text_file_above_the_limit_is_a_failure(tmp_path, capsys):
     (tmp_path / "a.txt").write_text(DUMP + "a" * 5000)
     (tmp_path / "b.txt").write_text(DUMP)
     out = tmp_path / "out"
@@ -71,7 +71,7 @@ print(*errors, int(kilobytes) // 1000, sep="\\n")
 
 
 def read_elsewhere(path):
-    """The errors of the records of a file, and the megabytes that a process took to read it."""
+    """Return the errors of the records of a file, and the memory in MB that a process needed to read it."""
     environment = {**os.environ, "PYTHONPATH": str(Path(hnparse.__file__).parent.parent)}
     done = subprocess.run([sys.executable, "-c", MEMORY, path], capture_output=True, text=True, env=environment)
     return done.stdout.splitlines()
@@ -79,14 +79,14 @@ def read_elsewhere(path):
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="the system does not tell the memory of a process")
 @pytest.mark.parametrize("kind", ["jsonl.zst", "jsonl.gz", "wet.gz"])
-def test_what_unpacks_to_a_thousand_times_as_much_takes_no_memory(tmp_path, kind):
+def test_a_file_that_decompresses_to_a_thousand_times_its_size_takes_no_memory(tmp_path, kind):
     path = tmp_path / f"bomb.{kind}"
     data = b'{"text": "' + bytes(300_000_000) + b'"}\n'
     if kind.startswith("wet"):
         data = wet("a", Content_Length=300_000_000)[:-5] + bytes(300_000_000) + b"\r\n\r\n"
     path.write_bytes(zstandard.compress(data) if kind == "jsonl.zst" else gzip.compress(data, 1))
     error, megabytes = read_elsewhere(path)
-    assert error == "the record has more than 64,000,000 bytes: --record-limit allows for more"
+    assert error == "the record has more than 64,000,000 bytes: set a larger limit with --record-limit"
     assert int(megabytes) < 200
 
 
@@ -104,7 +104,7 @@ def test_rows_of_parquet_that_share_one_long_text_take_the_memory_of_one(tmp_pat
 
 
 @pytest.mark.parametrize("kind", corpus.KINDS)
-def test_records_that_hold_no_dump_are_counted_and_not_made(tmp_path, kind):
+def test_records_without_a_dump_are_only_counted(tmp_path, kind):
     path = tmp_path / f"rows.{kind}"
     corpus.WRITERS[kind](path, corpus.records(400, share=20, pages=3))
     rows = list(read_records(path))
@@ -143,7 +143,7 @@ def test_a_line_that_cannot_be_read_is_reported_also_among_lines_without_a_dump(
 
 
 @pytest.mark.parametrize("kind", ["jsonl", "parquet"])
-def test_a_text_is_found_in_the_column_that_its_row_has_it_in(tmp_path, kind):
+def test_each_row_can_have_its_text_in_another_column(tmp_path, kind):
     rows = [{"text": "no"}, {"content": DUMP}, {"text": None, "content": DUMP}, {"content": "no", "text": DUMP}]
     path = tmp_path / f"rows.{kind}"
     if kind == "jsonl":
@@ -166,7 +166,7 @@ def test_a_text_is_found_in_the_column_that_its_row_has_it_in(tmp_path, kind):
 
 
 @given(st.lists(st.binary(max_size=9), max_size=20), st.integers(1, 12))
-def test_lines_are_those_of_the_file_however_it_is_divided(pieces, limit):
+def test_lines_do_not_depend_on_the_pieces_of_the_file(pieces, limit):
     data = b"".join(pieces)
     found = list(split_lines(iter([piece for piece in pieces if piece]), limit))
     lines = [line for some, _ in found for line in some]
@@ -183,7 +183,7 @@ def test_a_reader_of_pieces_gives_all_bytes_in_order(pieces, sizes):
 
 
 @pytest.mark.parametrize("ending", ["gz", "zst"])
-def test_every_way_to_pack_is_read_and_no_part_of_it_is_taken_for_the_whole(tmp_path, ending):
+def test_every_compression_is_read_and_a_truncated_file_is_never_complete(tmp_path, ending):
     path = tmp_path / f"x.{ending}"
     words = os.urandom(3000) + b"ab" * 300_000
     if ending == "gz":
@@ -209,16 +209,16 @@ def test_every_way_to_pack_is_read_and_no_part_of_it_is_taken_for_the_whole(tmp_
 # ---- WET --------------------------------------------------------------------------------------------------------
 
 
-def test_a_record_whose_head_tells_a_wrong_length_costs_only_itself(tmp_path):
+def test_a_record_with_a_wrong_length_in_its_header_fails_alone(tmp_path):
     path = tmp_path / "x.wet"
     wrong = [wet("short", Content_Length=3), wet("no length", Content_Length="?"), b"not a record\r\n\r\n"]
     path.write_bytes(wet("a") + b"".join(one + wet("b") for one in wrong) + wet("info", WARC_Type="warcinfo"))
     assert [(record.text, record.error) for record in read_records(path)] == [
         ("a", None),
-        ("", "the record is not as long as its head says"),
+        ("", "the record does not have the length that its header states"),
         ("b", None),
-        ("", "the record has no length"),
-        ("", "the record is not as long as its head says"),
+        ("", "the header of the record has no Content-Length"),
+        ("", "the record does not have the length that its header states"),
         ("b", None),
     ]
 
@@ -227,7 +227,7 @@ def test_a_record_whose_head_tells_a_wrong_length_costs_only_itself(tmp_path):
 
 
 @pytest.mark.parametrize("kind", ["txt", "jsonl", "wet", "parquet"])
-def test_bytes_that_are_no_utf_8_are_reported_where_they_are(tmp_path, kind):
+def test_invalid_utf_8_is_reported_at_its_place(tmp_path, kind):
     path = tmp_path / f"x.{kind}"
     data = DUMP.encode().replace(b"Quiet", b"Qui\xffet").replace(b"the", b"t\xffe", 1)
     if kind == "jsonl":
@@ -266,7 +266,7 @@ def test_names_of_files_can_be_any_bytes(tmp_path, form, capsys):
 
 
 @given(st.lists(st.sampled_from(["a", "b.jsonl", "b.jsonl_", "c.parquet", "x.JSON", "_"]), min_size=1, max_size=3))
-def test_names_of_outputs_tell_the_paths_that_they_are_of(parts):
+def test_names_of_outputs_of_different_paths_differ(parts):
     name = Path(output_name("/".join([*parts, "x.jsonl"])))
     for folder in list(name.parents)[:-1]:
         assert folder.suffix.lower() not in (".jsonl", ".parquet", ".json")

@@ -1,4 +1,4 @@
-"""Corpora: runs that lose nothing where files are cut off, names meet or a run goes on elsewhere."""
+"""Corpora: nothing is lost if files are cut off, names collide, or a run is resumed elsewhere."""
 
 import gzip
 import json
@@ -29,7 +29,7 @@ def files(out):
 
 
 @pytest.mark.parametrize("form", ["jsonl", "parquet"])
-def test_files_of_subfolders_and_names_that_look_alike_have_outputs_of_their_own(folder, tmp_path, form):
+def test_files_of_subfolders_and_similar_names_have_their_own_outputs(folder, tmp_path, form):
     names = ("x.jsonl", "a/x.jsonl", "a/b/x.jsonl", "x.jsonl.parquet", "texts-00000.parquet")
     for name in names:
         kind = name.rpartition(".")[2]
@@ -56,19 +56,19 @@ def test_a_file_that_is_cut_off_is_broken(tmp_path, kind, share):
 
 
 @pytest.mark.parametrize("kind", ["jsonl.gz", "jsonl.zst", "wet.gz"])
-def test_a_packed_file_of_no_bytes_is_broken(tmp_path, kind):
+def test_an_empty_compressed_file_is_broken(tmp_path, kind):
     (tmp_path / f"rows.{kind}").touch()
     with pytest.raises(EOFError):
         list(read_records(tmp_path / f"rows.{kind}"))
 
 
-def test_a_row_that_is_nested_deep_costs_only_itself(tmp_path):
+def test_a_row_that_is_nested_too_deeply_fails_alone(tmp_path):
     path = tmp_path / "rows.jsonl"
     path.write_text(f'{{"text": {"[" * 100_000}{"]" * 100_000}}}\n{LINE}')
     assert [bool(record.error) for record in read_records(path)] == [True, False]
 
 
-def test_a_run_that_goes_on_deletes_nothing_where_the_input_is_gone(folder, tmp_path, capsys):
+def test_a_resumed_run_deletes_nothing_if_the_input_is_missing(folder, tmp_path, capsys):
     (folder / "x.jsonl").write_text(LINE)
     out = tmp_path / "out"
     arguments = [str(folder), "-o", str(out)]
@@ -76,11 +76,11 @@ def test_a_run_that_goes_on_deletes_nothing_where_the_input_is_gone(folder, tmp_
     before = files(out)
     (folder / "x.jsonl").unlink()
     assert main([*arguments, "--resume"]) == 2
-    assert "no file of a kind" in capsys.readouterr().err
+    assert "no file to read" in capsys.readouterr().err
     assert files(out) == before
 
 
-def test_a_run_that_goes_on_writes_outputs_again_that_were_deleted(folder, tmp_path):
+def test_a_resumed_run_writes_deleted_outputs_again(folder, tmp_path):
     (folder / "x.jsonl").write_text(LINE)
     out = tmp_path / "out"
     assert main([str(folder), "-o", str(out)]) == 0
@@ -105,7 +105,7 @@ def test_a_relative_path_in_another_working_folder_is_another_command(tmp_path, 
 
 
 @pytest.mark.parametrize("content", ["", "[1]", "{oh"])
-def test_a_file_of_the_run_that_is_damaged_is_said(folder, tmp_path, capsys, content):
+def test_a_damaged_run_file_is_reported(folder, tmp_path, capsys, content):
     (folder / "x.jsonl").write_text(LINE)
     out = tmp_path / "out"
     assert main([str(folder), "-o", str(out)]) == 0
@@ -119,10 +119,10 @@ def test_outputs_are_never_read_as_input(folder, capsys):
     out = folder / "out"
     assert main([str(folder), "-o", str(out)]) == 0
     assert main([str(folder), "-o", str(out), "--resume"]) == 2
-    assert "is in the folder of the outputs" in capsys.readouterr().err
+    assert "is in the output folder" in capsys.readouterr().err
 
 
-def test_frames_that_follow_one_another_and_lines_across_them_are_whole(tmp_path):
+def test_lines_across_consecutive_frames_are_complete(tmp_path):
     data = LINE.encode() * 3
     for kind, pack in (("gz", gzip.compress), ("zst", zstandard.compress)):
         path = tmp_path / f"rows.jsonl.{kind}"
@@ -130,7 +130,7 @@ def test_frames_that_follow_one_another_and_lines_across_them_are_whole(tmp_path
         assert [record.text for record in read_records(path)] == [DUMP] * 3
 
 
-def test_names_in_a_corpus_do_not_steer_the_terminal(folder, tmp_path, capsys):
+def test_names_in_a_corpus_do_not_control_the_terminal(folder, tmp_path, capsys):
     (folder / "x\x1b[2J.jsonl").write_text(json.dumps({"\x1b]0;key\x07\r": 1}) + "\n")
     assert main([str(folder), "-o", str(tmp_path / "out")]) == 1
     said = capsys.readouterr().err
@@ -151,7 +151,7 @@ def test_a_line_that_is_cut_off_breaks_its_file_and_a_last_line_without_an_end_d
 
 
 @pytest.mark.parametrize("kind", ["jsonl.gz", "jsonl.zst", "wet.gz", "jsonl", "wet"])
-def test_what_stands_before_a_break_is_read(folder, tmp_path, kind):
+def test_records_before_a_break_are_read(folder, tmp_path, kind):
     path = folder / f"rows.{kind}"
     rows = list(corpus.records(2000, share=20, pages=3))
     plain = kind in ("jsonl", "wet")
@@ -186,12 +186,12 @@ def test_all_failures_are_in_a_table_and_the_first_twenty_are_named(folder, tmp_
     assert said.count("failed: ") == 21
     assert "failed: 10 more, all in the table failures" in said
     assert failures(out, form) == [
-        {"source": f"{folder}/x.jsonl#{row}", "url": "u", "kind": "record", "error": "the text is no string but int"}
+        {"source": f"{folder}/x.jsonl#{row}", "url": "u", "kind": "record", "error": "the text is not a string but int"}
         for row in range(1, 31)
     ]
 
 
-def test_the_exit_status_tells_a_bad_row_from_a_broken_file(folder, tmp_path):
+def test_the_exit_status_distinguishes_a_bad_row_from_a_broken_file(folder, tmp_path):
     (folder / "x.jsonl").write_text("{}\n")
     assert main([str(folder), "-o", str(tmp_path / "one")]) == 1
     (folder / "x.jsonl.gz").touch()
@@ -199,18 +199,18 @@ def test_the_exit_status_tells_a_bad_row_from_a_broken_file(folder, tmp_path):
     assert sorted(row["kind"] for row in failures(tmp_path / "two", "jsonl")) == ["file", "record"]
 
 
-def test_what_is_left_out_is_counted(folder, tmp_path, capsys):
+def test_skipped_files_are_counted(folder, tmp_path, capsys):
     for name in ("x.jsonl", "a/y.csv", "a/z.csv", "_done", ".hidden", "README"):
         (folder / name).write_text(LINE)
     (folder / "link").symlink_to(folder / "a")
     os.mkfifo(folder / "pipe.jsonl")
     assert main([str(folder), "-o", str(tmp_path / "out")]) == 0
     said = capsys.readouterr().err
-    left_out = "begins with . or _ 2, link to a folder 1, no ending 1, no regular file 1, unknown ending .csv 2"
-    assert f"left out: {left_out}\n" in said
+    skipped = "begins with . or _ (2), link to a folder (1), no ending (1), not a regular file (1)"
+    assert f"skipped: {skipped}, unknown ending .csv (2)\n" in said
     assert "1 files" in said
     assert main([str(folder / "pipe.jsonl"), "-o", str(tmp_path / "out2")]) == 2
-    assert f"hnparse: {folder}/pipe.jsonl: no regular file" in capsys.readouterr().err
+    assert f"hnparse: {folder}/pipe.jsonl: not a regular file" in capsys.readouterr().err
 
 
 def test_a_folder_that_cannot_be_read_is_a_failure_and_its_outputs_stay(folder, tmp_path, capsys, monkeypatch):
@@ -267,7 +267,7 @@ def test_an_output_that_was_cut_off_is_written_again(folder, tmp_path):
     assert files(out) == before
 
 
-def test_files_of_somebody_else_in_the_folder_of_the_outputs_stay(folder, tmp_path):
+def test_other_files_in_the_output_folder_stay(folder, tmp_path):
     for name in ("x", "y"):
         (folder / f"{name}.jsonl").write_text(LINE)
     out = tmp_path / "out"
@@ -278,7 +278,7 @@ def test_files_of_somebody_else_in_the_folder_of_the_outputs_stay(folder, tmp_pa
     assert sorted(path.name for path in (out / "threads").iterdir()) == ["notes.jsonl", "x.jsonl.jsonl"]
 
 
-def test_a_disk_without_room_ends_the_run_with_a_message_and_the_run_goes_on(folder, tmp_path, capsys, monkeypatch):
+def test_a_full_disk_ends_the_run_with_a_message_and_it_can_be_resumed(folder, tmp_path, capsys, monkeypatch):
     resource = pytest.importorskip("resource")
     (folder / "a.jsonl").write_text(LINE)
     (folder / "b.jsonl").write_text(LINE * 200)

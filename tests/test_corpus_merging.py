@@ -1,4 +1,4 @@
-"""Corpora: pages are merged across files as `merge` does it, in memory that has a bound."""
+"""Corpora: pages are merged across files as by `merge`, in bounded memory."""
 
 import json
 from collections import Counter
@@ -24,14 +24,14 @@ from pages import crawls
 
 @st.composite
 def mixed(draw):
-    """Threads of pages of several discussions, some of them without ids, in any order."""
+    """Return threads of pages of several discussions, some of them without ids, in any order."""
     threads = [thread for _ in range(draw(st.integers(1, 3))) for thread in draw(crawls())[2]]
     threads += [without_ids(thread) for thread in threads if thread.comments and draw(st.booleans())]
     return draw(st.permutations(threads))
 
 
 def without_ids(thread):
-    """The page of a thread as a dialect tells it whose texts have no ids."""
+    """Return the page of a thread as in a dialect without ids."""
     places = {comment.id: place - len(thread) for place, comment in enumerate(thread)}
     comments = [
         evolve(comment, id=places[comment.id], parent=places.get(comment.parent), kids=(), parent_source="unknown")
@@ -46,7 +46,7 @@ def without_ids(thread):
 
 
 @given(mixed(), st.integers(500, 100_000))
-def test_pages_are_put_together_before_they_are_merged_as_merge_does_it(threads, memory):
+def test_pages_are_grouped_as_merge_does(threads, memory):
     with TemporaryDirectory() as name:
         folder = Path(name)
         half = len(threads) // 2
@@ -80,7 +80,7 @@ def test_numbers_are_grouped_by_their_keys_in_any_memory(pairs, memory):
 
 
 @given(st.lists(st.tuples(st.integers(0, 19), st.integers(0, 19))))
-def test_sets_that_are_united_are_groups(pairs):
+def test_united_sets_are_groups(pairs):
     sets, known = UnionFind(20), {number: {number} for number in range(20)}
     for one, other in pairs:
         sets.unite(one, other)
@@ -92,7 +92,7 @@ def test_sets_that_are_united_are_groups(pairs):
 
 
 @pytest.mark.parametrize("form", ["jsonl", "parquet"])
-def test_a_run_that_merges_has_the_discussions_of_merge_whatever_memory_it_has(tmp_path, form, capsys):
+def test_a_merging_run_has_the_discussions_of_merge_with_any_memory_limit(tmp_path, form, capsys):
     folder, out = tmp_path / "crawl", tmp_path / "out"
     folder.mkdir()
     rows = [*corpus.records(300, share=20, pages=3), *corpus.discussions(20)]
@@ -119,7 +119,7 @@ def test_a_run_that_merges_has_the_discussions_of_merge_whatever_memory_it_has(t
     assert not (out / "_temporary").exists()
 
 
-def test_outputs_of_more_discussions_than_there_are_go(tmp_path, monkeypatch):
+def test_outputs_of_discussions_that_no_longer_exist_are_removed(tmp_path, monkeypatch):
     monkeypatch.setattr("hnparse.corpus.discussions.DISCUSSIONS", 2)
     (tmp_path / "crawl").mkdir()
     for number, row in enumerate(corpus.discussions(3)):

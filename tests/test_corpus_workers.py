@@ -1,4 +1,4 @@
-"""Corpora: processes that die, signals, and runs that meet in one folder."""
+"""Corpora: processes that die, signals, and two runs in the same folder."""
 
 import json
 import multiprocessing
@@ -24,7 +24,7 @@ LINE = json.dumps({"text": DUMP}) + "\n"
 
 @frozen
 class Deadly(Job):
-    """A job that kills the process which does a certain shard, so many times."""
+    """A job that kills the process of a certain shard a number of times."""
 
     deaths: int = 1
 
@@ -52,7 +52,7 @@ def run_of(tmp_path, deaths, jobs):
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_a_shard_whose_process_dies_is_done_again(tmp_path, jobs):
+def test_a_shard_whose_process_dies_is_tried_again(tmp_path, jobs):
     counts = run_of(tmp_path, 1, jobs)
     assert [(one.failed, one.dumps) for one in counts] == [(0, 1)] * 6
 
@@ -61,7 +61,7 @@ def test_a_shard_whose_process_dies_is_done_again(tmp_path, jobs):
 def test_a_shard_that_kills_two_processes_is_a_failure_and_the_others_are_done(tmp_path, jobs):
     counts = run_of(tmp_path, 9, jobs)
     assert [(one.failed, one.dumps) for one in counts] == [(0, 1), (1, 0), *[(0, 1)] * 4]
-    why = "2 processes died when they read it: signal 9"
+    why = "2 processes died while they read it: signal 9"
     assert counts[1].failures == [f"{tmp_path}/b.jsonl: {why}"]
     assert len(list((tmp_path / "out" / "tries").iterdir())) == 2
     [row] = (tmp_path / "out" / "failures" / "b.jsonl.jsonl").read_text("utf-8").splitlines()
@@ -100,7 +100,7 @@ def test_a_signal_to_all_processes_ends_them_at_any_time_without_a_traceback(tmp
         pytest.skip("the run was faster")
     assert process.returncode == 128 + sent
     assert "Traceback" not in said
-    assert said.endswith("hnparse: ended by a signal; the same command with --resume goes on\n")
+    assert said.endswith("hnparse: ended by a signal: run the same command with --resume to continue\n")
     assert not (tmp_path / "out" / "_temporary").exists()
 
 
@@ -115,12 +115,12 @@ def test_two_runs_do_not_write_to_one_folder(tmp_path, capsys):
     before = outputs(out)
     with locked(out / "_lock", "no"):
         assert main([*arguments, "--resume"]) == 2
-    assert "has the lock of a run that has not ended" in capsys.readouterr().err
+    assert "another run is writing to" in capsys.readouterr().err
     assert outputs(out) == before
     assert main([*arguments, "--resume"]) == 0
 
 
-def test_a_run_that_was_killed_before_it_wrote_anything_goes_on(tmp_path):
+def test_a_run_that_was_killed_before_it_wrote_anything_can_be_resumed(tmp_path):
     (tmp_path / "a.jsonl").write_text(LINE)
     out = tmp_path / "out"
     (out / "_temporary").mkdir(parents=True)

@@ -1,4 +1,4 @@
-"""The dates of a page: one locale for all, and null where day and month cannot be told apart."""
+"""The dates of a page: one locale for all, and null if day and month cannot be distinguished."""
 
 from datetime import date, datetime
 

@@ -1,4 +1,4 @@
-"""A dialect of a few lines goes the whole way from text to Thread: the recipe "Add a dialect" of CONTRIBUTING.md."""
+"""A minimal dialect, from the text to the Thread. It follows "Add a dialect" in CONTRIBUTING.md."""
 
 import pytest
 
@@ -19,7 +19,7 @@ def may_hold(text):
 
 
 def read(source):
-    """Each line is a comment of as many levels as it has stars; the line above them is the title."""
+    """A dialect in which each line is a comment, whose level is its number of stars. The line above is the title."""
     title, *lines = source.text.strip().split("\n")
     draft = Draft("pile", source, source.text.find(title), DraftStory(title=title), kind="story")
     above = {0: STORY}

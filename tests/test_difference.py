@@ -1,4 +1,4 @@
-"""What is new between two crawls of a discussion."""
+"""The difference between two crawls of a discussion."""
 
 from pathlib import Path
 

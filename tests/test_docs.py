@@ -1,4 +1,4 @@
-"""The documentation says what the package does; its examples are run with the tests, beside these rules."""
+"""The documentation agrees with the package. Its examples are run as tests, in addition to these."""
 
 import re
 from pathlib import Path
@@ -18,7 +18,7 @@ ROWS = {code: severity or "warning" for code, severity in CODE.findall(DIAGNOSTI
 
 
 def reported_codes():
-    """The codes that the package mentions anywhere but in their list."""
+    """Return the codes that the package uses outside of their list."""
     text = "\n".join(path.read_text("utf-8") for path in Path(hnparse.__file__).parent.rglob("*.py"))
     return [code for code in SEVERITIES if text.count(f'"{code}"') > 1]
 
@@ -72,7 +72,7 @@ def test_links_between_files_lead_somewhere(page):
         assert (page.parent / target).exists(), target
 
 
-def test_files_that_contributors_are_told_of_are_there():
+def test_files_that_contributing_names_exist():
     named = re.findall(r"`((?:\.ci|docs|examples|fuzz|grammar|src|tests)/[\w/.]*)`", CONTRIBUTING)
     assert len(named) > 20
     for name in named:

@@ -1,4 +1,4 @@
-"""Each dump in `dumps/` gives the JSON that stands beside it."""
+"""Each dump in `dumps/` gives the JSON in the file beside it."""
 
 import json
 from pathlib import Path

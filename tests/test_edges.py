@@ -1,4 +1,4 @@
-"""Texts that begin or end in the middle of a page: what is left of a part is neither words nor another part."""
+"""Texts that begin or end in the middle of a page: the rest of a part is neither text nor another part."""
 
 import pytest
 

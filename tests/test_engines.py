@@ -1,4 +1,4 @@
-"""The examples for engines give the same table as one process: run where PySpark and Ray are installed."""
+"""The examples for engines give the same table as one process. They run if PySpark or Ray is installed."""
 
 import importlib.util
 import os
@@ -17,7 +17,7 @@ from hnparse import arrow
 
 ROOT = Path(__file__).parent.parent
 ENGINES = pytest.mark.filterwarnings("ignore")
-"""What engines warn of is their own affair."""
+"""Ignore the warnings of the engines."""
 
 
 def example(name):
@@ -29,7 +29,7 @@ def example(name):
 
 @pytest.fixture(scope="module", params=["all columns", "no date"])
 def crawl(request, tmp_path_factory):
-    """A corpus as two Parquet files, and the comments in it."""
+    """Return a corpus of two Parquet files, and the comments in it."""
     folder = tmp_path_factory.mktemp("crawl")
     rows = [*corpus.records(int(os.environ.get("ENGINE_RECORDS", "2000")), share=20, pages=5), *corpus.discussions(12)]
     Random(1).shuffle(rows)
@@ -44,14 +44,14 @@ def crawl(request, tmp_path_factory):
 
 @pytest.fixture
 def workers_path(monkeypatch):
-    """Workers find the package where this process has it."""
+    """Let workers import the package from the same place as this process."""
     source = str(Path(hnparse.__file__).parent.parent)
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join([source, *filter(None, [os.environ.get("PYTHONPATH")])]))
     monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
 
 
 def rows_of(folder):
-    """The comments in a folder; Spark writes times in a form of its own."""
+    """Return the comments in a folder. Spark writes times in its own form."""
     files = [pq.read_table(path, coerce_int96_timestamp_unit="us") for path in sorted(folder.glob("*.parquet"))]
     return pa.concat_tables([file.select(arrow.COMMENTS.names).cast(arrow.COMMENTS) for file in files]).to_pylist()
 
@@ -61,7 +61,7 @@ def in_any_order(rows):
 
 
 def sources(rows, discussions):
-    """The discussions as sets of the sources that their pages are from."""
+    """Return the discussions as sets of the sources of their pages."""
     source = {row["page"]: row["source"] for row in rows if row["page"]}
     found = {}
     for page, discussion in discussions:
@@ -70,7 +70,7 @@ def sources(rows, discussions):
 
 
 def merged(rows):
-    """The same, by merge."""
+    """Return the same sets, computed by `merge`."""
     threads = [thread for row in rows if hnparse.is_dump(row["text"]) for thread in pages_in(row)]
     discussions = [{page.source for page in thread.pages} for thread in hnparse.merge(threads)]
     return {frozenset(one) for one in discussions}

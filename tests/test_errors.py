@@ -1,4 +1,4 @@
-"""The error that reading can end in: what it says, the line that it shows, and that it can be copied and pickled."""
+"""ParseError: its message, the line that it shows, and that it can be copied and pickled."""
 
 import copy
 import pickle
@@ -13,7 +13,7 @@ DAMAGED = "1. bob ◴[] No.101[source]\nWords.\nreplies(2): >>102 #\n2. ada ◴[
 
 @pytest.fixture
 def error(story):
-    """The error of a page whose eighth line is damaged."""
+    """Return the error of a page whose eighth line is damaged."""
     with pytest.raises(hnparse.ParseError) as caught:
         story(DAMAGED, source="page.txt", strict=True)
     return caught.value

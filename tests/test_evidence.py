@@ -1,4 +1,4 @@
-"""Forged, damaged and rare parts of a page: nothing false is said in silence, and no true comment is lost."""
+"""Forged, damaged and rare parts of a page: no false statement without a warning, and no comment is lost."""
 
 import pytest
 
@@ -433,7 +433,7 @@ def test_levels_show_that_replies_lines_are_lost():
     thread = read(posts, comments=4)
     assert warnings(thread) == ["lost-replies"]
     assert {comment.parent_source for comment in thread} == {"unknown"}
-    # Where a list names a comment that is not shown, that one can be the parent of both.
+    # If a list names a hidden comment, that one can be the parent of both.
     explained = read(posts.replace("Hot?", "Hot?\nreplies(2): >>41500105 #>>41500106 #"), comments=4)
     assert not warnings(explained)
 

@@ -1,4 +1,4 @@
-"""The dumps in `examples/` are read as their README says, also after what a crawl did to them."""
+"""The dumps in `examples/` are read as their README says, including the damaged ones."""
 
 import re
 import subprocess
@@ -23,7 +23,7 @@ def load(name):
 
 
 def facts(thread):
-    """The comments, the white space of their words left out."""
+    """Return the comments with normalized white space in their text."""
     return [evolve(comment, text="".join(comment.text.split())) for comment in thread]
 
 

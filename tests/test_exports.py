@@ -31,7 +31,7 @@ def kiln():
 
 @pytest.fixture(scope="module")
 def chain():
-    """A discussion in which everybody answers the one before, ten thousand times."""
+    """Return a discussion that is a chain of ten thousand replies."""
     first = Comment(1, "ada", text="So?", parent_source="top_level", kids=(2,))
     return Thread([first, *(Comment(i, "bob", None, "So.", i - 1, "reply_list", (i + 1,)) for i in range(2, 10_001))])
 
@@ -115,7 +115,7 @@ def test_no_label_ends_its_line_or_its_quotes(text):
 
 
 def shown(tokens):
-    """The characters that a reader of rendered Markdown sees, but for blanks; raw HTML has none."""
+    """Return the visible characters of rendered Markdown, without blanks. Raw HTML has none."""
     words = []
     for token in tokens:
         if token.children is not None:
@@ -168,7 +168,7 @@ def test_a_label_is_short():
     assert max(map(len, (thread.to_dot() + thread.to_mermaid()).splitlines())) < 120
 
 
-def test_missing_comments_in_a_circle_are_shown_all_the_same():
+def test_missing_comments_in_a_cycle_are_shown():
     markdown = Thread([Comment(9, "bob", parent=8)], [Missing(7, 8), Missing(8, 7)]).to_markdown()
     assert re.findall(r"\[(\d)\]", markdown) == ["7", "8", "9"]
 

@@ -1,4 +1,4 @@
-"""The forms that the command writes, the files that it takes, and the one that it makes."""
+"""The forms that the command writes, the input files, and the output file."""
 
 import csv
 import io
@@ -26,7 +26,7 @@ TEXTS = {
 
 
 @pytest.mark.parametrize("form", sorted(set(TEXTS) - {"json"}))
-def test_a_form_is_what_the_method_of_that_name_gives(form, capsys):
+def test_a_form_is_the_result_of_the_method_of_that_name(form, capsys):
     assert main(["--format", form, str(STORY)]) == 0
     assert capsys.readouterr().out == TEXTS[form](hnparse.load(str(STORY)))
 
@@ -69,7 +69,7 @@ def test_parquet_has_the_columns_of_an_arrow_table(tmp_path):
 
 
 @pytest.mark.parametrize("form", ["sqlite", "parquet"])
-def test_what_is_no_text_needs_a_file(form, capsys):
+def test_a_binary_form_needs_a_file(form, capsys):
     with pytest.raises(SystemExit):
         main(["--format", form, str(STORY)])
     assert f"--format {form} is a binary format: name the output file with -o" in capsys.readouterr().err
@@ -84,14 +84,14 @@ def test_a_file_that_cannot_be_written_whole_stays_as_it_was(capsys, tmp_path):
     assert list(tmp_path.iterdir()) == [out]
 
 
-def test_where_there_is_nothing_to_write_no_file_is_made(tmp_path):
+def test_without_a_thread_no_file_is_written(tmp_path):
     nothing = tmp_path / "nothing.txt"
     nothing.write_text("no dump")
     assert main(["-o", str(tmp_path / "out.json"), str(nothing)]) == 1
     assert list(tmp_path.iterdir()) == [nothing]
 
 
-def test_a_place_that_is_not_there_is_said(capsys, tmp_path):
+def test_a_missing_output_folder_is_reported(capsys, tmp_path):
     assert main(["-o", str(tmp_path / "absent" / "out.json"), str(STORY)]) == 2
     assert capsys.readouterr().err == f"hnparse: {tmp_path / 'absent' / 'out.json'}: No such file or directory\n"
 
@@ -105,7 +105,7 @@ def test_merging_makes_one_discussion_of_its_pages(capsys):
 
 @pytest.fixture
 def crawl(tmp_path):
-    """A folder with two pages, one of them in a folder below, and a hidden file."""
+    """Return a folder with two pages, one of them in a subfolder, and a hidden file."""
     below = tmp_path / "crawl" / "below"
     below.mkdir(parents=True)
     (tmp_path / "crawl" / "a.txt").write_bytes(STORY.read_bytes())
@@ -118,7 +118,7 @@ def sources(out):
     return [json.loads(line)["pages"][0]["source"] for line in out.splitlines()]
 
 
-def test_folders_are_read_where_that_is_asked_for(crawl, capsys):
+def test_folders_are_read_if_requested(crawl, capsys):
     assert main(["-r", "--format", "jsonl", str(crawl)]) == 0
     assert sources(capsys.readouterr().out) == [str(crawl / "a.txt"), str(crawl / "below" / "b.txt")]
 
@@ -129,7 +129,7 @@ def test_folders_above_this_one_are_no_hidden_ones(crawl, capsys, monkeypatch):
     assert sources(capsys.readouterr().out) == ["../a.txt", "../below/b.txt"]
 
 
-def test_a_pattern_is_all_files_that_it_fits(crawl, capsys):
+def test_a_pattern_stands_for_all_files_that_match_it(crawl, capsys):
     assert main(["--format", "jsonl", str(crawl / "**" / "*.txt")]) == 0
     assert sources(capsys.readouterr().out) == [str(crawl / "a.txt"), str(crawl / "below" / "b.txt")]
     assert main([str(crawl / "*.html")]) == 2
@@ -143,6 +143,6 @@ def test_a_name_that_looks_like_a_pattern_can_be_a_file(tmp_path, capsys):
     assert sources(capsys.readouterr().out) == [str(page)]
 
 
-def test_quiet_says_nothing_of_files_that_fail(capsys):
+def test_quiet_does_not_report_failed_files(capsys):
     assert main(["--quiet", "absent.txt"]) == 2
     assert capsys.readouterr() == ("", "")

@@ -1,4 +1,4 @@
-"""What `promises.py` says holds for pages that were damaged in every way that one can think of, and for any text."""
+"""The guarantees in `promises.py` hold for pages with many kinds of damage, and for any text."""
 
 import html
 from pathlib import Path
@@ -43,14 +43,14 @@ FOUND = [
     "1. ada ◴[] No.101[source",
     "1. ada ◴[14 Nov 24 02:06:00.5 UTC] No.101[source]",
 ]
-"""Texts that broke a promise once."""
+"""Texts that once broke a guarantee."""
 
 pages = st.sampled_from(PAGES) | st.lists(st.sampled_from(LINES), max_size=25)
 
 
 @st.composite
 def damaged(draw):
-    """A page to which one thing after the other happened."""
+    """Return a page after several random changes."""
     lines = list(draw(pages))
     for hit in draw(st.lists(st.sampled_from(HITS), max_size=6)):
         lines = hit(draw, lines) if lines else lines

@@ -1,4 +1,4 @@
-"""The grammar as a specification: plain Lark loads it, it takes any text, and the package cuts texts as Lark does."""
+"""The grammar as a specification: Lark alone loads it, it accepts any text, and the package tokenizes as Lark does."""
 
 import io
 import logging
@@ -78,7 +78,7 @@ LINES = [
 
 
 def bare(text, lines):
-    """The name and the place of each token, white space around it left out, and runs of text made one."""
+    """Return the name and the place of each token, without white space around it. Consecutive texts are joined."""
     done = []
     for line in lines:
         words = text[line.start : line.end]
@@ -93,7 +93,7 @@ def bare(text, lines):
 
 
 def bare_pages(text, pages):
-    """The parts of each page in that form."""
+    """Return the parts of each page in that form."""
     return [
         (
             bare(text, page.top),
@@ -107,7 +107,7 @@ def bare_pages(text, pages):
 
 
 def is_read_alike(text, layout="lines"):
-    """Whether the package and Lark alone give the same parts of the same pages."""
+    """Return True if the package and Lark alone give the same parts of the same pages."""
     own = PARSER.parse(text, layout)
     return bare_pages(text, own) == bare_pages(text, BUILDERS[layout].parse(text))
 
@@ -145,11 +145,11 @@ def test_whole_pages_are_read_alike(layout, path):
     [
         "Words bob ◴[14 Nov 12 points ada | 3 comments | | HN",  # a score line in a marker that is cut off
         "12 points ada | 3 comments | | source\nbob ◴[14 Nov\n12 points ada | 3 comments | | HN",
-        "A title\nreplies(1): >>2 #\n12 points ada | 3 comments | | source",  # no title, whatever stands below
+        "A title\nreplies(1): >>2 #\n12 points ada | 3 comments | | source",  # no title, regardless of the lines below
         "Bob\n1.\nbob\n◴[]\nNo.5\n[source]\n12 points ada | 3 comments | | source",
         "- back to thread\nA title\nin two lines\n12 points ada | 3 comments | | source\n",
         "Show[dead and alive post] No.101[source]",
-        "A title\n12 points ada | 3 comments | | source | HN\nWords.",  # what is behind is cut off or lost
+        "A title\n12 points ada | 3 comments | | source | HN\nWords.",  # the part after it is cut off or lost
         "A title\n12 points ada | 3 comments | | source | bottom | HN request\nWords.",
     ],
 )
@@ -178,7 +178,7 @@ def test_any_text_parses(text):
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_every_rule_and_every_terminal_is_in_the_tree_of_some_line(layout):
-    """So that none is dead."""
+    """No rule and no terminal is dead."""
     trees = [
         PLAINS[layout].parse("\n" + line) for line in ["12 points ada | 3 comments | | source\nShow context", *LINES]
     ]
@@ -188,7 +188,7 @@ def test_every_rule_and_every_terminal_is_in_the_tree_of_some_line(layout):
 
 
 def test_every_state_of_the_parser_takes_every_terminal_or_can_finish_first():
-    """So that no order of tokens can fail: after any of them, any other and the end of the text are expected."""
+    """No order of tokens can fail: after each token, every other one and the end of the text are accepted."""
     for names_so_far in [(), *((name,) for name in TERMINALS), *product(TERMINALS, repeat=2)]:
         interactive = PLAIN.parse_interactive("")
         for name in names_so_far:
@@ -197,7 +197,7 @@ def test_every_state_of_the_parser_takes_every_terminal_or_can_finish_first():
 
 
 def test_a_post_takes_its_lines_in_any_order():
-    """The rule has an alternative for the usual order: none is missing from the others."""
+    """The rule has an alternative for the usual order. The other alternatives accept all orders."""
     kinds = ["TEXT", "REPLIES_LINE", "PARENT_LINE", "SHOW_CONTEXT", "ID_FORM"]
     for names in product(kinds, repeat=4):
         interactive = PLAIN.parse_interactive("")
@@ -208,7 +208,7 @@ def test_a_post_takes_its_lines_in_any_order():
 
 
 def test_the_grammar_has_no_conflicts(caplog):
-    """Lark settles a conflict without a word, but for its log."""
+    """Lark resolves conflicts silently and only logs them."""
     with caplog.at_level(logging.DEBUG, logger=lark.logger.name):
         grammars.build_parser("slacker_news", "lines", lexer="basic", debug=True)
     assert "onflict" not in caplog.text
@@ -225,7 +225,7 @@ def test_lark_alone_loads_the_grammar_from_its_folder(layout):
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_no_terminal_has_a_quantifier_or_a_group_that_keeps_what_it_took(layout):
-    """Python before 3.11.5 matches them wrongly, and Python before 3.11 does not know them."""
+    """Python before 3.11.5 matches them incorrectly, and Python before 3.11 does not have them."""
     for terminal in PLAINS[layout].terminals:
         assert not any(sign in terminal.pattern.to_regexp() for sign in ("*+", "++", "?+", "}+", "(?>")), terminal.name
 
@@ -271,7 +271,7 @@ TEXTS = {
 
 
 def own_tokens(dialect, parts):
-    """The tokens of the package's own parser as those of Lark are: a token of words below each mark."""
+    """Return the tokens of the package in the form of Lark's tokens: a TEXT token after each mark."""
     if dialect == "hacker_news":
         rows = [part for row in parts.rows for part in (row.head, *row.parts)]
         places = [(part.type, part.start, part.end, part.stop) for part in (*parts.opening, *rows)]
@@ -330,7 +330,7 @@ UNITS = [
 @pytest.mark.parametrize("unit", UNITS)
 @pytest.mark.parametrize("start", ["\n", "\n1. bob ◴[] No.1[source]\n"])
 def test_a_long_text_of_one_kind_is_read(unit, start, layout):
-    """If time grew with the square of the length, each would take minutes; `benchmarks/hostile.py` measures it."""
+    """In quadratic time, each text would take minutes. `benchmarks/hostile.py` measures it."""
     size = 200_000
     text = start + unit * (size // len(unit)) + "."
     assert PARSER.parse(text, layout)[-1].end == len(text)
@@ -365,7 +365,7 @@ def test_saved_tables_are_used(monkeypatch):
 
 @pytest.mark.usefixtures("fresh_parsers")
 def test_saved_tables_that_name_modules_which_are_gone_are_not_used(monkeypatch):
-    """They were saved by another version of the package, with the same grammar and the same Lark."""
+    """Another version of the package can save such tables, with the same grammar and the same Lark."""
     gone = types.ModuleType("hnparse.gone")
     gone.LineLexer = type("LineLexer", (LineLexer,), {"__module__": gone.__name__})
     with monkeypatch.context() as older:

@@ -1,4 +1,4 @@
-"""Pages of news.ycombinator.com: what is read of each form, and what is not taken for one."""
+"""Pages of news.ycombinator.com: the result for each form, and texts that are not such pages."""
 
 import pytest
 

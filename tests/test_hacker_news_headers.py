@@ -1,4 +1,4 @@
-"""Headers of comments on pages of news.ycombinator.com, as tools and readers change them."""
+"""Headers of comments on pages of news.ycombinator.com, as tools and people change them."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Texts that have parts of item pages of news.ycombinator.com and are none; and several pages in one text."""
+"""Texts with parts of item pages of news.ycombinator.com that are not such pages, and several pages in one text."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What a file holds decides how it is read: texts, records, JSON, and files of a wrong kind."""
+"""The content of a file determines how it is read: texts, records, JSON, and files of a wrong kind."""
 
 import gzip
 import io
@@ -30,12 +30,12 @@ def lines(values):
 
 
 def heads(threads):
-    """What is read, without the names of the files."""
+    """Return the threads of a file, without the names of files."""
     return [(thread.story, thread.comments, [(page.url, page.seen) for page in thread.pages]) for thread in threads]
 
 
 def write(path, rows):
-    """Write rows of a corpus into a file of the kind that its name tells."""
+    """Write rows of a corpus to a file. The ending of its name determines the kind."""
     kind = path.name.partition(".")[2]
     if kind in corpus.KINDS:
         corpus.WRITERS[kind](path, iter(rows))
@@ -304,7 +304,7 @@ def test_a_url_on_the_command_line_is_said(capsys):
 
 @pytest.fixture
 def loop(tmp_path):
-    """A folder with one page, and links that lead back to the folder."""
+    """Return a folder with one page, and links that lead back to the folder."""
     folder = tmp_path / "loop"
     folder.mkdir()
     (folder / "page.txt").write_text(COMMENT, "utf-8")

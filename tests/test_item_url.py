@@ -1,4 +1,4 @@
-"""What the URL of a page tells: the id of its story, or that it is the page of a comment."""
+"""The URL of a page: it shows the id of the story, or that the page is a comment page."""
 
 import pytest
 

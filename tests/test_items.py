@@ -25,7 +25,7 @@ def comment(id_, parent, **values):
 
 
 def told(thread):
-    """What items can tell of comments."""
+    """Return the values of comments that items can represent."""
     return [(c.id, c.by, c.text, c.parent, c.is_top_level, c.kids, c.dead, c.time) for c in thread.comments]
 
 
@@ -64,7 +64,7 @@ def test_items_come_in_any_order():
 
 
 def twice(one, other, *others):
-    """The thread of two items and others, and the diagnostics that it has."""
+    """Return the thread of two items and others, and its diagnostics."""
     thread = Thread.from_items([STORY, one, *others, other])
     return thread, [str(diagnostic).removeprefix("items:2:1: ") for diagnostic in thread.diagnostics]
 
@@ -222,7 +222,7 @@ def test_0_is_no_parent_and_no_kid():
     assert thread.missing == (Missing(102, 5), Missing(103, 101))
 
 
-def test_parents_that_lead_in_a_circle_are_unknown():
+def test_parents_in_a_cycle_are_unknown():
     thread = Thread.from_items([comment(1, 3), comment(2, 1), comment(3, 2), comment(4, 3), comment(7, 7)])
     assert [(c.id, c.parent) for c in thread] == [(1, None), (2, None), (3, None), (4, 3), (7, None)]
     assert {diagnostic.code for diagnostic in thread.diagnostics} == {"child-older"}

@@ -1,4 +1,4 @@
-"""The layers of the package import one way, as the picture in CONTRIBUTING.md has them."""
+"""The layers of the package import only in the direction that the picture in CONTRIBUTING.md shows."""
 
 import ast
 from pathlib import Path
@@ -22,7 +22,7 @@ BEFORE = {
 
 
 def layers_imported(path):
-    """The layers that a module imports from."""
+    """Yield the layers that a module imports from."""
     above = path.relative_to(PACKAGE).parts[:-1]
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.level:

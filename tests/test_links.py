@@ -1,4 +1,4 @@
-"""Who answered whom: told by the page, or unknown."""
+"""The parents of comments: shown by the page, or unknown."""
 
 import pytest
 

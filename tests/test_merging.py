@@ -1,4 +1,4 @@
-"""Merging: threads of the same discussion become one, in whatever order and by whatever steps."""
+"""Merging: threads of the same discussion become one, in any order and in any steps."""
 
 import sqlite3
 from contextlib import closing
@@ -64,7 +64,7 @@ def test_the_same_again_changes_nothing(threads):
 
 
 UNTITLED = crawls(contradicting=True, titles=["A title", None, "Another title"])
-"""Pages of which some belong to either of two stories."""
+"""Pages of two stories. Some pages can belong to both."""
 
 
 @given(UNTITLED, st.randoms(use_true_random=False))
@@ -122,7 +122,7 @@ def test_pages_that_are_cut_off_are_merged_into_no_wrong_parent(crawl, data):
 
 
 def check_truth(thread, story, posts):
-    """Each parent is the one that the discussion has, or None; at the top can be what answers a hidden comment."""
+    """Each parent is correct or None. A reply to a hidden comment can also count as top-level."""
     for comment in thread:
         post = posts[comment.id]
         if comment.is_top_level:
@@ -497,7 +497,7 @@ def test_texts_and_times_of_the_story_that_differ_are_said_once():
     assert merge([merged, *threads]) == [merged]
 
 
-def test_replies_in_a_circle_are_cut():
+def test_cycles_of_replies_are_cut():
     up, down = Comment(7, "ada", parent=8, parent_source="parent_line"), Comment(8, "eve", parent=7)
     pages = [
         Thread([up, Comment(8, "eve")], pages=(Page(source="a.txt", numbered=(7, 8)),)),

@@ -1,4 +1,4 @@
-"""The package as it is built: with the grammar, its saved tables and its types inside, and quick to import."""
+"""The built package: it contains the grammar, its saved tables and its types, and its import is fast."""
 
 import json
 import shutil
@@ -16,7 +16,7 @@ SOURCES = ("src", "grammar", "tests", "benchmarks", "docs", "examples")
 FILES = ("pyproject.toml", "hatch_build.py", "conftest.py", "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE")
 EXAMPLE = ROOT / "examples" / "lighthouse.txt"
 
-# Told to a Python that sees the installed package, and the libraries that it needs, and nothing else.
+# Run by a Python that can import only the installed package and its dependencies.
 ASK = """
 import json, site, sys
 installed, example, saved_tables, *libraries = sys.argv[1:]
@@ -85,7 +85,7 @@ def wheel(source, tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def released(source, tmp_path_factory):
-    """A folder with the sdist, and with the wheel that was built from it."""
+    """Return a folder with the sdist, and the wheel that was built from it."""
     return build(source=source, out=tmp_path_factory.mktemp("released"))
 
 

@@ -1,4 +1,4 @@
-"""Several pages in one text; and comments that quote what a page looks like."""
+"""Several pages in one text, and comments that quote parts of a page."""
 
 import hnparse
 
@@ -43,7 +43,7 @@ def ids(thread):
 
 
 def same(thread, alone):
-    """Whether a page says the same as when it stands alone, but for where it stands."""
+    """Return True if a page gives the same result as it does alone, except for its place."""
     return (thread.story, thread.comments, thread.missing) == (alone.story, alone.comments, alone.missing)
 
 

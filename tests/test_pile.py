@@ -1,4 +1,4 @@
-"""Documents of The Pile's HackerNews component: what is certain, what damage leaves, and what is no such document."""
+"""Documents of The Pile's HackerNews component: certain parents, damage, and texts that are not such documents."""
 
 import sqlite3
 from contextlib import closing
@@ -379,7 +379,7 @@ ASHPIT, MOSS, THANKS, REED = (comment.text for comment in hnparse.parse(DOCUMENT
 
 
 def page(*comments, source="page", story=None):
-    """A thread that tells the ids of its comments."""
+    """Return a thread whose comments have ids."""
     head = hnparse.Story(story, "A kiln from oil drums", "kiln.example", "moss", 12)
     return hnparse.Thread(comments, story=head, pages=[hnparse.Page(source, kind="story")])
 

@@ -1,4 +1,4 @@
-"""The pre-filter: it passes each dump, whatever happened to it, and few other texts."""
+"""The pre-filter: it accepts each dump, also a changed one, and few other texts."""
 
 from pathlib import Path
 from random import Random
@@ -24,7 +24,7 @@ FAMILIES = [
 
 
 def variants(text, random):
-    """A page as tools and damage leave it, and pieces of these."""
+    """Yield a page after tools and damage, and pieces of it."""
     changes = list(FORMS.values())
     changes += [damage.change for damage in random.sample(list(DAMAGES.values()), 8)]
     changes += [change for family in FAMILIES for change in random.sample(list(family.values()), 2)]

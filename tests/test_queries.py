@@ -1,4 +1,4 @@
-"""Questions about who quotes, mentions and answers whom, about times, and about the shape of the graph."""
+"""Queries for quotes, mentions, interactions, times, and the shape of the graph."""
 
 from collections import Counter
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -16,7 +16,7 @@ HEAD = "12 points ada | 3 comments | | HN request time: 0s | source\n"
 
 
 def chain(*texts):
-    """A thread in which each of these comments answers the one before; ids count from 1."""
+    """Return a thread in which each comment replies to the previous one. Ids count from 1."""
     return Thread(
         comments=tuple(
             Comment(id=id_, by="ada", text=text, parent=id_ - 1 or None, parent_source="reply_list", depth=id_)
@@ -26,7 +26,7 @@ def chain(*texts):
 
 
 def quoted(thread):
-    """The id of each comment with a quote, its words, the id of the ancestor, and the words there."""
+    """Return the id of each comment with a quote, its words, the id of the ancestor, and the words there."""
     return [
         (quote.comment.id, quote.comment.text[slice(*quote.span)], quote.ancestor.id, quote.text)
         for quote in thread.quotes()
@@ -113,7 +113,7 @@ WORDS = st.lists(st.sampled_from("abc"), min_size=1, max_size=9).map(tuple)
 
 @given(st.lists(st.tuples(WORDS, st.lists(WORDS, max_size=2)), min_size=1, max_size=6))
 def test_a_quote_is_reported_when_the_words_stand_in_an_ancestor(posts):
-    """Against the plain way to find them: to look through all ancestors for each line."""
+    """The result equals that of a simple search in all ancestors for each line."""
     thread = chain(*("\n".join([*("> " + " ".join(line) for line in lines), " ".join(own)]) for own, lines in posts))
     expected = []
     for place, (_, lines) in enumerate(posts):

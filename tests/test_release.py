@@ -1,4 +1,4 @@
-"""What goes out with a release: the README of a package index, versions, and the files of the repository."""
+"""The contents of a release: the README on a package index, versions, and the files of the repository."""
 
 import importlib.util
 import re

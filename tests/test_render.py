@@ -1,4 +1,4 @@
-"""Writing a thread as a dump: reading and writing undo each other."""
+"""Writing a thread as a dump, which parses back to the same thread."""
 
 from datetime import UTC, datetime
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Repairs: a page is changed only where its own signs show what became of it, and never for what its words quote."""
+"""Repairs: a page is changed only if its own signs show the damage, and never because of quoted text."""
 
 import html
 
@@ -30,7 +30,7 @@ QUOTES = [
     "Use snake_case, _stress_, C:\\\\temp and 1\\. for lists",
     "[a link](https://kiln.example)",
 ]
-"""Words that look like what a tool makes of a page."""
+"""Texts that look like the work of a tool."""
 
 CHANGES = {
     "escaped": (lambda page: html.escape(page, quote=False), "repaired-escapes"),
@@ -41,7 +41,7 @@ CHANGES = {
 
 
 def pages(words, sign="◴"):
-    """Pages that show these words: with and without replies, below a context, and on one line."""
+    """Yield pages with this text: with and without replies, below a context, and on one line."""
     first, second = f"bob {sign}[] No.101[source]\n{words}\n", f"eve {sign}[] No.102[source]\nPlain.\n"
     yield HEAD.format(2) + "1. " + first + "2. " + second
     yield HEAD.format(2) + "1. " + first + "replies(1): >>102 #\n2. " + second
@@ -78,7 +78,7 @@ def test_a_page_whose_own_signs_were_changed_is_repaired(change, shape):
     whole = hnparse.parse(page)
     tool, code = CHANGES[change]
     changed = hnparse.parse(tool(page))
-    # Without ids on the page, no sign of it has a character that is escaped.
+    # On a page without ids, no sign contains a character that escaping changes.
     if change != "escaped" or shape:
         assert [comment.text for comment in changed] == [comment.text for comment in whole]
         assert {d.code for d in changed.diagnostics} - {d.code for d in whole.diagnostics} == {code}

@@ -1,4 +1,4 @@
-"""Lines of the page that a tool changed are read as what they were, and reported."""
+"""Lines of the page that a tool changed are read as the original lines, and reported."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Hardly a parent is wrong on a page whose start or lines are lost, in any form."""
+"""On pages whose start or lines are lost, nearly no parent is wrong, in any form."""
 
 from itertools import product
 from random import Random
@@ -10,7 +10,7 @@ from damage import DAMAGES, FORMS
 from robustness import invented_pages, is_wrong, read
 
 PAGES = 400
-"""So many that one page, which comes in every form, does not decide."""
+"""The number of pages. It is large, so that a single page, which is read in every form, does not decide."""
 
 
 def damaged(thread, form, damage, seed):
@@ -29,7 +29,7 @@ def test_hardly_a_parent_is_wrong_where_the_loss_can_be_seen(pages, damage):
     for (number, thread), form in product(enumerate(pages), FORMS):
         found = read(damaged(thread, form, damage, seed=number)) or ()
         count += len(found)
-        # By all that it says of itself, a complete text is a whole page: that of another discussion.
+        # A text with `complete` set looks like an undamaged page of another discussion.
         if found and not found.pages[0].complete:
             wrong += sum(is_wrong(comment, thread) for comment in found)
     assert count > 1000

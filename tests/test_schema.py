@@ -1,4 +1,4 @@
-"""The JSON Schema takes what hnparse writes, and refuses what it never would."""
+"""The JSON Schema accepts the JSON that hnparse writes, and rejects JSON that it never writes."""
 
 import json
 from pathlib import Path
@@ -59,7 +59,7 @@ def test_it_takes_what_is_merged_of_pages_that_contradict_each_other(crawl):
 
 
 def places(value, *path):
-    """The ways to all objects in a JSON value."""
+    """Yield the paths to all objects in a JSON value."""
     if isinstance(value, dict):
         yield path
     entries = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
@@ -68,7 +68,7 @@ def places(value, *path):
 
 
 def changed(*path):
-    """The JSON of a thread, and in it the object at this place, to be changed."""
+    """Return the JSON of a thread, and the object at this path in it."""
     torn = hnparse.parse(hnparse.render(THREAD)[:-60])
     place = data = json.loads(torn.to_json())
     for key in path:
@@ -94,7 +94,7 @@ def test_no_key_can_be_left_out_added_or_be_of_another_type(path):
 
 
 def name(path, key):
-    """The way to a value, as an error names it."""
+    """Return the path to a value as errors write it."""
     parts = [f"[{part}]" if isinstance(part, int) else f".{part}" for part in (*path, key)]
     return "".join(parts).removeprefix(".")
 
@@ -131,7 +131,7 @@ def test_from_dict_takes_the_values_that_the_schema_takes_and_names_the_way_to_o
                 continue
             with pytest.raises(ValueError, match=r"expected|has the schema") as error:
                 hnparse.Thread.from_dict(data)
-            # A parent and its source are wrong together.
+            # A wrong parent makes its source wrong, too.
             there = (
                 name(path, key).replace(".parent_source", ".parent") if value in ("position", "a") else name(path, key)
             )

@@ -1,4 +1,4 @@
-"""What `is_dump` says of texts that have words of a dump, and of dumps whose words are hard to see."""
+"""`is_dump` on texts with words of a dump, and on dumps whose signs are hard to detect."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What is false about a damaged or forged page is not said in silence, where the page itself exposes it."""
+"""A false statement about a damaged or forged page has a warning, if the page itself shows the contradiction."""
 
 from itertools import product
 from random import Random

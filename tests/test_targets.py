@@ -1,4 +1,4 @@
-"""Where the command writes: files, links, pipes, devices and terminals."""
+"""The outputs of the command: files, links, pipes, devices and terminals."""
 
 import json
 import os
@@ -21,7 +21,7 @@ TIDES = str(ROOT / "examples" / "tides.txt")
 
 
 def run(command, **options):
-    """Run a command of a shell in which `hnparse` is the command."""
+    """Run a shell command in which `hnparse` is available."""
     environment = {**os.environ, "PYTHONPATH": str(Path(hnparse.__file__).parent.parent)}
     shell = f'hnparse() {{ "{sys.executable}" -m hnparse "$@"; }}\n{command}'
     return subprocess.run(
@@ -56,12 +56,12 @@ def test_standard_output_can_be_named(target, tmp_path):
         ("a.other", '{\n  "schema"'),
     ],
 )
-def test_the_ending_tells_the_form(tmp_path, name, start):
+def test_the_ending_determines_the_form(tmp_path, name, start):
     assert main(["-o", str(tmp_path / name), PAGE]) == 0
     assert (tmp_path / name).read_bytes().startswith(start.encode())
 
 
-def test_a_form_that_is_named_counts_more_than_the_ending(tmp_path):
+def test_an_explicit_form_has_precedence_over_the_ending(tmp_path):
     assert main(["--format", "csv", "-o", str(tmp_path / "a.html"), PAGE]) == 0
     assert (tmp_path / "a.html").read_text("utf-8").startswith("id,by,")
 
@@ -186,7 +186,7 @@ HOSTILE = "".join(
 
 
 def on_a_terminal(arguments, columns=80):
-    """What the command writes to a terminal of so many columns."""
+    """Return the output of the command on a terminal with this number of columns."""
     import fcntl
     import struct
     import termios
@@ -202,7 +202,7 @@ def on_a_terminal(arguments, columns=80):
     while True:
         try:
             piece = os.read(main_end, 65536)
-        except OSError:  # the other end is closed
+        except OSError:  # the reading end is closed
             break
         if not piece:
             break
@@ -213,7 +213,7 @@ def on_a_terminal(arguments, columns=80):
 
 
 @pytest.mark.parametrize("form", ["tree", "csv", "json", "jsonl", "markdown", "items", "dot", "mermaid", "html"])
-def test_no_sign_that_steers_a_terminal_reaches_it(tmp_path, form):
+def test_control_characters_are_not_written_to_a_terminal(tmp_path, form):
     page = tmp_path / "page.txt"
     page.write_text(HOSTILE, "utf-8")
     written = on_a_terminal(["--format", form, str(page)])
@@ -221,7 +221,7 @@ def test_no_sign_that_steers_a_terminal_reaches_it(tmp_path, form):
     assert not set("\x1b\x9b\u202e") & set(written)
 
 
-def test_no_sign_of_a_file_name_reaches_a_terminal(tmp_path, capsys):
+def test_control_characters_of_a_file_name_are_not_written_to_a_terminal(tmp_path, capsys):
     path = tmp_path / "a\x1b[31m\u202e.txt"
     path.write_text("no dump")
     assert main([str(path), str(path) + "x"]) == 2
@@ -230,7 +230,7 @@ def test_no_sign_of_a_file_name_reaches_a_terminal(tmp_path, capsys):
     assert not set("\x1b\u202e") & set(said)
 
 
-def test_a_person_is_told_what_is_waited_for():
+def test_a_person_at_a_terminal_is_asked_for_input():
     main_end, other_end = pty.openpty()
     command = [sys.executable, "-m", "hnparse"]
     environment = {**os.environ, "PYTHONPATH": str(Path(hnparse.__file__).parent.parent)}

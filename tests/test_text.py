@@ -1,4 +1,4 @@
-"""The words of a comment as they stand in the dump, without the page's layout; and files of any encoding."""
+"""The text of a comment as in the dump, without the layout of the page, and files of any encoding."""
 
 import codecs
 import io
@@ -37,7 +37,7 @@ def test_words_keep_their_paragraphs_and_code_its_indentation(story, body, words
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
-def test_files_are_read_in_the_encoding_that_their_mark_tells(tmp_path, encoding):
+def test_files_are_read_in_the_encoding_of_their_byte_order_mark(tmp_path, encoding):
     path = tmp_path / "page.txt"
     path.write_bytes(TEXT.encode(encoding))
     thread = hnparse.load(path)

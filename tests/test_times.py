@@ -1,4 +1,4 @@
-"""Times: all notations of the pages, read when asked for."""
+"""Times: all notations of the pages, which are parsed on access."""
 
 from datetime import UTC, datetime, timedelta, timezone
 

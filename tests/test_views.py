@@ -1,4 +1,4 @@
-"""How a thread shows itself: as lines, in a notebook, as a page for a browser, and as a picture."""
+"""The views of a thread: lines, notebooks, a page for the browser, and a picture."""
 
 import ast
 import base64
@@ -40,7 +40,7 @@ IDS = st.integers(1, 10**18)
 
 @st.composite
 def nasty_threads(draw):
-    """Threads that no page would give, of words that try to be something else."""
+    """Return threads with values that no page gives, and with text that tries to inject markup."""
     comments = []
     for id_ in draw(st.lists(st.integers(1, 30), unique=True, max_size=8)):
         older = st.none() | st.integers(1, id_ - 1) if id_ > 1 else st.none()
@@ -66,7 +66,7 @@ def nasty_threads(draw):
 
 @pytest.fixture
 def discussion():
-    """The thread of a page with a hidden reply, a parent that is not shown, and one that is unknown."""
+    """Return the thread of a page with a hidden reply, a hidden parent, and an unknown parent."""
     comments = (
         Comment(1, "ada", text="Does it *purl*?\n\n> or knit", parent_source="top_level", kids=(2, 3, 4), depth=1),
         Comment(3, "bob", text="It does.", parent=1, parent_source="reply_list", depth=2),
@@ -79,7 +79,7 @@ def discussion():
 
 @pytest.fixture
 def chain():
-    """A function: a thread in which each comment answers the one above it."""
+    """Return a function that makes a thread in which each comment replies to the previous one."""
 
     def make(length):
         top = Comment(1, "ada", text="So it goes.", parent_source="top_level", depth=1)
@@ -198,7 +198,7 @@ def is_printable(line):
 
 
 class Reader(HTMLParser):
-    """Reads HTML and asserts that what is opened is closed, and that nothing but known elements is there."""
+    """Asserts that HTML is well-formed and contains only known elements."""
 
     EMPTY = frozenset(["meta", "br", "input"])
     KNOWN = re.compile(
@@ -237,7 +237,7 @@ class Reader(HTMLParser):
 
 
 def content(text):
-    """The letters and digits of a text, which HTML must keep."""
+    """Return the letters and digits of a text, which HTML must keep."""
     return "".join(char for char in text if char.isalnum())
 
 
@@ -410,7 +410,7 @@ def test_a_notebook_notes_what_is_missing(discussion):
 
 @pytest.fixture
 def pyplot():
-    """The drawing of matplotlib, without a screen."""
+    """Return the drawing of matplotlib, without a screen."""
     matplotlib = pytest.importorskip("matplotlib")
     matplotlib.use("Agg")
     from matplotlib import pyplot
@@ -505,13 +505,13 @@ def test_the_gallery_shows_what_its_cells_give(pyplot, monkeypatch):
             printed, value = run(source, names)
             assert printed == "".join(output_of(cell, "text"))
             if value is not None and not source.endswith(";"):
-                # Jupyter breaks a long line where it likes to.
+                # Jupyter can break long lines anywhere.
                 assert "".join(repr(value).split()) == "".join(output_of(cell, "text/plain").split())
                 assert output_of(cell, "text/html") == getattr(value, "_repr_html_", str)()
 
 
 def run(source, names):
-    """What a cell prints, and the value of its last line."""
+    """Return the output of a cell, and the value of its last line."""
     *statements, last = ast.parse(source).body
     with contextlib.redirect_stdout(io.StringIO()) as printed:
         exec(compile(ast.Module(statements, []), "<cell>", "exec"), names)
@@ -523,7 +523,7 @@ def run(source, names):
 
 
 def output_of(cell, kind):
-    """What of this kind stands below a cell: a MIME type, or ``"text"`` for what it prints."""
+    """Return the output of this kind below a cell: a MIME type, or ``"text"`` for printed text."""
     for output in cell["outputs"]:
         found = output.get(kind) or output.get("data", {}).get(kind)
         if found and (kind == "text") == (output["output_type"] == "stream"):

@@ -1,4 +1,4 @@
-"""What is false in what hnparse says of a damaged page, and whether it says so in silence."""
+"""Finding false statements of hnparse about a damaged page, and whether it gives a warning."""
 
 from itertools import chain
 
@@ -6,7 +6,7 @@ import hnparse
 
 
 def read(text):
-    """The threads of a text; none if nothing in it tells a dump."""
+    """Return the threads of a text. Empty if it holds no dump."""
     try:
         return list(hnparse.parse_pages(text))
     except hnparse.ParseError:
@@ -14,15 +14,15 @@ def read(text):
 
 
 def is_silent(threads):
-    """Whether no page has a warning."""
+    """Return True if no page has a warning."""
     return not any(found.severity != "info" for thread in threads for found in thread.diagnostics)
 
 
 def falsehoods(threads, true, names=True):
-    """Yield what is said and is not so: a wrong author, id or parent, words of another, a wrong story.
+    """Yield the false statements: a wrong author, id or parent, words of another comment, a wrong story.
 
-    A comment whose parent the whole page does not show can stand where top-level ones stand: that is not counted.
-    `names` tells whether the names of the page are still those of the commenters.
+    If the undamaged page hides the parent of a comment, the statement that its position is top-level does not count.
+    `names` is False if the names on the page are not those of the commenters.
     """
     for comment in chain.from_iterable(threads):
         said = true.said.get(comment.id)
@@ -46,7 +46,7 @@ def falsehoods(threads, true, names=True):
 
 
 def is_wrong_parent(comment, said, true):
-    """Whether the parent that is told is not the parent."""
+    """Return True if the stated parent is not the real one."""
     if comment.parent_source == "unknown":
         return False
     if comment.parent_source in ("position", "top_level"):
@@ -56,5 +56,5 @@ def is_wrong_parent(comment, said, true):
 
 
 def lost(threads, true):
-    """Return the ids of the page's comments that are not read."""
+    """Return the ids of the comments of the page that are not read."""
     return set(true.shown) - {comment.id for comment in chain.from_iterable(threads)}

@@ -1,1 +1,1 @@
-"""How fast hnparse reads, beside what people would use in its place: the parts of `benchmarks/run.py`."""
+"""The parts of `benchmarks/run.py`, which compares the speed of hnparse with alternative ways to read pages."""

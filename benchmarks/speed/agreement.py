@@ -1,4 +1,4 @@
-"""All ways must say the same of a page before they are timed on it."""
+"""The check that all ways give the same result for a page before they are measured on it."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ from .samples import SamplePage
 def disagreements(
     read: Callable[[SamplePage], Answer], pages: Iterable[SamplePage], *, only_shown: bool = False
 ) -> list[str]:
-    """What a way says differently than hnparse, a line a comment: id, author, words, replies and parent are compared.
+    """Return one line for each comment that a way reads differently than hnparse.
 
-    `only_shown` leaves out replies that a page names and does not show, for an API does not give them.
+    The ids, authors, words, replies and parents are compared. `only_shown` ignores replies that a page names and does
+    not show, because an API does not return them.
     """
     found = []
     for page in pages:

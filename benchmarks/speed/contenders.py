@@ -1,4 +1,4 @@
-"""The ways to read a sample that are timed side by side."""
+"""The ways to read a sample that are compared."""
 
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ RIVALS: dict[str, Callable[[SamplePage], Answer]] = {
     ORJSON: lambda page: api_way.read(page.json, orjson.loads),
     STDLIB_JSON: lambda page: api_way.read(page.json, json.loads),
 }
-"""Those that must give the same as hnparse."""
+"""The ways that must give the same result as hnparse."""
 
 
 def contenders(sample: Sample) -> dict[str, Callable[[], object]]:
-    """A function for each way, which reads all pages of a sample."""
+    """Return a function for each way. It reads all pages of a sample."""
     texts = [page.text for page in sample.pages]
     ways: dict[str, Callable[[], object]] = {
         TOKENS: lambda: [read_pages(Source.of(text).repaired(repairs).text) for text in texts],

@@ -1,4 +1,4 @@
-"""Invented discussions, and the pages that the viewer makes of them."""
+"""Invented discussions, and their pages as the viewer shows them."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from hnparse import Comment, Page, Story, Thread
 from .words import Writer
 
 TOP_LEVEL = 0.275
-"""The share of comments that answer the story."""
+"""The share of top-level comments."""
 ANSWERABLE = 0.65
-"""The share of comments that can get replies: with it, 57% of the comments have none."""
+"""The share of comments that can get replies. With this value, 57% of the comments have none."""
 RECENT = 60
-"""How many answerable comments back, on the average, a reply goes."""
+"""The average distance between a reply and its parent, counted in comments that can get replies."""
 HIDDEN = 0.01
-"""The share of comments that are deleted: named by a replies line, and not shown."""
+"""The share of deleted comments, which a replies line names and the page does not show."""
 MARKER = 40
-"""About how many bytes of a page a comment takes beside its words."""
+"""The approximate number of bytes of a comment on a page, without its words."""
 
 
 @define
 class Post:
-    """A comment of the discussion itself; `level` is 1 for a top-level comment."""
+    """A comment of the whole discussion. `level` is 1 for a top-level comment."""
 
     id: int
     by: str
@@ -38,17 +38,17 @@ class Post:
 
 @frozen
 class Discussion:
-    """A story and its comments in the order of time."""
+    """A story and its comments, ordered by time."""
 
     story: Story
     posts: tuple[Post, ...]
 
     def story_page(self) -> Thread:
-        """The page of the story."""
+        """Return the page of the story."""
         return self._page(None, [], [post for post in self.posts if not post.hidden])
 
     def comment_page(self, focus: Post) -> Thread:
-        """The page of a comment: the chain above it, and all that is below."""
+        """Return the page of a comment, with its ancestors and all its descendants."""
         context, above = [], focus.above
         while above is not None:
             context.append(above)
@@ -62,7 +62,7 @@ class Discussion:
         return self._page(focus, context[::-1], numbered)
 
     def pages(self) -> list[Thread]:
-        """All pages that this discussion has."""
+        """Return all pages of this discussion."""
         return [self.story_page(), *(self.comment_page(post) for post in self.posts if is_whole(post))]
 
     def _page(self, focus: Post | None, context: list[Post], numbered: list[Post]) -> Thread:
@@ -87,7 +87,7 @@ class Discussion:
 
 
 def is_whole(post: Post) -> bool:
-    """Whether a comment and all that is above it are shown."""
+    """Return True if a comment and all its ancestors are shown."""
     above: Post | None = post
     while above is not None:
         if above.hidden:
@@ -97,7 +97,7 @@ def is_whole(post: Post) -> bool:
 
 
 def invent(random: Random, writer: Writer, size: int) -> Discussion:
-    """A discussion whose page has about so many bytes."""
+    """Return a discussion whose page has about this number of bytes."""
     story = Story(None, writer.title(), writer.site(), writer.name(), random.randint(2, 900))
     names = [writer.name() for _ in range(max(4, size // 700))]
     posts: list[Post] = []
@@ -121,7 +121,7 @@ def invent(random: Random, writer: Writer, size: int) -> Discussion:
 
 
 def _comment(post: Post, root: int) -> Comment:
-    """What a page tells of a comment; `root` is the level of what the page is about."""
+    """Return a comment as a page shows it. `root` is the level of the story or comment that the page is about."""
     above, parent, source, depth = post.above, None, "position", post.level
     if above is not None and above.hidden:
         source = "unknown"

@@ -1,6 +1,6 @@
-"""The same pages as HTML: as a viewer serves them, with the elements, classes and links that such a page has.
+"""The same pages as HTML, with the kinds of elements, classes and links that a viewer serves.
 
-The markup is our own. It has as many elements and bytes for a comment as that of the viewer.
+The markup is our own. It has as many elements and bytes per comment as that of the viewer.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ SECTIONS = ("top", "new", "best", "ask", "show", "job")
 
 
 def text_html(text: str) -> str:
-    """The words of a comment as Hacker News marks them up: `<p>` between paragraphs, links, code."""
+    """Return the text of a comment in the markup of Hacker News: `<p>` between paragraphs, links, code."""
     pieces, mark = [], ""
     for paragraph in text.split("\n\n"):
         words = escape(paragraph).replace("/", "&#x2F;")
@@ -32,7 +32,7 @@ def text_html(text: str) -> str:
 
 
 def page_html(thread: Thread) -> str:
-    """The page of a thread that has one."""
+    """Return the page of a thread with one page."""
     page, story = thread.pages[0], thread.story
     title = escape(story.title or "")
     pieces = [

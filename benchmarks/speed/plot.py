@@ -1,4 +1,4 @@
-"""The picture of the report: how fast every way reads, on a logarithmic scale."""
+"""The plot of the report: the speed of each way, on a logarithmic scale."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ OURS, THEIRS = "#c2410c", "#475569"
 
 
 def draw(reading: Figures, path: Path) -> None:
-    """Writes the picture; `reading` are the figures of that part. Its format is that of the file's name."""
+    """Write the plot. `reading` has the figures of that part. The ending of the file name determines the format."""
     samples, seconds = reading["samples"], reading["seconds"]
     ways = [way for way in next(iter(seconds.values())) if not way.startswith(("limit", "tree"))]
     with mpl.rc_context({"svg.hashsalt": "hnparse", "font.size": 9}):

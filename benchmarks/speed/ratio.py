@@ -1,4 +1,4 @@
-"""The check for regressions: how much longer than the regular expression hnparse takes, in the same run."""
+"""The check for regressions: the ratio of hnparse's time to that of the regular expression, in the same run."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from .samples import story_page
 from .timing import interleave
 
 LIMIT = 12.0
-"""The ratio that is too much.
+"""The ratio above which the check fails.
 
-It is twice what this check measures: a loaded machine, another Python or another processor does not reach it, and what
-makes a page take more than twice as long does. Where hnparse becomes faster, this is to be lowered.
+It is twice the usual ratio. A loaded machine, another Python or another processor does not reach it, but a change that
+makes a page take more than twice as long does. If hnparse becomes faster, lower this value.
 """
 
 SIZE = 60_000
@@ -20,7 +20,7 @@ ROUNDS = 15
 
 
 def measured_ratio(seed: int = 1) -> float:
-    """The best time of hnparse by the best time of the regular expression, of several in turn on one page."""
+    """Return the ratio of the best times of hnparse and of the regular expression, in several rounds on one page."""
     text = story_page(seed, SIZE).text
     ways = {"hnparse": lambda: hnparse.parse(text), "by hand": lambda: by_hand.read(text)}
     times = interleave(ways, ROUNDS)
@@ -28,5 +28,5 @@ def measured_ratio(seed: int = 1) -> float:
 
 
 def is_too_slow(ratio: float, limit: float = LIMIT) -> bool:
-    """The verdict."""
+    """Return True if a ratio is above the limit."""
     return ratio > limit

@@ -1,4 +1,4 @@
-"""The report: what was measured, as JSON, as Markdown, and in the page of the documentation."""
+"""The report: all figures as JSON, as Markdown, and in the page of the documentation."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ PACKAGES = ("hnparse", "lark", "attrs", "selectolax", "lxml", "beautifulsoup4", 
 
 
 def machine() -> Figures:
-    """What the figures were measured on, and with."""
+    """Return the machine and the software of the measurement."""
     return {
         "python": f"{platform.python_implementation()} {platform.python_version()}",
         "system": f"{platform.system()} {platform.machine()}",
@@ -28,7 +28,7 @@ def machine() -> Figures:
 
 
 def sections(figures: Figures) -> dict[str, list[str]]:
-    """The lines of Markdown for each part that was measured, for the machine and, if all parts were, the targets."""
+    """Return the Markdown of each measured part, of the machine and, if all parts were measured, of the targets."""
     facts = figures["machine"]
     packages = ", ".join(f"{name} {number}" for name, number in facts["packages"].items())
     words = f"{facts['python']}, {facts['system']}, {facts['cores']} cores of {facts['processor']}; {packages}."
@@ -39,7 +39,7 @@ def sections(figures: Figures) -> dict[str, list[str]]:
 
 
 def write(figures: Figures, folder: Path) -> None:
-    """Writes `report.json`, `report.md` and, if pages were read, `report.svg` and `report.png` into a folder."""
+    """Write `report.json`, `report.md` and, if pages were read, `report.svg` and `report.png` into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "report.json").write_text(json.dumps(figures, indent=2, ensure_ascii=False) + "\n", "utf-8")
     lines = [line for name, found in sections(figures).items() for line in (f"## {name.capitalize()}", "", *found)]
@@ -50,7 +50,7 @@ def write(figures: Figures, folder: Path) -> None:
 
 
 def write_docs(figures: Figures, page: Path) -> None:
-    """Rewrites what stands between the marks of the documentation's page, and the picture beside it."""
+    """Replace the part between the marks in the page of the documentation, and the plot beside the page."""
     text = page.read_text("utf-8")
     for name, lines in sections(figures).items():
         marked = rf"(<!-- {name} -->\n).*?(<!-- end of {name} -->)"

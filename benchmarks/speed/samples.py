@@ -1,4 +1,4 @@
-"""The pages that everything is timed on, each as text, as HTML and as JSON; the same ones for a seed."""
+"""The pages that are measured, each as text, as HTML and as JSON. They are determined by a seed."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SIZES = {"2 KB": 2_000, "200 KB": 200_000, "20 MB": 20_000_000}
 
 @define
 class SamplePage:
-    """One page, in each form that one of the ways reads."""
+    """One page, in each form that a way reads."""
 
     thread: hnparse.Thread
 
@@ -31,12 +31,12 @@ class SamplePage:
 
     @cached_property
     def html(self) -> str:
-        """The page as it was served."""
+        """The page as HTML."""
         return page_html(self.thread)
 
     @cached_property
     def json(self) -> bytes:
-        """The thread as the search API gives it; its texts are HTML, as they are there."""
+        """The thread as JSON of the search API, whose texts are HTML."""
         root = self.thread.to_algolia()
         queue: list[dict[str, Any]] = [*root["children"], *root["orphans"]]
         while queue:
@@ -55,17 +55,17 @@ class Sample:
 
     @property
     def size(self) -> int:
-        """The bytes of the texts as UTF-8."""
+        """The size of the texts in UTF-8, in bytes."""
         return sum(len(page.text.encode()) for page in self.pages)
 
     @property
     def comments(self) -> int:
-        """How many comments the pages show."""
+        """The number of comments on the pages."""
         return sum(len(page.thread) for page in self.pages)
 
 
 def comment_page(seed: int, size: int) -> SamplePage:
-    """The page of a comment that has replies, of about so many bytes: the one in a discussion that comes nearest."""
+    """Return the page of a comment with replies. Its size is the nearest one to `size` in a discussion."""
     random = Random(seed)
     discussion = invent(random, Writer(random), 30 * size)
     pages = [SamplePage(discussion.comment_page(post)) for post in discussion.posts if is_whole(post)]
@@ -74,13 +74,13 @@ def comment_page(seed: int, size: int) -> SamplePage:
 
 
 def story_page(seed: int, size: int) -> SamplePage:
-    """The page of a story, of about so many bytes."""
+    """Return the page of a story with about this number of bytes."""
     random = Random(seed)
     return SamplePage(invent(random, Writer(random), size).story_page())
 
 
 def mixed(seed: int, size: int) -> Sample:
-    """Pages of many sizes, which together have about so many bytes: two of three are of comments, as in a crawl."""
+    """Return pages of many sizes with `size` bytes in total. Two of three are comment pages, as in a crawl."""
     random = Random(seed)
     writer = Writer(random)
     pages, left = [], size
@@ -95,7 +95,7 @@ def mixed(seed: int, size: int) -> Sample:
 
 
 def samples(seed: int, largest: int = 20_000_000, corpus: int = 3_000_000) -> list[Sample]:
-    """A sample of each size up to the largest, and a mixed one."""
+    """Return a sample of each size up to the largest, and a mixed one."""
     found = []
     for name, size in SIZES.items():
         if size <= largest:

@@ -1,4 +1,4 @@
-"""What hnparse wants to reach, and how far it is from it."""
+"""The performance targets of hnparse, and whether it meets them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ BY_HAND = "one regular expression by hand"
 
 @frozen
 class Target:
-    """A limit; `find` gives what was measured, by the name of the sample or of the kind of text."""
+    """A limit. `find` returns the measured values, by the name of the sample or of the kind of text."""
 
     name: str
     limit: float
@@ -22,11 +22,11 @@ class Target:
     unit: str = "×"
 
     def missed_by(self, measured: float) -> float:
-        """How many times too much or too little; at most 1 where the target is met."""
+        """Return by which factor a value misses the target. It is at most 1 if the target is met."""
         return self.limit / measured if self.at_least else measured / self.limit
 
     def row(self, figures: Figures) -> tuple[str, str, str, str]:
-        """The name, the limit, what was measured, and whether that will do."""
+        """Return the name, the limit, the measured value, and whether the target is met."""
         found = self.find(figures)
         worst = max(map(self.missed_by, found.values()))
         shown = ", ".join(f"{digits(value)}{self.unit} {name}".rstrip() for name, value in found.items())
@@ -35,7 +35,7 @@ class Target:
 
 
 def _behind(way: str) -> Callable[[Figures], dict[str, float]]:
-    """How many times as long as hnparse a way takes."""
+    """Return the time of a way relative to that of hnparse."""
     return lambda figures: {name: ratios[way] for name, ratios in figures["reading"]["ratios"].items()}
 
 
@@ -77,6 +77,6 @@ TARGETS = (
 
 
 def tables(figures: Figures) -> list[str]:
-    """Every target; `figures` are those of all parts."""
+    """Return the table of all targets. `figures` are those of all parts."""
     lines = table(("Target", "Limit", "Measured", "Verdict"), (target.row(figures) for target in TARGETS))
     return [line.replace("---:", "---") for line in lines]

@@ -1,7 +1,7 @@
-"""Timing several things side by side, so that what slows the machine down for a while slows down all of them.
+"""Measuring several functions in turn, so that a temporary slowdown of the machine affects all of them.
 
-Times are seconds of the processor that this process spends; others on the machine do not count. Each ratio is of two
-times of the same round, and the median over the rounds is what is reported.
+Times are processor seconds of this process; other processes do not count. Each ratio is that of two times of the same
+round. The median over the rounds is reported.
 """
 
 from __future__ import annotations
@@ -14,34 +14,35 @@ from time import process_time
 from attrs import field, frozen
 
 SHORTEST = 0.02
-"""Seconds that a single measurement takes at least: what is quicker is done several times in a row."""
+"""The smallest duration of a measurement, in seconds. A faster function is called several times in a row."""
 
 
 @frozen
 class Times:
-    """The seconds that each contender took, a number a round; one that is slow has fewer rounds."""
+    """The seconds of each contender, one number per round. A slow contender has fewer rounds."""
 
     rounds: dict[str, list[float]] = field(factory=dict)
 
     def median(self, name: str) -> float:
-        """The seconds of a contender."""
+        """Return the median seconds of a contender."""
         return median(self.rounds[name])
 
     def best(self, name: str) -> float:
-        """The fewest seconds of a contender."""
+        """Return the shortest time of a contender, in seconds."""
         return min(self.rounds[name])
 
     def ratio(self, name: str, other: str) -> float:
-        """How many times as long as another one a contender takes."""
+        """Return the time of a contender relative to another one."""
         return median(a / b for a, b in zip(self.rounds[name], self.rounds[other], strict=False))
 
 
 def interleave(contenders: Mapping[str, Callable[[], object]], rounds: int, patience: float = 20.0) -> Times:
-    """Times the contenders in turn, over and over; one that has taken `patience` seconds is not asked again.
+    """Measure the contenders in turn, in several rounds. One that has taken `patience` seconds is not called again.
 
-    Each runs once before, which tells how often it must run to be measured, and counts for those that take so long.
+    Each runs once before the first round. This shows how often it must run per measurement, and is the only measurement
+    of a contender that takes that long.
     """
-    # What is there already is none of the garbage that a contender makes.
+    # Exclude existing objects from garbage collection, so that its time depends only on the contender.
     gc.collect()
     gc.freeze()
     times = Times({name: [] for name in contenders})

@@ -1,4 +1,4 @@
-"""The pages of a text put together by hand from the tokens of the lexer: what Lark's parser does, without Lark."""
+"""A handwritten replacement of Lark's parser: it combines the tokens of the lexer into the pages of a text."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from hnparse.dialects.slacker_news.parts import PageParts, Rules
 
 
 def assemble(tokens: Iterable[Token]) -> list[PageParts]:
-    """Return the pages as the rules of the grammar make them."""
+    """Return the pages in the structure that the rules of the grammar give."""
     rules = Rules()
     pages: list[PageParts | None] = []
     lines: list[object] = []
@@ -18,7 +18,7 @@ def assemble(tokens: Iterable[Token]) -> list[PageParts]:
     head: Token | None = None
 
     def finish() -> None:
-        """End the page that is being put together."""
+        """End the current page."""
         if post is not None:
             lines.append(rules.post(post))
         elif context is not None:

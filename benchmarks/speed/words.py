@@ -1,17 +1,17 @@
-"""Invented words, and comments made of them: as long, as cut up and as decorated as those of Hacker News."""
+"""Invented words and comments. Their length, paragraphs and markup are distributed as on Hacker News."""
 
 from __future__ import annotations
 
 from itertools import accumulate
 from random import Random
 
-# Measured at some thousand comments of 40 discussions, as are the shares in `discussion.py`.
+# Measured on a few thousand comments in 40 discussions, as the shares in `discussion.py`.
 LENGTH_MU, LENGTH_SIGMA = 5.47, 1.03
-"""The logarithm of a comment's length in characters: the median is 240, one in ten has more than 850."""
+"""The distribution of the logarithm of a comment's length. The median is 240 characters; one in ten has over 850."""
 PARAGRAPHS = (0.48, 0.26, 0.13, 0.06, 0.04, 0.03)
 """The shares of comments with 1, 2, 3 … paragraphs."""
 LINKS, QUOTES, NOTES, CODE = 0.14, 0.07, 0.02, 0.012
-"""The shares of comments with such a paragraph."""
+"""The shares of comments with a link, a quote, a footnote and code."""
 
 SYLLABLES = (
     *("ba", "be", "bro", "cla", "da", "del", "fen", "fi", "gor", "ha", "in", "ka", "lu", "mer", "mo"),
@@ -21,30 +21,30 @@ HOSTS = ("lamps.example.org", "tides.example", "code.example.net", "a-rather-lon
 
 
 class Writer:
-    """Writes titles, names and comments; the same ones for a seed."""
+    """Writes titles, names and comments, determined by a seed."""
 
     def __init__(self, random: Random) -> None:
         self.random = random
         words = {"".join(random.choices(SYLLABLES, k=random.choice((1, 1, 2, 2, 2, 3)))) for _ in range(9000)}
         self.vocabulary = ["a", "the", "of", "to", "it", "is", *random.sample(sorted(words), len(words))]
-        # The word of rank n has a share of 1 / n, as in any language.
+        # The frequency of the word of rank n is proportional to 1 / n, as in natural languages.
         self.shares = list(accumulate(1 / rank for rank in range(1, len(self.vocabulary) + 1)))
 
     def name(self) -> str:
-        """A user's name."""
+        """Return a user name."""
         tail = self.random.choice(("", "", "", "42", "_x", "-7"))
         return "".join(self.random.choices(SYLLABLES, k=self.random.choice((2, 3, 4)))) + tail
 
     def title(self) -> str:
-        """A story's title."""
+        """Return the title of a story."""
         return self._sentence(50).rstrip(".?")
 
     def site(self) -> str:
-        """The host that a story links to."""
+        """Return the host that a story links to."""
         return self.random.choice(HOSTS)
 
     def comment(self) -> str:
-        """The words of a comment: paragraphs with a blank line between them, as a page shows them."""
+        """Return the text of a comment: paragraphs with a blank line between them, as on a page."""
         chance = self.random.random
         length = min(8000, max(10, int(self.random.lognormvariate(LENGTH_MU, LENGTH_SIGMA))))
         count = self.random.choices(range(1, len(PARAGRAPHS) + 1), PARAGRAPHS)[0]
@@ -61,7 +61,7 @@ class Writer:
         return "\n\n".join(paragraphs)
 
     def prose(self, length: int) -> str:
-        """A text that is no dump, of about so many characters."""
+        """Return a text of about this number of characters that is not a dump."""
         return "\n\n".join(self._paragraph(500) for _ in range(max(1, length // 500)))
 
     def _paragraph(self, length: int) -> str:

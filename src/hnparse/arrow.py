@@ -1,6 +1,6 @@
-"""Arrow: the tables of a corpus as Arrow batches, which is how engines such as Spark, Ray and DuckDB hold them.
+"""The tables of a corpus as Arrow batches, for engines such as Spark, Ray and DuckDB.
 
-Importing this module needs pyarrow: ``pip install 'hnparse[arrow]'``.
+Importing this module requires pyarrow: ``pip install 'hnparse[arrow]'``.
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ __all__ = [
 ]
 
 COMMENTS: pa.Schema = arrow_schema(TABLES["comments"])
-"""The schema of the table of comments: a row a comment, with the columns of its story and of its page."""
+"""The schema of the table of comments: one row per comment, with columns for its story and its page."""
 PAGES: pa.Schema = arrow_schema(TABLES["pages"])
-"""The schema of the table of pages: a row a page, with what it says of its story and of itself."""
+"""The schema of the table of pages: one row per page, with its values and those of its story."""
 DIAGNOSTICS: pa.Schema = arrow_schema(TABLES["diagnostics"])
-"""The schema of the table of diagnostics: a row for each thing that is wrong with a text."""
+"""The schema of the table of diagnostics: one row per diagnostic."""
 
 DISCUSSIONS: pa.Schema = arrow_schema(TABLES["discussions"])
-"""The schema of the table of discussions: a row a thread, with its story and the shape of its graph."""
+"""The schema of the table of discussions: one row per thread, with its story and statistics of its graph."""
 
 SCHEMAS: dict[Table, pa.Schema] = {
     "comments": COMMENTS,
@@ -47,9 +47,9 @@ SCHEMAS: dict[Table, pa.Schema] = {
     "discussions": DISCUSSIONS,
 }
 PAGE_DISCUSSIONS: pa.Schema = arrow_schema({"page": "string", "discussion": "string"})
-"""The schema of what `find_discussions` returns."""
+"""The schema of the table that `find_discussions` returns."""
 ROWS = 20_000
-"""A batch is given away when it has as many rows as this."""
+"""The number of rows after which a batch is yielded."""
 
 
 def parse_batches(
@@ -62,17 +62,23 @@ def parse_batches(
     meta: str = "meta",
     table: Table = "comments",
 ) -> Iterator[pa.RecordBatch]:
-    """The comments in batches of a corpus: batches of `COMMENTS`, a row a comment, in the order of the corpus.
+    """Yield the comments in batches of a corpus, one row per comment, in the order of the corpus.
 
-    `text`, `url`, `date` and `source` are the names of the columns of the corpus; of these only the text must be there.
-    `table` is ``"comments"``, ``"pages"``, ``"diagnostics"`` or ``"discussions"``, which have the schemas `COMMENTS`,
-    `PAGES`, `DIAGNOSTICS` and `DISCUSSIONS`.
+    A row without a dump yields no rows. A row that cannot be read yields one row with an `error`, the source and the
+    URL; no content of a row raises an error. Memory is that of one batch and its comments.
 
-    A row without a dump gives no row. A row that cannot be read gives one that has an `error`, besides
-    its source and URL, and no other value. Memory is that of a batch and its comments.
+    Args:
+        batches: The batches of the corpus.
+        text: The column for the text. The other columns may be missing.
+        url: The column for the URL of the page.
+        date: The column for the date of the crawl.
+        source: The column for the source that the result names.
+        meta: The column of The Pile for the component or the id of the story.
+        table: The table to make: ``"comments"``, ``"pages"``, ``"diagnostics"`` or ``"discussions"``. Their schemas are
+            `COMMENTS`, `PAGES`, `DIAGNOSTICS` and `DISCUSSIONS`.
 
-    Raises ValueError for a table that does not exist and for batches without a column for the text, and for nothing
-    that stands in a row.
+    Raises:
+        ValueError: There is no such table, or a batch has no column for the text.
 
     >>> import pyarrow as pa
     >>> from pathlib import Path
@@ -96,9 +102,9 @@ def parse_table(
     meta: str = "meta",
     table: Table = "comments",
 ) -> pa.Table:
-    """The comments in a table of a corpus, as `parse_batches` gives them: Ray Data hands such tables to a function.
+    """Return the comments in a table of a corpus. Ray Data passes such tables to a function.
 
-    Takes and raises what `parse_batches` does.
+    The arguments and errors are those of `parse_batches`.
 
     >>> import pyarrow as pa
     >>> from pathlib import Path
@@ -111,14 +117,20 @@ def parse_table(
 
 
 def find_discussions(comments: pa.Table) -> pa.Table:
-    """Return which discussion each page is of: a table with the columns `page` and `discussion`.
+    """Return a table with the columns `page` and `discussion`: the discussion that each page belongs to.
 
-    `comments` is a table of comments, with the columns `page`, `id`, `parent`, `kids`, `story_id`, `story_title`,
-    `story_by` and `story_site`; others are not looked at. A discussion is named by the smallest key of its pages.
+    `discussion` is the smallest key of the pages of the discussion.
 
-    As for `merge`, pages are connected if they share an id, or the head of a story whose id one of them does not tell;
-    `merge` also keeps pages apart that state different stories. Memory is some 100 bytes for each id. Raises KeyError
-    for a column that is missing.
+    As in `merge`, pages belong together if they share an id, or if they have the head of the same story and one of them
+    lacks the id of the story. Unlike `merge`, this function does not separate pages that state different stories.
+    Memory is about 100 bytes for each id.
+
+    Args:
+        comments: A table of comments with the columns `page`, `id`, `parent`, `kids`, `story_id`, `story_title`,
+            `story_by` and `story_site`. Other columns are ignored.
+
+    Raises:
+        KeyError: A column is missing.
 
     >>> import pyarrow as pa
     >>> from pathlib import Path
@@ -139,8 +151,8 @@ def _batches(
 ) -> Iterator[pa.RecordBatch]:
     for batch in batches:
         if names[0] not in batch.schema.names:
-            there = ", ".join(batch.schema.names)
-            raise ValueError(f"no column {names[0]} for the text, only {there}: say which one it is with text=")
+            found = f"the columns are {', '.join(batch.schema.names)}"
+            raise ValueError(f"no column {names[0]} for the text: {found}; name the right one with text=")
         chosen = [row for row, may_hold in enumerate(may_hold_dumps(batch.column(names[0]))) if may_hold]
         batch = batch.take(pa.array(chosen, pa.int64()))
         values = [_values(batch, name) for name in names]
@@ -160,7 +172,7 @@ def _batches(
 
 
 def _values(batch: pa.RecordBatch, name: str) -> list[object]:
-    """A column as Python has it; one that is not there is empty."""
+    """Return a column as Python values. A missing column is all None."""
     if name not in batch.schema.names:
         return [None] * cast("int", batch.num_rows)
     column = batch.column(name)
@@ -168,10 +180,10 @@ def _values(batch: pa.RecordBatch, name: str) -> list[object]:
         column = column.cast(pa.timestamp("us", column.type.tz), safe=False)  # Python has no nanoseconds
     try:
         return cast("list[object]", column.to_pylist())
-    except UnicodeDecodeError:  # Arrow does not look whether a string is UTF-8
+    except UnicodeDecodeError:  # Arrow does not check that a string is UTF-8
         return [value and value.decode("utf-8", "replace") for value in column.cast(pa.large_binary()).to_pylist()]
 
 
 def to_batch(parts: Iterable[Rows], table: Table) -> pa.RecordBatch:
-    """Rows of a table as an Arrow batch."""
+    """Return rows of a table as an Arrow batch."""
     return pa.RecordBatch.from_pydict(join(parts, table), SCHEMAS[table])

@@ -1,4 +1,4 @@
-"""A program of a user, for type checkers only: each call here must be known, and of the type that is stated."""
+"""A program of a user, for type checkers only. Each call must exist and have the stated type."""
 
 from typing import assert_type
 

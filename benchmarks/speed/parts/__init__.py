@@ -1,4 +1,4 @@
-"""The parts of the report: a module for each, with `measure`, which gives figures, and `tables`, which shows them."""
+"""The parts of the report. Each is a module with `measure`, which returns figures, and `tables`, which formats them."""
 
 from .filtering import FILTERING
 from .growth import GROWTH
@@ -13,4 +13,4 @@ from .startup import STARTUP
 PARTS: dict[str, Part] = {
     part.name: part for part in (READING, LARK_SHARE, STARTUP, MEMORY, GROWTH, PROCESSES, FILTERING, MERGING)
 }
-"""By the name on the command line, in the order of the report."""
+"""The parts by their name on the command line, in the order of the report."""

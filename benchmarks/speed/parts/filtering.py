@@ -1,4 +1,4 @@
-"""`is_dump` on texts that are no dumps, which is what nearly all of a crawl is."""
+"""`is_dump` on texts that are not dumps, as nearly all texts of a crawl."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NEEDLE = "[source]"
 
 
 def measure(options: Options) -> Figures:
-    """For each kind of text, the median seconds of `is_dump` and of one `str.find`, and their ratio."""
+    """Return the median seconds of `is_dump` and of one `str.find` for each kind of text, and their ratio."""
     random = Random(options.seed)
     writer = Writer(random)
     prose = [writer.prose(LENGTH) for _ in range(DOCUMENTS)]
@@ -44,14 +44,14 @@ def measure(options: Options) -> Figures:
         figures["kinds"][kind] = {
             "seconds": seconds / len(texts),
             "megabytes_per_second": sum(len(text.encode()) for text in texts) / seconds / 1e6,
-            # In a dump the sign is found at once, and what is_dump does is to parse.
+            # In a dump, the first sign is found at once, and most of the time is parsing.
             "ratio": None if kind == "dumps" else times.ratio(kind, f"{kind}, {FIND}"),
         }
     return figures
 
 
 def tables(figures: Figures) -> list[str]:
-    """The kinds of texts."""
+    """Return the table of the kinds of texts."""
     rows = [
         (
             kind,

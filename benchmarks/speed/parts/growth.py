@@ -1,4 +1,4 @@
-"""How time grows with the length of a page: the exponent 1 is in proportion."""
+"""The growth of the time with the length of a page. The exponent 1 means linear time."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ FACTOR = 4
 
 
 def measure(options: Options) -> Figures:
-    """The best seconds at each size, and the exponent that fits them best."""
+    """Return the best time at each size in seconds, and the exponent that fits them best."""
     sizes = [options.largest // FACTOR**step for step in range(STEPS)][::-1]
     texts = {str(size): story_page(options.seed, size).text for size in sizes}
     ways = {size: lambda text=text: hnparse.parse(text) for size, text in texts.items()}
@@ -27,7 +27,7 @@ def measure(options: Options) -> Figures:
 
 
 def tables(figures: Figures) -> list[str]:
-    """The sizes, and the exponent."""
+    """Return the table of the sizes, and the exponent."""
     rows = [
         (f"{size / 1000:,.0f} kB", duration(seconds), f"{size / seconds / 1e6:,.1f} MB/s")
         for size, seconds in figures["points"]

@@ -1,4 +1,4 @@
-"""Lark's share: what its parser takes of the time, beside the same design without it."""
+"""The share of Lark's parser in the time, compared with the same design without Lark."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ THREAD, LEXER, LARK, BY_HAND = "text → Thread", "lexer", "lexer and Lark's par
 
 
 def measure(options: Options) -> Figures:
-    """The seconds of each way at each size. Both ways to put the tokens together must give the same pages."""
+    """Return the seconds of each way at each size. Both ways to combine the tokens must give the same pages."""
     lexer = LineLexer(PARSER.build("lines").lexer_conf)
     figures: Figures = {}
     for size in SIZES:
@@ -45,7 +45,7 @@ def _shown(pages: list[PageParts]) -> str:
 
 
 def tables(figures: Figures) -> list[str]:
-    """The times, Lark's share of the whole, and how much of it the loop by hand saves."""
+    """Return the table of the times, Lark's share of the total, and how much of it a handwritten loop saves."""
     sizes = [str(size) for size in SIZES]
     rows = [
         (name, *(duration(figures[size]["seconds"][name]) for size in sizes)) for name in (THREAD, LEXER, LARK, BY_HAND)

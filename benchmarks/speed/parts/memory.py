@@ -1,4 +1,4 @@
-"""The memory that reading a page takes at its peak, in a process of its own."""
+"""The peak memory of reading a page, in a separate process."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ SIZE = 5_000_000
 SMALL = 20_000
 ROUNDS = 3
 
-# Is told what to import and how to read, whether that takes the text or the name of the file, and the files of a small
-# page and of a great one. Prints by how many bytes the peak has grown while the great one was loaded, and until it was
-# read. The small one brings in what is imported late.
+# The arguments are the import, the expression that reads a page, whether it takes the text or the name of the file, and
+# the files of a small and of a large page. The program prints by how many bytes the peak grew while the large page was
+# loaded, and until it was read. The small page is read first, so that late imports do not count.
 CHILD = """
 import sys, resource
 from pathlib import Path
@@ -58,7 +58,7 @@ WAYS = {
 
 
 def measure(options: Options) -> Figures:
-    """For each way, bytes of memory for a byte of the page as text: of the input alone, and at the peak."""
+    """Return bytes of memory per byte of the page as text for each way: of the input alone, and at the peak."""
     great = story_page(options.seed, min(SIZE, options.largest))
     size = len(great.text.encode())
     figures: Figures = {"bytes": size, "input": {}, "peak": {}}
@@ -89,7 +89,7 @@ def _run(imports: str, expression: str, form: str, *files: Path) -> tuple[int, i
 
 
 def tables(figures: Figures) -> list[str]:
-    """Memory for each way."""
+    """Return the table of the memory of each way."""
     rows = [(way, digits(figures["input"][way]), digits(peak)) for way, peak in figures["peak"].items()]
     return table(("Way", "The input alone", "Peak, with the input"), rows)
 

@@ -1,4 +1,4 @@
-"""All pages of a discussion made one thread."""
+"""Merging all pages of a discussion into one thread."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ MERGE, PARSE = "merge", "parse"
 
 
 def measure(options: Options) -> Figures:
-    """For discussions of three sizes, the median seconds of parsing all pages, and of merging them."""
+    """Return the median seconds of parsing and of merging all pages, for discussions of three sizes."""
     figures: Figures = {"discussions": []}
     for size in SIZES:
         if size > options.largest:
@@ -44,7 +44,7 @@ def measure(options: Options) -> Figures:
 
 
 def tables(figures: Figures) -> list[str]:
-    """The discussions."""
+    """Return the table of the discussions."""
     rows = [
         (
             f"{facts['pages']:,}",

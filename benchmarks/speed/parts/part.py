@@ -1,4 +1,4 @@
-"""What a part of the report is, and how it writes a table."""
+"""The class for parts of the report, and functions that format tables."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from typing import Any
 from attrs import frozen
 
 Figures = dict[str, Any]
-"""What a part measured, ready for JSON."""
+"""The figures of a part, as values for JSON."""
 
 
 @frozen
 class Options:
-    """What the command line asks for."""
+    """The options of the command line."""
 
     seed: int = 1
     rounds: int = 9
@@ -23,7 +23,7 @@ class Options:
 
 @frozen
 class Part:
-    """A part: `name` is that of the command line, `measure` gives its figures, `tables` lines of Markdown."""
+    """A part of the report. `measure` returns its figures, `tables` formats them as lines of Markdown."""
 
     name: str
     measure: Callable[[Options], Figures]
@@ -31,13 +31,13 @@ class Part:
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
-    """A table in Markdown: words on the left, figures on the right."""
+    """Return a table in Markdown, with words aligned left and figures aligned right."""
     lines = [f"| {' | '.join(heads)} |", f"| --- |{' ---: |' * (len(heads) - 1)}"]
     return [*lines, *(f"| {' | '.join(row)} |" for row in rows), ""]
 
 
 def duration(seconds: float) -> str:
-    """A time with three digits, in the unit that fits."""
+    """Return a time with three digits, in a suitable unit."""
     for unit, scale in (("s", 1.0), ("ms", 1e3), ("µs", 1e6)):
         if seconds * scale >= 1:
             return f"{digits(seconds * scale)} {unit}"
@@ -45,7 +45,7 @@ def duration(seconds: float) -> str:
 
 
 def digits(number: float) -> str:
-    """A number with two or three digits that mean something."""
+    """Return a number with two or three significant digits."""
     if number >= 100:
         return f"{number:,.0f}"
     return f"{number:.1f}" if number >= 10 else f"{number:.2f}" if number >= 0.1 else f"{number:.1g}"

@@ -1,4 +1,4 @@
-"""Pages read by several processes: text in, JSON bytes out."""
+"""Reading pages with several processes: from text to JSON bytes."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ CHUNK = 20
 
 
 def write_json(text: str) -> bytes:
-    """What a process does with a text."""
+    """Return the JSON of a text; each process calls this function."""
     return hnparse.parse(text).to_json().encode()
 
 
 def measure(options: Options) -> Figures:
-    """Pages a second on the clock for each number of processes, which have begun already."""
+    """Return the pages per second of wall-clock time for each number of processes, after they have started."""
     texts = [page.text for page in mixed(options.seed, options.corpus).pages]
     pools = {count: ProcessPoolExecutor(count, mp_context=get_context("spawn")) for count in COUNTS}
     seconds: dict[int, list[float]] = {count: [] for count in COUNTS}
@@ -30,7 +30,7 @@ def measure(options: Options) -> Figures:
         for count, pool in pools.items():
             start = perf_counter()
             sum(map(len, pool.map(write_json, texts, chunksize=CHUNK)))
-            if number:  # the first time, the processes begin
+            if number:  # the first round starts the processes
                 seconds[count].append(perf_counter() - start)
     for pool in pools.values():
         pool.shutdown()
@@ -43,7 +43,7 @@ def measure(options: Options) -> Figures:
 
 
 def tables(figures: Figures) -> list[str]:
-    """Speeds, and how many times as fast as one process."""
+    """Return the table of speeds, also relative to one process."""
     speeds, gains = figures["pages_per_second"], figures["gains"]
     rows = [(count, f"{speed:,.0f}", digits(gains[count])) for count, speed in speeds.items()]
     return table(("Processes", "Pages a second", "Times as fast as one"), rows)

@@ -1,4 +1,4 @@
-"""Every way to read the same pages, side by side."""
+"""All ways to read the same pages, compared."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from ..timing import interleave
 from .part import Figures, Options, Part, digits, duration, table
 
 FEW = 3
-"""Rounds for pages of many megabytes."""
+"""The number of rounds for pages of many megabytes."""
 
 
 def measure(options: Options) -> Figures:
-    """Medians in seconds and ratios to `text → Thread`, for each sample and way."""
+    """Return medians in seconds and ratios to `text → Thread`, for each sample and way."""
     figures: Figures = {"samples": {}, "seconds": {}, "ratios": {}}
     for sample in samples(options.seed, options.largest, options.corpus):
         check(sample)
@@ -36,14 +36,14 @@ def measure(options: Options) -> Figures:
 
 
 def check(sample: Sample) -> None:
-    """Ends the program if a way reads a page differently than hnparse."""
+    """End the program if a way reads a page differently than hnparse."""
     for name, read in RIVALS.items():
         for line in disagreements(read, sample.pages, only_shown=name.startswith("API")):
             sys.exit(f"{name} disagrees on the sample {sample.name}: {line}")
 
 
 def tables(figures: Figures) -> list[str]:
-    """The samples, the times, and the times as multiples of that of hnparse."""
+    """Return tables of the samples, the times, and the times relative to that of hnparse."""
     names = list(figures["samples"])
     ways = list(figures["seconds"][names[0]])
     rows = [

@@ -1,4 +1,4 @@
-"""What a process takes until it can begin: the import, and the command on a small page."""
+"""Start-up time: the import, and the command on a small page."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ BARE, *_ = COMMANDS
 
 
 def measure(options: Options) -> Figures:
-    """Median seconds on the clock for each command, and how many more than those of a bare Python."""
+    """Return the median wall-clock seconds of each command, and the difference to a bare Python."""
     compile_grammars()
     seconds: dict[str, list[float]] = {command: [] for command in COMMANDS}
     for _ in range(3 * options.rounds):
@@ -43,13 +43,13 @@ def measure(options: Options) -> Figures:
 
 
 def compile_grammars() -> None:
-    """Write the tables that an installed package has, which a source tree can lack or have from an older grammar."""
+    """Write the grammar tables that an installed package has. In a source tree, they can be missing or old."""
     for name, content in compile_tables():
         (ROOT / "src" / "hnparse" / name).write_bytes(content)
 
 
 def tables(figures: Figures) -> list[str]:
-    """The commands."""
+    """Return the table of the commands."""
     rows = [
         (f"`{command}`", duration(seconds), "" if command == BARE else duration(figures["more"][command]))
         for command, seconds in figures["seconds"].items()

@@ -1,1 +1,1 @@
-"""What people would write in the place of hnparse: a module for each way, with a function that gives an `Answer`."""
+"""Alternatives to hnparse: a module for each way, with a function that returns an `Answer`."""

@@ -1,4 +1,4 @@
-"""The tree of comments that are dicts already, as nodes of anytree."""
+"""A tree of comments as nodes of anytree. The comments are already dicts."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from .answer import Answer
 
 
 def build(comments: Answer) -> AnyNode:
-    """The root, which stands for the story."""
+    """Return the root, which stands for the story."""
     root = AnyNode(id=None)
     nodes: dict[int, AnyNode] = {}
     for comment in comments:

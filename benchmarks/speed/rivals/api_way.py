@@ -1,4 +1,4 @@
-"""The thread from the search API: nested JSON whose texts are HTML, made a flat list in the order of ids."""
+"""The thread of the search API, nested JSON with HTML texts, converted to a flat list in the order of ids."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ TAG = re.compile("<[^>]*>")
 
 
 def read(data: bytes, loads: Callable[[bytes], Any]) -> Answer:
-    """The comments of a thread; `number` and `level` are of pages, which an API does not have."""
+    """Return the comments of a thread. `number` and `level` exist only on pages, not in an API."""
     story = loads(data)
     comments = []
     queue = [(item, 1) for item in (*story["children"], *story["orphans"])]

@@ -1,4 +1,4 @@
-"""The way of an afternoon: one regular expression over the text. It reads pages in the clean form, and no others."""
+"""A quick solution: one regular expression over the text. It reads only undamaged pages in the standard form."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MARKER_ALONE = re.compile(f"^{MARKER}", re.MULTILINE)
 
 
 def read(text: str) -> Answer:
-    """The comments of a page."""
+    """Return the comments of a page."""
     return with_parents(
         [
             {

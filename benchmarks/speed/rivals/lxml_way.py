@@ -1,4 +1,4 @@
-"""The HTML through lxml: libxml2, a parser in C."""
+"""Reading the HTML with lxml, which uses libxml2, a parser in C."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ REPLIES = etree.XPath('.//a[@class="reply"]/@href')
 
 
 def read(page: str) -> Answer:
-    """The comments of a page."""
+    """Return the comments of a page."""
     return with_parents([_comment(entry) for entry in ENTRIES(html.document_fromstring(page))])
 
 

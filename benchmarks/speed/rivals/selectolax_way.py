@@ -1,4 +1,4 @@
-"""The HTML through selectolax: Lexbor, a parser in C."""
+"""Reading the HTML with selectolax, which uses Lexbor, a parser in C."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from .words import tidy
 
 
 def read(html: str) -> Answer:
-    """The comments of a page."""
+    """Return the comments of a page."""
     return with_parents([_comment(entry) for entry in LexborHTMLParser(html).css("div.entry")])
 
 

@@ -1,4 +1,4 @@
-"""The HTML through BeautifulSoup, with the fastest of its parsers."""
+"""Reading the HTML with BeautifulSoup and the fastest of its parsers."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from .words import tidy
 
 
 def read(html: str) -> Answer:
-    """The comments of a page."""
+    """Return the comments of a page."""
     return with_parents([_comment(entry) for entry in BeautifulSoup(html, "lxml").find_all("div", class_="entry")])
 
 

@@ -1,4 +1,4 @@
-"""Plain text of a comment's words, in which each paragraph of the HTML begins with two line ends."""
+"""Plain text from the HTML of a comment, in which each paragraph begins with two line breaks."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ GAP = re.compile(r"\n{3,}")
 
 
 def tidy(text: str) -> str:
-    """The text with one blank line between paragraphs."""
+    """Return the text with one blank line between paragraphs."""
     return GAP.sub("\n\n", text).strip("\n")

@@ -22,13 +22,13 @@ from .forms import FILES, TEXTS, Style, write_file
 from .help import HELP
 from .suggestions import with_nearest
 
-WAITING = "hnparse: reading standard input: paste the text of a page, then press Ctrl-D. hnparse --help tells more."
+WAITING = "hnparse: reading standard input: paste the text of a page, then press Ctrl-D. For help, run hnparse --help."
 
 STANDARD_OUTPUT = ("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
 STREAMS = ("standard input", "standard output")
 TABLES = ("comments", "discussions")
 WHOLE = ("sqlite",)
-"""Forms that hold whole discussions, so that pages are merged first."""
+"""Forms that hold whole discussions. Pages are merged before they are written."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -59,7 +59,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             return run_corpus(corpus)
         return _run(options)
     except BrokenPipeError:
-        drop_output()  # The reader of the output has gone, as `head` does.
+        drop_output()  # The reader of the output, such as `head`, has ended.
         return 0
     except (ValueError, ImportError, OSError) as error:
         if isinstance(error, OSError):

@@ -1,4 +1,4 @@
-"""The console: standard input, output and error, which can be closed, and the escaping of text for a terminal."""
+"""Standard input, output and error, any of which can be closed, and the escaping of text for a terminal."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ STEERING = re.compile(f"{UNPRINTABLE.pattern}|[\u061c\u200e\u200f]")
 
 
 def say(words: object) -> None:
-    """Print a message to standard error. Control characters are escaped, because it can quote a file or its name."""
+    """Print a message to standard error. Control characters are escaped, because a message can quote a file."""
     if sys.stderr is not None:
         sys.stderr.write(visible(str(words)) + "\n")
 
@@ -32,7 +32,7 @@ def visible(text: str) -> str:
 
 
 class Output:
-    """Standard output in UTF-8, whatever the locale. Lone surrogates are escaped.
+    """Standard output in UTF-8, regardless of the locale. Lone surrogates are escaped.
 
     On a terminal, control characters are escaped too. Raises OSError if standard output is closed.
     """
@@ -47,7 +47,7 @@ class Output:
 
     @property
     def width(self) -> int:
-        """The number of columns of a line: that of the terminal, or 80."""
+        """The width of the terminal in columns, or 80."""
         return max(40, shutil.get_terminal_size().columns) if self.is_terminal else 80
 
     def write(self, pieces: Iterable[str]) -> None:

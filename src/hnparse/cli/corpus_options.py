@@ -1,4 +1,4 @@
-"""The command's options for a corpus. They are apart from `corpus` because importing that takes longer."""
+"""The command's options for a corpus. They are not in the package `corpus`, because importing it takes longer."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "reads folders, .txt, .jsonl(.gz|.zst), .parquet, .wet(.gz); writes jsonl or parquet",
     )
     group.add_argument("--jobs", type=_positive("processes"), metavar="N", help="number of processes (default: 1)")
-    group.add_argument("--resume", action="store_true", help="go on with a run that ended early")
+    group.add_argument("--resume", action="store_true", help="continue a run that ended early")
     limit = "size limit of a record (default: 64,000,000)"
     group.add_argument("--record-limit", type=_positive("bytes"), metavar="BYTES", help=limit)
     memory = "memory limit of merging (default: 1,000,000,000)"
@@ -85,7 +85,7 @@ def columns_of(options: argparse.Namespace) -> Columns | None:
 
 
 def _is_folder(path: str) -> bool:
-    """Return True if an output path means a folder: it is one, ends in a separator, or is new and has no suffix."""
+    """Return True if an output path stands for a folder: it is one, ends in a separator, or is new without a suffix."""
     if path.endswith(("/", os.sep)) or Path(path).is_dir():
         return True
     return not Path(path).suffix and not is_special(Path(path)) and not Path(path).exists()

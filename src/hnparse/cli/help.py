@@ -8,12 +8,12 @@ Turn the text of Hacker News pages back into discussions, printed as JSON.
 Input:
   FILE                  a file, or a pattern in quotes; none: standard input.
                         Text, JSON Lines, Parquet, WET, JSON of the APIs of
-                        Hacker News, and what hnparse wrote; .gz and .zst, too
+                        Hacker News, files that hnparse wrote; also .gz, .zst
   -r, --recursive       also read the files in folders
   --text-column NAME    column of the text in records (default: text, ...)
   --url-column NAME     column of the address (default: url, ...)
   --date-column NAME    column of the date (default: date, ...)
-  --example [NAME]      print an example dump, and read nothing
+  --example [NAME]      print an example dump instead of reading a file
 
 Output:
   --format FORM         json, jsonl, tree, markdown, html, dot, mermaid, csv or
@@ -30,10 +30,10 @@ Output:
 
 Tables of a large crawl:
   -o, --output FOLDER   write jsonl or parquet, file by file, into this folder
-  --jobs N              read with so many processes (default: 1)
-  --resume              go on with a run that ended early
-  --record-limit BYTES  how long a record can be (default: 64 MB)
-  --memory BYTES        how much memory merging may take (default: 1 GB)
+  --jobs N              number of processes (default: 1)
+  --resume              continue a run that ended early
+  --record-limit BYTES  size limit of a record (default: 64 MB)
+  --memory BYTES        memory limit of merging (default: 1 GB)
 
 Other:
   -h, --help            show this help

@@ -1,4 +1,4 @@
-"""A corpus: many texts in files of many kinds, few of which hold a dump, and the tables that are made of them."""
+"""A corpus: many texts in files of many kinds, few of which hold a dump. This package makes tables of the dumps."""
 
 from .files import find_files
 from .formats import read_records

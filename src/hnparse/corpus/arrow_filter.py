@@ -1,4 +1,4 @@
-"""Arrow filter: the rows of an Arrow array of texts that may hold a dump, found before Python has strings of them."""
+"""The filter for Arrow arrays of texts. It reads their bytes and creates Python strings for few of them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from .signs import bytes_may_hold_dump
 
 
 def may_hold_dumps(texts: Any) -> list[bool]:
-    """Return of each text whether it may hold a dump; a text that is null counts as one that may."""
+    """Return for each text whether it may hold a dump. A text that is null counts as True."""
     import pyarrow as pa
 
     if pa.types.is_dictionary(texts.type):

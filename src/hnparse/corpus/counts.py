@@ -1,4 +1,4 @@
-"""Counts: what a run has seen, and how that is said at its end."""
+"""The counts of a run, and the summary of them that is printed at its end."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from ..thread import Thread
 from .failures import Failure
 
 NAMED = 20
-"""How many failures are named at the end."""
+"""The number of failures that the summary lists."""
 
 
 @define
 class Counts:
-    """How many of what a shard, or a whole run, has had.
+    """The counts of a shard or of a whole run.
 
-    `bytes` are those of the files. `dumps` are records that hold a page or more; `repaired` and `damaged` are pages
-    with such diagnostics; `failed` are records, files and folders that could not be read, the first of which are in
-    `failures`. `broken` are the ones among them that are no records.
+    `bytes` is the size of the files. `dumps` counts records with at least one page, `repaired` and `damaged` count
+    pages with such diagnostics. `failed` counts the records, files and folders that could not be read, and `broken`
+    the files and folders among them. `failures` holds the messages of the first failures.
     """
 
     files: int = 0
@@ -57,14 +57,14 @@ class Counts:
             setattr(self, name, getattr(self, name) + value)
 
     def lines(self, seconds: float, fresh: int, skipped: Mapping[str, int]) -> Iterable[str]:
-        """Return the summary; `fresh` are the bytes that were read in these seconds, and not in an earlier run."""
+        """Yield the lines of the summary. `fresh` is the number of bytes read in this run, which took `seconds`."""
         for failure in self.failures[:NAMED]:
             yield f"failed: {failure}"
         if self.failed > min(NAMED, len(self.failures)):
             yield f"failed: {self.failed - min(NAMED, len(self.failures)):,} more, all in the table failures"
         if any(skipped.values()):
-            words = ", ".join([f"{why} {number:,}" for why, number in sorted(skipped.items()) if number])
-            yield printable_line(f"left out: {words}")
+            words = ", ".join([f"{why} ({number:,})" for why, number in sorted(skipped.items()) if number])
+            yield printable_line(f"skipped: {words}")
         yield f"{self.files:,} files, {self.bytes / 1e6:,.1f} MB: {self.records:,} records, {self.failed:,} failed"
         merged = f" of {self.discussions:,} discussions" if self.discussions else ""
         yield (
@@ -74,6 +74,6 @@ class Counts:
         yield f"{seconds:,.1f} s, {fresh / 1e6 / max(seconds, 1e-9):,.1f} MB/s"
 
 
-def printable_line(words: str) -> str:
-    """Return the words with control characters escaped: a name in a corpus must not steer the terminal."""
-    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in words)
+def printable_line(text: str) -> str:
+    """Return a text with control characters escaped, because a file name must not control the terminal."""
+    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)

@@ -1,4 +1,4 @@
-"""Discussions: the pages of a whole corpus put together, in memory that does not grow with their comments."""
+"""Merging the pages of a whole corpus into discussions. Memory does not grow with the number of comments."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from .work import Job
 from .writers import TEMPORARY, Writer
 
 DISCUSSIONS = 10_000
-"""How many discussions, or a few more, have outputs of their own."""
+"""The number of discussions in one output, or a few more."""
 
 
 def write_discussions(shards: Sequence[Shard], job: Job, memory: int) -> int:
-    """Write the discussions that all pages make, in the order of their first pages, and return their number.
+    """Write the discussions of all pages, in the order of their first pages, and return the number of discussions.
 
-    In memory are 24 bytes for each page, what sorting may take of `memory`, and the pages of one discussion.
+    Memory: at most `memory` bytes for sorting, 24 bytes for each page, and the pages of one discussion.
     """
     files = [path for shard in shards for path in job.writer(shard.name).threads.values()]
     groups = pages_together(files, Path(job.out, TEMPORARY, "merging"), memory)
@@ -44,7 +44,7 @@ def write_discussions(shards: Sequence[Shard], job: Job, memory: int) -> int:
                     threads = merge([Thread.from_dict(json.loads(page)) for page in pages])
                     out.write_threads(threads)
                     number += len(threads)
-    # What an earlier run of this folder made of more pages.
+    # Remove the outputs of an earlier run that had more discussions.
     while any(path.exists() for path in out.paths):
         for path in out.paths:
             path.unlink(missing_ok=True)
@@ -58,9 +58,9 @@ def _writer(job: Job, place: int) -> Writer:
 
 
 def pages_together(files: Sequence[Path], folder: Path, memory: int) -> Iterator[list[bytes]]:
-    """Return the pages in files, a line each, in groups: pages that are of one discussion are in one group.
+    """Yield the pages in files, one per line, in groups. All pages of a discussion are in the same group.
 
-    `folder` is for files that are needed meanwhile.
+    `folder` is for temporary files.
     """
     places, offsets = array("I"), array("Q")
     sorter = Sorter(folder, memory)

@@ -1,4 +1,4 @@
-"""Failures: what could not be read, as rows of a table."""
+"""Failures: records, files and folders that could not be read, as rows of a table."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ FAILURES: dict[str, Type] = {"source": "string", "url": "string", "kind": "strin
 
 @frozen
 class Failure:
-    """A record, a file or a folder that could not be read, or a file whose process died; and why."""
+    """A record, a file or a folder that could not be read, or a file whose process died, and the reason."""
 
     source: str | None
     kind: Literal["record", "file", "folder", "process"]
@@ -24,6 +24,6 @@ class Failure:
 
     @property
     def row(self) -> dict[str, Any]:
-        """Return the row of the table."""
+        """The row of the table."""
         values = asdict(self)
         return {name: encodable(values[name]) for name in FAILURES}

@@ -1,4 +1,4 @@
-"""Files: which ones a corpus has, in the order of their names, and what was left out."""
+"""Finding the files of a corpus, in the order of their names, and counting those that are skipped."""
 
 from __future__ import annotations
 
@@ -10,14 +10,15 @@ from pathlib import Path
 
 from attrs import Factory, define
 
-from .formats import READERS, suffix
+from .formats import KNOWN_ENDINGS, suffix
 
 
 @define
 class Listing:
-    """The files of a corpus, and what was found beside them.
+    """The files of a corpus, and everything else that was found.
 
-    `skipped` counts what was left out, by the reason. `unread` are folders that cannot be read, with the reason.
+    `skipped` counts the skipped files and folders by reason. `unread` lists the folders that cannot be read, with the
+    reason.
     """
 
     files: list[str] = Factory(list)
@@ -26,11 +27,14 @@ class Listing:
 
 
 def find_files(paths: Iterable[str]) -> list[str]:
-    """Return the files that are named: themselves, those of known kinds in a folder, or those that match a glob.
+    """Return the files that paths stand for: a file itself, the files in a folder, or the matches of a pattern.
 
-    Files and folders whose names begin with ``.`` or ``_`` are passed over where a folder is searched. Raises
-    FileNotFoundError for what is not there, and ValueError for a file whose name tells no kind that is known, or that
-    is no regular file.
+    In folders and among matches, files are skipped if the ending of their name is unknown or if they are not regular
+    files. In folders, names that begin with ``.`` or ``_`` and links to folders are skipped too.
+
+    Raises:
+        FileNotFoundError: A path does not exist, or a pattern has no matches.
+        ValueError: A path is a file with an unknown ending, or is not a regular file.
 
     >>> find_files(["examples/t*.txt"])
     ['examples/tides.txt', 'examples/two-pages.txt']
@@ -39,25 +43,25 @@ def find_files(paths: Iterable[str]) -> list[str]:
 
 
 def list_files(paths: Iterable[str]) -> Listing:
-    """Return what `find_files` does, together with what was left out. Raises what `find_files` does."""
+    """Return the files that `find_files` returns, and what was skipped. Raises the same errors."""
     listing = Listing()
     found: dict[str, str] = {}
     for path in paths:
         for file in _expand(path, listing):
-            found.setdefault(os.path.abspath(file), file)  # noqa: PTH100 -- what is a link stays one
+            found.setdefault(os.path.abspath(file), file)  # noqa: PTH100 -- keep links
     listing.files = list(found.values())
     return listing
 
 
 def base_of(paths: Iterable[str]) -> str:
-    """Return the folder below which all of that is."""
+    """Return the common folder of all paths. For a pattern, only the part before its first wildcard counts."""
     folders = []
     for path in paths:
         fixed = path
         while glob.has_magic(fixed) and not Path(path).exists():
             fixed = str(Path(fixed).parent)
         folder = fixed if Path(fixed).is_dir() else Path(fixed).parent
-        folders.append(os.path.abspath(folder))  # noqa: PTH100 -- what is a link stays one
+        folders.append(os.path.abspath(folder))  # noqa: PTH100 -- keep links
     return os.path.commonpath(folders)
 
 
@@ -66,12 +70,12 @@ def _expand(path: str, listing: Listing) -> Iterator[str]:
         yield from _in_folder(path, listing)
     elif Path(path).exists():
         if why := _why_not(path):
-            raise ValueError(f"{path}: {why}; a corpus has files that end in {', '.join(READERS)}")
+            raise ValueError(f"{path}: {why}; {KNOWN_ENDINGS}")
         yield path
     elif glob.has_magic(path):
-        matches = sorted(glob.iglob(path, recursive=True))  # noqa: PTH207 -- as it was given
+        matches = sorted(glob.iglob(path, recursive=True))  # noqa: PTH207 -- keep the path as given
         if not matches:
-            raise FileNotFoundError(f"{path}: no file matches")
+            raise FileNotFoundError(f"{path}: no file matches this pattern")
         for match in matches:
             if Path(match).is_dir():
                 yield from _in_folder(match, listing)
@@ -94,7 +98,7 @@ def _in_folder(folder: str, listing: Listing) -> Iterator[str]:
         listing.skipped["link to a folder"] += len(links)
         folders[:] = sorted(set(folders).difference(hidden, links))
         for name in sorted(set(names).difference(hidden)):
-            file = os.path.join(path, name)  # noqa: PTH118 -- as it was given
+            file = os.path.join(path, name)  # noqa: PTH118 -- keep the path as given
             if why := _why_not(file):
                 listing.skipped[why] += 1
             else:
@@ -102,9 +106,9 @@ def _in_folder(folder: str, listing: Listing) -> Iterator[str]:
 
 
 def _why_not(path: str) -> str | None:
-    """Return why a file is left out, or None if it is read."""
+    """Return why a file is skipped, or None if it is read."""
     if suffix(path) is None:
         ending = Path(path).suffix
         return f"unknown ending {ending}" if ending else "no ending"
-    # A pipe would be waited for without end. A link that leads nowhere is read, and then reported as a failure.
-    return "no regular file" if Path(path).exists() and not Path(path).is_file() else None
+    # Reading a pipe could wait forever. A broken link is read, and then reported as a failure.
+    return "not a regular file" if Path(path).exists() and not Path(path).is_file() else None

@@ -1,4 +1,4 @@
-"""Formats: the records of a file, whatever kind of file it is."""
+"""Reading the records of a file of any kind. The ending of its name determines the kind."""
 
 from __future__ import annotations
 
@@ -17,11 +17,21 @@ from .wet import read_wet
 def read_records(
     path: str | os.PathLike[str], columns: Columns | None = None, limit: int = RECORD_LIMIT
 ) -> Iterator[Record]:
-    """Return the records of a file, in its order; the ending of its name says what kind of file it is.
+    """Yield the records of a file, in order. The ending of its name determines the kind of file.
 
-    A row that cannot be read, or has more than `limit` bytes, is a record with an `error`. Raises OSError when the file
-    cannot be read, EOFError where it is cut off, ValueError when its name or its content is of no known kind,
-    ImportError where a package is missing that it needs, and what that package raises for a file that is broken.
+    A row that cannot be read, or has more than `limit` bytes, is a record with an `error`.
+
+    Args:
+        path: The file.
+        columns: The names of the columns. By default, the usual names are tried.
+        limit: The largest size of a record, in bytes.
+
+    Raises:
+        OSError: The file cannot be read.
+        EOFError: The file is cut off.
+        ValueError: The name has an unknown ending, or the file has no column for the text.
+        ImportError: The file needs a package that is not installed.
+        Exception: For a broken file, the error of the package that reads it.
 
     >>> [record] = read_records("examples/lighthouse.txt")
     >>> record.source
@@ -31,30 +41,30 @@ def read_records(
 
 
 def read_batches(path: str, columns: Columns, limit: int, *, dumps: bool = False) -> Iterator[Batch]:
-    """Return the records of a file in batches, and raise what `read_records` does.
+    """Yield the records of a file in batches. Raises the same errors as `read_records`.
 
-    With `dumps`, records that can hold no dump are counted, and nothing is made of them.
+    With `dumps`, records that cannot hold a dump are only counted.
     """
     kind = suffix(path)
     if kind is None:
-        raise ValueError(f"{path}: a corpus has files that end in {', '.join(READERS)}")
+        raise ValueError(f"{path}: unknown ending; {KNOWN_ENDINGS}")
     return READERS[kind](path, columns, limit, dumps=dumps)
 
 
 def suffix(name: str) -> str | None:
-    """Return the ending of a file's name that tells its kind, or None."""
+    """Return the known ending of a file name, or None."""
     name = name.lower()
     return next((ending for ending in READERS if name.endswith(ending)), None)
 
 
 class Reader(Protocol):
-    """Reads a file: see `read_batches`."""
+    """A function that reads a file: see `read_batches`."""
 
     def __call__(self, path: str, columns: Columns, limit: int, /, *, dumps: bool) -> Iterator[Batch]: ...
 
 
 def read_text(path: str, _: Columns, limit: int, *, dumps: bool = False) -> Iterator[Batch]:
-    """Return the only record of a text file."""
+    """Yield the only record of a text file."""
     data = b""
     for piece in read_pieces(path):
         data += piece
@@ -83,4 +93,6 @@ READERS: dict[str, Reader] = {
     ".wet": read_wet,
     ".wet.gz": read_wet,
 }
-"""What reads a file, by the ending of its name."""
+"""The reader for each ending of a file name."""
+KNOWN_ENDINGS = f"a corpus consists of files that end in {', '.join(READERS)}"
+"""A part of error messages."""

@@ -1,4 +1,4 @@
-"""JSON Lines: a JSON object a line."""
+"""Reading JSON Lines: one JSON object per line."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from .record import Batch, Columns, Record, too_long
 from .utf8 import decode_utf8
 
 BLOCK = 1 << 20
-"""How many bytes of lines are looked at together."""
+"""The number of bytes of lines that are filtered together."""
 
 
 def read_json_lines(path: str, columns: Columns, limit: int, *, dumps: bool = False) -> Iterator[Batch]:
-    """Return the records of a file in batches; with `dumps`, those that may hold a dump, or that cannot be read.
+    """Yield the records of a file in batches. With `dumps`, yield only those that may hold a dump or cannot be read.
 
-    Raises EOFError where the file ends within its last line.
+    Raises EOFError if the last line is cut off.
     """
     before = 0
     for lines, ended in _blocks(path, limit):
@@ -43,7 +43,11 @@ def read_json_lines(path: str, columns: Columns, limit: int, *, dumps: bool = Fa
 
 
 def _blocks(path: str, limit: int) -> Iterator[tuple[list[bytes | None], bool]]:
-    """Return so many lines at a time that a block is worth looking at; what stands before a break comes first."""
+    """Yield blocks of lines, and whether the block ends with a line break.
+
+    A block has about `BLOCK` bytes. If the file is broken, the lines before the break are yielded before the error is
+    raised.
+    """
     found = split_lines(read_pieces(path), limit)
     ended = True
     while ended:
@@ -72,9 +76,10 @@ def _blocks(path: str, limit: int) -> Iterator[tuple[list[bytes | None], bool]]:
 
 
 def _may_hold_dumps(lines: Sequence[bytes | None], columns: Columns) -> list[bool] | None:
-    """Return of each line that is not blank whether its text may hold a dump, as Arrow's reader of JSON finds it.
+    """Return for each line that is not blank whether its text may hold a dump. Uses the JSON reader of Arrow.
 
-    None where that is not to be had, because Arrow is missing or a line is not as the first one is.
+    Return None if that is not possible: pyarrow is missing, a line is too long, the first line has no text, or the
+    other lines are not like the first one.
     """
     try:
         import pyarrow as pa
@@ -102,7 +107,7 @@ def _may_hold_dumps(lines: Sequence[bytes | None], columns: Columns) -> list[boo
 
 
 def _names(line: bytes, texts: Sequence[str]) -> list[str]:
-    """Return the names that a text can have before the one that it has in a line; none if it has none there."""
+    """Return the names to try up to the one that is the text of a line. Empty if the line has no text."""
     try:
         values = json.loads(line)
     except (ValueError, RecursionError):
@@ -118,12 +123,12 @@ def _record(line: bytes, path: str, row: int, columns: Columns) -> Record:
     try:
         values: Any = json.loads(text.removeprefix("\ufeff") if row == 1 else text)
     except (ValueError, RecursionError) as error:
-        return Record("", path=path, row=row, error=f"the line is no JSON: {error}")
+        return Record("", path=path, row=row, error=f"the line is not JSON: {error}")
     if isinstance(values, Mapping):
         if is_thread(values):
             return _written(values, path, row)
         return columns.record(values, path, row, findings)
-    return Record("", path=path, row=row, error="the line is no JSON object")
+    return Record("", path=path, row=row, error="the line is not a JSON object")
 
 
 def _written(values: Mapping[str, Any], path: str, row: int) -> Record:

@@ -1,4 +1,4 @@
-"""A lock on a folder: a file that one process at a time holds, and that no dead one does."""
+"""A lock on a folder: a locked file in it. Only one process at a time can hold it."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from pathlib import Path
 
 @contextmanager
 def locked(path: Path, message: str) -> Iterator[None]:
-    """Hold a lock; the system takes it back when the process ends, however it does.
+    """Hold the lock. The operating system releases it when the process ends, even if the process is killed.
 
-    Raises ValueError with that message if another process holds it.
+    Raises ValueError with this message if another process holds the lock.
     """
     file = os.open(path, os.O_CREAT | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0), 0o666)
     try:

@@ -1,4 +1,4 @@
-"""Options: what a run over a corpus is asked to do."""
+"""The options of a run over a corpus."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from .._version import __version__
 from .record import RECORD_LIMIT, Columns
 
 MEMORY = 1_000_000_000
-"""How many bytes merging may take, if nothing else is asked for."""
+"""The default memory limit of merging, in bytes."""
 FORMS = ("jsonl", "parquet")
 
 
 @frozen
 class Options:
-    """Which files to read, and how; the folder to write to, and what; whether to go on with what is there.
+    """The options of a run: what it reads, where and in which form it writes, and whether it continues a run.
 
-    `record_limit` is in bytes: a longer record is a failure. `memory` is how many bytes merging may take to find out
-    which pages belong together.
+    `record_limit` is in bytes; a longer record is a failure. `memory` is the memory limit, in bytes, for finding the
+    pages that belong to the same discussion.
     """
 
     paths: tuple[str, ...]
@@ -35,10 +35,10 @@ class Options:
 
     @property
     def terms(self) -> dict[str, Any]:
-        """Return what must be the same in a run that goes on with another one."""
+        """The values that must be equal in a run and in the run that it continues."""
         return {
             "version": __version__,
-            "paths": [os.path.abspath(path) for path in self.paths],  # noqa: PTH100 -- what is a link stays one
+            "paths": [os.path.abspath(path) for path in self.paths],  # noqa: PTH100 -- keep links
             "format": self.form,
             "merge": self.merge,
             "record_limit": self.record_limit,

@@ -1,4 +1,4 @@
-"""The folder of the outputs: opened by one run at a time, and only changed where a run has made what is in it."""
+"""The output folder. Only one run at a time can open it, and only if it is empty or if a run has written it."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ LOCK = "_lock"
 
 @contextmanager
 def open_folder(options: Options) -> Iterator[None]:
-    """Make the folder of the outputs, or check that it is one to go on with; leaves no temporary files.
+    """Create the output folder, or check that this run can continue in it. Temporary files are removed at the end.
 
-    Raises ValueError if another run has the folder, or if what is in it is not of a run of the same command.
+    Raises ValueError if another run uses the folder, or if it contains anything but the output of the same command.
     """
     out = Path(options.out)
     if out.exists():
         _check(out, options)
     out.mkdir(parents=True, exist_ok=True)
-    with locked(out / LOCK, f"{out} has the lock of a run that has not ended: wait for it, or name another folder"):
+    with locked(out / LOCK, f"another run is writing to {out}: wait until it ends, or choose another folder"):
         _check(out, options)
         try:
-            shutil.rmtree(out / TEMPORARY, ignore_errors=True)  # of a run that was killed
+            shutil.rmtree(out / TEMPORARY, ignore_errors=True)  # left by a run that was killed
             if not (out / RUN).exists():
                 with atomic_file(out / RUN, out / TEMPORARY) as place:
                     place.write_text(json.dumps(options.terms), "utf-8")
@@ -45,21 +45,21 @@ def open_folder(options: Options) -> Iterator[None]:
 def _check(out: Path, options: Options) -> None:
     terms = out / RUN
     if not terms.exists():
-        # A run that is killed early leaves these.
+        # A run that is killed early leaves only these.
         if any(entry.name not in (LOCK, TEMPORARY) for entry in out.iterdir()):
-            raise ValueError(f"{out} has files that are of no run, and no {RUN}: name another folder")
+            raise ValueError(f"{out} has files but no {RUN}, so no run has written them: choose another folder")
         return
     if not options.resume:
-        raise ValueError(f"{out} has the output of a run: go on with it by --resume, or name another folder")
+        raise ValueError(f"{out} has the output of a run: continue it with --resume, or choose another folder")
     try:
         before = dict(json.loads(terms.read_bytes()))
     except (ValueError, TypeError) as error:
-        raise ValueError(f"{terms} cannot be read, so nothing is changed: name another folder") from error
+        raise ValueError(f"{terms} cannot be read, so the folder is left unchanged: choose another folder") from error
     changed = [_change(name, before.get(name), value) for name, value in options.terms.items()]
     if any(changed):
         raise ValueError(
             f"{out} has the output of another command ({', '.join(filter(None, changed))}): "
-            "--resume goes on with the same one"
+            "--resume continues the same command only; choose another folder for this one"
         )
 
 
@@ -70,7 +70,7 @@ def _change(name: str, before: Any, now: Any) -> str | None:
 
 
 def forget(shards: Sequence[Shard], job: Job) -> None:
-    """Remove the outputs of shards that there are no more; that a run has made them, their file in `_done` says."""
+    """Remove the outputs of shards that no longer exist. Only shards with a file in `_done` have such outputs."""
     here = {job.done_file(shard) for shard in shards}
     done = Path(job.out, DONE)
     for file in sorted(done.rglob("*.json")):

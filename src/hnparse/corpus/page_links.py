@@ -1,4 +1,4 @@
-"""Page links: which pages are of one discussion, told by the rows of a table of comments."""
+"""Finding the pages of each discussion in the rows of a table of comments."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from typing import Any
 from ..graph.union_find import UnionFind
 
 LINKS = ("page", "id", "parent", "kids", "story_id", "story_by", "story_title", "story_site")
-"""The columns that say it."""
+"""The columns that are needed."""
 
 
 def discussions_of(rows: Iterable[Sequence[Any]]) -> tuple[list[str], list[str]]:
-    """Return the keys of all pages, and of each the smallest one of its discussion. The rows have the columns `LINKS`.
+    """Return the keys of all pages and, for each page, the smallest key of its discussion.
 
-    An id is that of one comment or story, whichever page names it. Pages with the head of one story are of one
-    discussion unless all of them tell the story's id. A negative id is a place on its page.
+    The rows have the columns `LINKS`. Pages that share an id belong to the same discussion. So do pages with the head
+    of the same story, unless all of them have the id of the story. Negative ids are ignored, because they are only
+    places on a page.
     """
     numbers: dict[str, int] = {}
     first: dict[Any, int] = {}

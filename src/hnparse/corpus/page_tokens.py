@@ -1,4 +1,4 @@
-"""Page tokens: what a page has in common with every other page that can be of its discussion."""
+"""The tokens of a page: values that it shares with the other pages of its discussion."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from hashlib import blake2b
 from typing import Any
 
 Token = tuple[bytes, bool]
-"""What pages have in common, in 16 bytes, and whether it joins all of them. Else it joins them if it does for one."""
+"""A value of 16 bytes, and a flag. A token joins all pages that have it if the flag is True on at least one of them."""
 
 
 def tokens_of(thread: Mapping[str, Any]) -> Iterator[Token]:
-    """Return the tokens of the JSON of a page.
+    """Yield the tokens of the JSON of a page.
 
-    Pages that `merge` puts together are joined by a chain of tokens. Others can be, too: `merge` tells them apart.
+    A chain of tokens joins all pages that `merge` merges. It can also join other pages, which `merge` then separates.
     """
     is_placed = any(comment["id"] < 0 for comment in thread["comments"])
     for id_ in set(_ids(thread)):
@@ -22,7 +22,7 @@ def tokens_of(thread: Mapping[str, Any]) -> Iterator[Token]:
     for page in thread["pages"]:
         by, title, id_ = page["by"] or story["by"], page["title"] or story["title"], page["story"]
         if by and title:
-            # The site is left out: one page can have it with "www.", and another one without.
+            # Without the site, because pages can write it with or without "www.".
             yield _hash("head", by, title), id_ is None or is_placed
         is_untitled = not title and id_ is None
         if by and (is_untitled or story["text"]):
@@ -30,7 +30,7 @@ def tokens_of(thread: Mapping[str, Any]) -> Iterator[Token]:
 
 
 def _ids(thread: Mapping[str, Any]) -> Iterator[int]:
-    """Return the ids that the page shows or links; negative ones are places on the page."""
+    """Yield the ids that the page shows or links to, without negative ones, which are only places on the page."""
     for comment in thread["comments"]:
         yield from (id_ for id_ in (comment["id"], comment["parent"], *comment["kids"]) if id_ is not None and id_ >= 0)
     for missing in thread["missing"]:

@@ -1,4 +1,4 @@
-"""Parquet: a record a row."""
+"""Reading Parquet: one record per row."""
 
 from __future__ import annotations
 
@@ -10,23 +10,24 @@ from ..outputs.optional import require
 from .record import META, Batch, Columns, Record, no_text, too_long
 
 ROWS = 200
-"""How many rows are in memory at a time, at most."""
+"""The largest number of rows in memory at a time."""
 FEWEST_ROWS = 8
+"""The smallest number of rows for which dictionary values are copied."""
 BATCH = 1 << 27
-"""How many bytes the rows in memory can have that are copies of one long value in a dictionary."""
+"""The largest total size, in bytes, of the copies of one dictionary value in the rows in memory."""
 TEXTS = 1 << 24
-"""How long all texts are together that are strings at a time, but for one that is longer itself."""
+"""The number of characters of texts after which a batch of records ends."""
 
 
 def read_parquet(path: str, columns: Columns, limit: int, *, dumps: bool = False) -> Iterator[Batch]:
-    """Return the records of a file in batches; with `dumps`, those that may hold a dump, or that cannot be read.
+    """Yield the records of a file in batches. With `dumps`, yield only those that may hold a dump or cannot be read.
 
-    Raises ValueError if it has no column for the text.
+    Raises ValueError if the file has no column for the text.
     """
     require("pyarrow", "a Parquet file", "corpus")
     import pyarrow.parquet as pq
 
-    # Arrow takes no path that is not UTF-8.
+    # Arrow does not accept paths that are not UTF-8.
     with Path(path).open("rb") as opened, pq.ParquetFile(opened, pre_buffer=False) as file:
         there = set(file.schema_arrow.names)
         asked = {name for names in (columns.texts, columns.urls, columns.dates, (META,)) for name in names}
@@ -34,7 +35,7 @@ def read_parquet(path: str, columns: Columns, limit: int, *, dumps: bool = False
         if not any(name in there or name.partition(".")[0] in there for name in columns.texts):
             raise ValueError(no_text(None, columns.texts, sorted(there)))
         dictionaries = _dictionaries(opened, file.metadata)
-        # Arrow can keep the references to a dictionary, which takes longer than to copy short values.
+        # Columns with a large dictionary are read as references to it. For short values, copying is faster.
         shared = [name for name, size in dictionaries.items() if size * FEWEST_ROWS > BATCH]
         largest = max([size for name, size in dictionaries.items() if name not in shared], default=1)
         before = 0
@@ -46,7 +47,7 @@ def read_parquet(path: str, columns: Columns, limit: int, *, dumps: bool = False
 
 
 def _may_hold_dumps(batch: Any, columns: Columns) -> list[bool]:
-    """Return of each row whether its text may hold a dump; a text inside of another column is not looked at."""
+    """Return for each row whether its text may hold a dump. A text in a nested column counts as True."""
     from .arrow_filter import may_hold_dumps
 
     found = [may_hold_dumps(batch.column(name)) for name in columns.texts if name in batch.schema.names]
@@ -56,7 +57,7 @@ def _may_hold_dumps(batch: Any, columns: Columns) -> list[bool]:
 def _records(
     batch: Any, chosen: Sequence[bool], path: str, before: int, columns: Columns, limit: int
 ) -> Iterator[Batch]:
-    """Return the chosen records of a batch, in batches whose texts are not long."""
+    """Yield the chosen records of a batch, in smaller batches if their texts are long."""
     places = [place for place, is_chosen in enumerate(chosen) if is_chosen]
     done = size = 0
     records: list[Record] = []
@@ -73,7 +74,7 @@ def _records(
 
 
 def _rows(batch: Any, places: list[int]) -> Iterator[dict[str, Any]]:
-    """Return rows of a batch; one at a time where many of them can refer to one long text."""
+    """Yield rows of a batch. If they refer to a dictionary, convert one at a time: many can refer to one long text."""
     if any(hasattr(column.type, "index_type") for column in batch.columns):
         for place in places:
             yield from batch.slice(place, 1).to_pylist()
@@ -85,7 +86,7 @@ def _rows(batch: Any, places: list[int]) -> Iterator[dict[str, Any]]:
 
 
 def _dictionaries(file: IO[bytes], metadata: Any) -> dict[str, int]:
-    """Return how large the largest dictionary of each column is, by the path of the column."""
+    """Return the size, in bytes, of the largest dictionary of each column, by the path of the column."""
     found: dict[str, int] = {}
     for group in range(metadata.num_row_groups):
         for place in range(metadata.num_columns):
@@ -98,9 +99,9 @@ def _dictionaries(file: IO[bytes], metadata: Any) -> dict[str, int]:
 
 
 def _page_size(head: bytes) -> int:
-    """Return how many bytes a page has when it is unpacked: the second number of its head (Thrift's compact protocol).
+    """Return the uncompressed size of a page, in bytes: the second number of its header (Thrift's compact protocol).
 
-    A head that begins otherwise than all writers begin it counts as that of a page without end.
+    If the header does not begin as expected, return a size that is larger than any limit.
     """
     numbers: list[int] = []
     at = 0

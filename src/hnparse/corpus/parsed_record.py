@@ -1,4 +1,4 @@
-"""A record that was parsed: the threads of its pages, or what is wrong with it."""
+"""Parsing a record: the result is the threads of its pages, or an error."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from ..thread import Thread
 from .record import Record
 
 MISSING = ("NaT", "nan", "None", "null")
-"""What tables have in place of a date that is missing."""
+"""How tables write a missing date."""
 
 
 @frozen
 class ParsedRecord:
-    """The threads of a record, one a page: none where it holds no dump, or where `error` says what is wrong."""
+    """The threads of a record, one per page. There are none if the record holds no dump, or if there is an `error`."""
 
     record: Record
     threads: tuple[Thread, ...] = ()
@@ -28,12 +28,12 @@ class ParsedRecord:
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is nothing to tell of the record, as of nearly all."""
+        """True if the record has neither threads nor an error. This is so for nearly all records."""
         return not self.threads and self.error is None
 
 
 def parse_record(record: Record) -> ParsedRecord:
-    """Parse one record. Never raises: one bad record must not end a job of millions."""
+    """Parse one record. Never raises, because one bad record must not abort a job over millions."""
     if record.error is not None:
         return ParsedRecord(record, error=record.error)
     if record.thread is not None:
@@ -47,7 +47,7 @@ def parse_record(record: Record) -> ParsedRecord:
 def _threads(record: Record) -> tuple[Thread, ...]:
     if not may_hold_dump(record.text):
         return ()
-    from ..reading import read_threads  # imports Lark, which texts that are no dumps do not need
+    from ..reading import read_threads  # imported here because it imports Lark, which only dumps need
 
     date = _date(record)
     seen = read_crawl_time(date)
@@ -59,7 +59,7 @@ def _threads(record: Record) -> tuple[Thread, ...]:
     except ParseError:
         return ()
     if date and seen is None:
-        message = f"the date of the record, {short(date, 40)!r}, is no time that a page can be crawled at"
+        message = f"the date of the record, {short(date, 40)!r}, cannot be read as the time of a crawl: use ISO 8601"
         wrong = Diagnostic("unreadable-time", "warning", message, record.source)
         threads = tuple([evolve(thread, diagnostics=(wrong, *thread.diagnostics)) for thread in threads])
     for thread in threads:
@@ -68,6 +68,6 @@ def _threads(record: Record) -> tuple[Thread, ...]:
 
 
 def _date(record: Record) -> str:
-    """Return the words of the date of a record; none where it has none, also as pandas has none."""
+    """Return the date of a record as text, or an empty text if it has none."""
     date = record.date if isinstance(record.date, str) else record.date.isoformat() if record.date else ""
     return "" if date in MISSING else date.strip()

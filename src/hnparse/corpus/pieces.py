@@ -1,4 +1,4 @@
-"""Pieces: the bytes of a file, unpacked so many at a time, and the lines in them."""
+"""Reading the decompressed bytes of a file in pieces of limited size, and the lines in them."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from typing import IO, Any
 from ..outputs.optional import require
 
 PIECE = 1 << 18
-"""How many bytes are unpacked at a time, whatever the file says that it unpacks to."""
+"""The largest number of bytes in a piece."""
 PACKED = 1 << 16
-"""How many packed bytes are read at a time."""
+"""The number of compressed bytes that are read at a time."""
 BREAK = 64
-"""How many packed bytes are read at a time where they are broken."""
-CUT_OFF = "the file is cut off: what is packed does not end"
+"""The number of compressed bytes that are decompressed at a time if some of them are broken."""
+CUT_OFF = "the file is cut off: the compressed data has no end"
 
 
 def read_pieces(path: str) -> Iterator[bytes]:
-    """Return the bytes of a file in pieces, unpacked if its name ends in ``.gz`` or ``.zst``.
+    """Yield the bytes of a file in pieces, decompressed if its name ends in ``.gz`` or ``.zst``.
 
-    Raises EOFError where a packed file is cut off or empty, and what its package raises where it is broken.
+    Raises EOFError if a compressed file is cut off or empty. If it is broken, the decompressor raises its own error.
     """
     ending = Path(path).suffix.lower()
     with Path(path).open("rb") as file:
@@ -35,9 +35,9 @@ def read_pieces(path: str) -> Iterator[bytes]:
 
 
 def split_lines(pieces: Iterator[bytes], limit: int) -> Iterator[tuple[list[bytes | None], bool]]:
-    r"""Return the lines that end in each piece, and whether they do; only the last line of all may not end.
+    r"""Yield lists of lines, and whether the lines end with a line break. Only the last line of a file may not.
 
-    A line of more than `limit` bytes is None, and no more than that of it is kept.
+    A line of more than `limit` bytes becomes None. Memory is limited by the size of a piece plus `limit`.
 
     >>> list(split_lines(iter([b"a\nb", b"c\nlonger\nd"]), 5))
     [([b'a'], True), ([b'bc', None], True), ([b'd'], False)]
@@ -62,7 +62,7 @@ def split_lines(pieces: Iterator[bytes], limit: int) -> Iterator[tuple[list[byte
 
 
 class PieceReader:
-    """Pieces as a file that is read line by line or a number of bytes at a time."""
+    """A reader of pieces of bytes, by lines or by a number of bytes."""
 
     def __init__(self, pieces: Iterator[bytes]) -> None:
         self.pieces = pieces
@@ -70,7 +70,7 @@ class PieceReader:
         self.at = 0
 
     def line(self, limit: int) -> bytes:
-        """Return the next line with its end, or as much of it as `limit` allows; nothing at the end of the file."""
+        """Return the next line with its line break, but at most `limit` bytes. Empty at the end of the file."""
         found: list[bytes] = []
         size = 0
         while size < limit and self._has_more():
@@ -83,16 +83,16 @@ class PieceReader:
         return b"".join(found)
 
     def until(self, end: bytes, limit: int) -> bytes:
-        """Return the next bytes up to that end; nothing if it is not in this piece and within the limit."""
+        """Return the next bytes up to and including `end`. Empty if `end` is not within this piece and the limit."""
         place = self.piece.find(end, self.at, self.at + limit)
         return b"" if place < 0 else self._take(place + len(end) - self.at, limit)
 
     def read(self, size: int) -> bytes:
-        """Return the next bytes: so many, or fewer at the end of the file."""
+        """Return the next `size` bytes, or fewer at the end of the file."""
         return b"".join(self._parts(size))
 
     def skip(self, size: int) -> int:
-        """Pass over bytes, and return how many there were."""
+        """Skip `size` bytes, or fewer at the end of the file. Return the number of skipped bytes."""
         return sum(map(len, self._parts(size)))
 
     def _parts(self, size: int) -> Iterator[bytes]:
@@ -117,7 +117,7 @@ class PieceReader:
 def _unpack_gzip(file: IO[bytes]) -> Iterator[bytes]:
     data = file.read(PACKED)
     if not data:
-        raise EOFError("the file is empty, and a packed file never is")
+        raise EOFError("the file is empty, but a compressed file has at least a header")
     while data:
         member = zlib.decompressobj(wbits=31)
         while not member.eof:
@@ -130,13 +130,13 @@ def _unpack_gzip(file: IO[bytes]) -> Iterator[bytes]:
             data = member.unconsumed_tail
             if piece:
                 yield piece
-            # A full piece can have more behind it that needs no more data.
+            # After a full piece, the decompressor can yield more bytes without more data.
             if not member.eof and not data and len(piece) < PIECE:
                 data = file.read(PACKED)
                 if not data:
                     raise EOFError(CUT_OFF)
         data = member.unused_data
-        while not data.strip(b"\0"):  # Zeros can fill up the last block of a tape.
+        while not data.strip(b"\0"):  # gzip allows zeros after a member.
             data = file.read(PACKED)
             if not data:
                 return
@@ -144,7 +144,7 @@ def _unpack_gzip(file: IO[bytes]) -> Iterator[bytes]:
 
 
 def _before_break(member: Any, data: bytes) -> Iterator[bytes]:
-    """Return what can be unpacked of data that is broken somewhere."""
+    """Yield the bytes before the first error in compressed data."""
     for start in range(0, len(data), BREAK):
         try:
             piece = member.decompress(data[start : start + BREAK])
@@ -159,13 +159,13 @@ def _unpack_zstandard(file: IO[bytes]) -> Iterator[bytes]:
     reader = zstandard.ZstdDecompressor().stream_reader(file, PACKED, read_across_frames=True, closefd=False)
     while piece := reader.read(PIECE):
         yield piece
-    # The reader ends in silence where the file does.
+    # The reader does not report that a file is cut off.
     if not _ends_with_frame(file, zstandard):
         raise EOFError(CUT_OFF)
 
 
 def _ends_with_frame(file: IO[bytes], zstandard: Any) -> bool:
-    """Return whether a file has whole frames only, from the sizes that its frames and their blocks tell."""
+    """Return True if a file consists of complete frames, according to the sizes of the frames and their blocks."""
     end = file.seek(0, 2)
     start = 0
     while start < end:
@@ -173,7 +173,7 @@ def _ends_with_frame(file: IO[bytes], zstandard: Any) -> bool:
         head = file.read(18)
         if len(head) < 8:
             return False
-        if head[1:4] == b"\x2a\x4d\x18" and head[0] & 0xF0 == 0x50:  # a frame to be skipped
+        if head[1:4] == b"\x2a\x4d\x18" and head[0] & 0xF0 == 0x50:  # a skippable frame
             start += 8 + int.from_bytes(head[4:8], "little")
             continue
         start += zstandard.frame_header_size(head)

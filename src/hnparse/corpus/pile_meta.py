@@ -1,4 +1,4 @@
-"""What The Pile tells of a record in the column `meta`: the component that it is part of, or the id of its story."""
+"""The column `meta` of The Pile, which has the component that a record belongs to, or the id of its story."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ FIELD = re.compile(r"""["'](id|pile_set_name)["']\s*:\s*["']?([A-Za-z0-9]{1,40})
 
 
 def read_meta(meta: Any) -> tuple[DialectName | None, int | None]:
-    """Return the dialect and the id of the story that a `meta` tells; None for what it does not.
+    """Return the dialect and the id of the story in a `meta`, or None for values that it does not have.
 
-    It is a dict or, in some copies, the text of one. The id is that of the story if the text is a document of this
-    component, which the reader finds out.
+    `meta` is a dict or, in some copies of The Pile, a dict written as text. The id is only valid if the text turns out
+    to be a document of the component Hacker News.
 
     >>> read_meta({"pile_set_name": "HackerNews"}), read_meta({"id": "19979654"}), read_meta("{'id': '19979654'}")
     (('pile', None), (None, 19979654), (None, 19979654))

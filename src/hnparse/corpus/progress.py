@@ -1,4 +1,4 @@
-"""Progress: how far a run is, as a bar on a terminal, or as a line every few seconds."""
+"""The progress of a run: a bar on a terminal, or a line every few seconds."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ SECONDS = 5.0
 
 
 class Progress:
-    """What is done of some shards, said on standard error."""
+    """Prints to standard error how much of some shards is done."""
 
     def __init__(self, shards: Sequence[Shard], out: TextIO | None = None) -> None:
         self.out = out or sys.stderr
         self.sizes = {shard: shard.size for shard in shards}
         self.total = sum(self.sizes.values())
         self.records = self.shards = self.bytes = 0
-        self.start = self.said = time.monotonic()
+        self.start = self.printed = time.monotonic()
         self.bar = _bar(self.total, self.out)
 
     def __enter__(self) -> Self:
@@ -34,7 +34,7 @@ class Progress:
             self.bar.close()
 
     def watch(self, records: int, shard: Shard | None) -> None:
-        """Take note of records that were read, or of a shard that is done."""
+        """Add a number of records that were read and, if it is not None, a shard that is done."""
         self.records += records
         if shard is not None:
             self.shards += 1
@@ -42,10 +42,10 @@ class Progress:
         if self.bar is not None:
             self.bar.set_postfix_str(f"{self.records:,} records", refresh=False)
             self.bar.update(self.bytes - self.bar.n)
-        elif time.monotonic() - self.said >= SECONDS:
-            self.said = time.monotonic()
+        elif time.monotonic() - self.printed >= SECONDS:
+            self.printed = time.monotonic()
             share = f"{self.bytes / max(self.total, 1):.0%}"
-            seconds = self.said - self.start
+            seconds = self.printed - self.start
             print(
                 f"{share} of {self.total / 1e6:,.1f} MB, {self.shards:,} of {len(self.sizes):,} shards, "
                 f"{self.records:,} records in {seconds:,.0f} s",
@@ -55,7 +55,7 @@ class Progress:
 
 
 def _bar(total: int, out: TextIO) -> Any:
-    """A bar of tqdm's, where there is a terminal and that package."""
+    """Return a progress bar of tqdm, or None if `out` is not a terminal or tqdm is not installed."""
     if not out.isatty():
         return None
     try:

@@ -1,8 +1,8 @@
-"""A record: one text of a corpus, and what its corpus says of where it comes from."""
+"""A record: one text of a corpus, with the URL, date and other values that the corpus has for it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -19,19 +19,19 @@ URLS = ("url", "URL", "uri", "WARC-Target-URI", "metadata.url", "metadata.WARC-T
 DATES = ("date", "WARC-Date", "warc_date", "timestamp", "metadata.WARC-Date", "metadata.date", "metadata.timestamp")
 
 RECORD_LIMIT = 64_000_000
-"""How many bytes a record can have, if nothing else is asked for."""
+"""The default size limit of a record, in bytes."""
 META = "meta"
-"""The column in which The Pile tells the component of a record or the id of its story."""
+"""The column of The Pile for the component of a record or the id of its story."""
 
 
 @frozen
 class Record:
-    """A text, with the address and the date that it was crawled from and at, as its corpus tells them.
+    """A text of a corpus, with the URL and the date of its crawl if the corpus has them.
 
-    `path` is the file that it stands in, `row` its place there, counted from 1; a text file is one record and has no
-    rows. `error` says why a record could not be read: its text is empty then. `dialect` is what the text is read as,
-    and `story` the id of its story, where the corpus tells them. `findings` say what was wrong with its bytes. `thread`
-    is what the row holds in place of a text, if hnparse wrote it.
+    `path` is its file. `row` is its place in the file, counted from 1; it is None for a text file, which is one record.
+    `error` says why the record could not be read; then its text is empty. `dialect` is the dialect of the text, and
+    `story` the id of its story, if the corpus has them. `findings` are the problems found in its bytes. `thread` is the
+    thread of a row that hnparse wrote; such a row has no text.
 
     >>> Record("Some words.", url="https://a.example/", path="crawl.jsonl", row=17).source
     'crawl.jsonl#17'
@@ -50,19 +50,19 @@ class Record:
 
     @property
     def source(self) -> str | None:
-        """The source of this record's pages, which is the path and, after a ``#``, the number of the row."""
+        """The source of the pages in this record, which is the path and, after a ``#``, the row."""
         return self.path if self.row is None else f"{self.path}#{self.row}"
 
 
 Batch = tuple[int, list[Record]]
-"""A number of records that were looked at, and those of them that are to be parsed."""
+"""The number of records that were read, and those of them that must be parsed."""
 
 
 @frozen
 class Columns:
-    """The names of the columns that have the text, the address and the date of a record; None is any usual name.
+    """The columns for the text, the URL and the date of a record. For None, the usual names are tried.
 
-    A name with a dot can be that of a column inside of a column: ``metadata.WARC-Date``.
+    A name with a dot can stand for a nested column: ``metadata.WARC-Date``.
 
     >>> Columns(text="body").record({"body": "Some words."}, "crawl.jsonl", 17).text
     'Some words.'
@@ -74,23 +74,23 @@ class Columns:
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """The names to look for a text under."""
+        """The names to try for the text."""
         return (self.text,) if self.text else TEXTS
 
     @property
     def urls(self) -> tuple[str, ...]:
-        """The names to look for an address under."""
+        """The names to try for the URL."""
         return (self.url,) if self.url else URLS
 
     @property
     def dates(self) -> tuple[str, ...]:
-        """The names to look for a date under."""
+        """The names to try for the date."""
         return (self.date,) if self.date else DATES
 
     def record(
         self, values: Mapping[str, Any], path: str, row: int | None, findings: tuple[LogEntry, ...] = ()
     ) -> Record:
-        """Return the record of a row of a table; one without a text has an error."""
+        """Return the record of a row of a table. It has an error if the row has no column for the text."""
         text = value(values, self.texts)
         url, seen = value(values, self.urls), value(values, self.dates)
         url = url if isinstance(url, str) else None
@@ -98,7 +98,7 @@ class Columns:
         if isinstance(text, bytes):
             text, findings = decode_utf8(text)
         if isinstance(text, str):
-            if findings:  # Their place was that in the whole row.
+            if findings:  # Their offset was that in the whole row.
                 findings = tuple([evolve(finding, offset=text.find("\ufffd") + 1) for finding in findings])
             return Record(text, url, seen, path, row, None, *read_meta(values.get(META)), findings)
         if text is None and any(name in values for name in self.texts):
@@ -106,20 +106,26 @@ class Columns:
         return Record("", url, seen, path, row, no_text(text, self.texts, values))
 
 
-def no_text(text: object, names: Iterable[str], there: Iterable[str]) -> str:
-    """What to say where there is no text under any of these names."""
+def no_text(text: object, names: Iterable[str], there: Collection[str]) -> str:
+    """Return the error message for a row without a text in a column of one of these names."""
     if text is not None:
-        return f"the text is no string but {type(text).__name__}"
-    return f"no column {' or '.join(names)} for the text, only {', '.join(there) or 'none at all'}"
+        return not_a_string(text)
+    found = f"the columns are {', '.join(there)}" if there else "there are no columns"
+    return f"no column {' or '.join(names)} for the text: {found}; name the right one with --text-column"
+
+
+def not_a_string(text: object) -> str:
+    """Return the error message for a text that is not a string."""
+    return f"the text is not a string but {type(text).__name__}"
 
 
 def too_long(limit: int) -> str:
-    """Return what to say of a record that is longer than it may be."""
-    return f"the record has more than {limit:,} bytes: --record-limit allows for more"
+    """Return the error message for a record above the limit, which is in bytes."""
+    return f"the record has more than {limit:,} bytes: set a larger limit with --record-limit"
 
 
 def value(values: Mapping[str, Any], names: Iterable[str]) -> Any:
-    """The first value that there is under one of these names."""
+    """Return the first value that is not None in a column of one of these names, or None."""
     for name in names:
         found = values.get(name)
         if found is None and "." in name:

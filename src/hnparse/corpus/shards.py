@@ -1,4 +1,4 @@
-"""Shards: the pieces of work that a run is divided into, each with outputs of its own."""
+"""Shards: the parts of a run. Each shard has its own outputs."""
 
 from __future__ import annotations
 
@@ -11,31 +11,31 @@ from pathlib import Path
 from attrs import frozen
 
 TEXTS = 1000
-"""How many text files make a shard: an output for each of them would be as many files again."""
+"""The number of text files in a shard. One output per text file would be too many files."""
 NAME_BYTES = 200
-"""How long a name can be, so that an ending still fits behind it on every file system."""
+"""The largest length of a name, in bytes. With an ending, it is valid on every file system."""
 LIKE_AN_OUTPUT = re.compile(r"\.(?:jsonl|parquet|json)_*\Z", re.IGNORECASE)
 
 
 @frozen
 class Shard:
-    """A piece of work: some files, and the name that its outputs have."""
+    """Some files, and the name of the outputs that are made of them."""
 
     name: str
     files: tuple[str, ...]
 
     @property
     def size(self) -> int:
-        """Return how many bytes its files have; none where they cannot be seen."""
+        """The total size of the files, in bytes. A file that does not exist counts as 0."""
         return sum(size for _, size, _ in self.state())
 
     def state(self) -> list[tuple[str, int, int]]:
-        """Return its files, each with its size and the time of its last change."""
+        """Return the files, each with its size in bytes and the time of its last change in nanoseconds."""
         return [_state(file) for file in self.files]
 
 
 def divide(files: Sequence[str], base: str) -> Iterator[Shard]:
-    """Return the shards in the order of the files: one for each file, or for a thousand text files."""
+    """Yield the shards, in the order of the files. A shard is one file, or up to a thousand text files."""
     texts: list[str] = []
     number = 0
     for file in files:
@@ -51,10 +51,10 @@ def divide(files: Sequence[str], base: str) -> Iterator[Shard]:
 
 
 def output_name(path: str) -> str:
-    """Return the name of the outputs of a file: another one for each path, and one that a file system takes.
+    """Return the name of the outputs of a file. Names of different files differ, and are valid in a file system.
 
-    Outputs get an ending behind this name. A folder that has such an ending itself gets an underscore, so that it never
-    has the name of an output. A name that is too long for an ending ends in a hash.
+    An ending is added to the name later. A folder that already has such an ending gets an underscore, so that it never
+    has the name of an output. A name that is too long is shortened and ends in a hash.
 
     >>> output_name("crawl/a.jsonl"), output_name("a.jsonl/b.parquet")
     ('crawl/a.jsonl', 'a.jsonl_/b.parquet')

@@ -1,4 +1,4 @@
-"""Signals: Ctrl-C and SIGTERM as exceptions, which end a run cleanly."""
+"""Signals: Ctrl-C and SIGTERM become exceptions, which end a run cleanly."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 
 class Ended(KeyboardInterrupt):
-    """A signal that ends the run; `number` is that of the signal."""
+    """Raised when a signal ends the run. `number` is the number of the signal."""
 
     def __init__(self, number: int) -> None:
         super().__init__(f"signal {number}")
@@ -19,7 +19,7 @@ class Ended(KeyboardInterrupt):
 
 @contextmanager
 def ended_by_signals() -> Iterator[None]:
-    """Raise Ended when SIGINT or SIGTERM comes, once: a second one does not disturb the end of the work."""
+    """Raise Ended on the first SIGINT or SIGTERM. Later ones are ignored, so that they do not disturb the cleanup."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -32,7 +32,7 @@ def ended_by_signals() -> Iterator[None]:
             ended = True
             raise Ended(number)
 
-    # What is ignored, as in the background of a shell, stays so.
+    # A signal that is ignored stays ignored, for example in a background job of a shell.
     before = {number: signal.getsignal(number) for number in numbers}
     before = {number: handler for number, handler in before.items() if handler is not signal.SIG_IGN}
     for number in before:

@@ -1,4 +1,4 @@
-"""Sorting: pairs of a key and a number put together by their keys, on the disk where memory does not suffice."""
+"""Grouping pairs of a key and a number by their keys, on disk if memory does not suffice."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from itertools import groupby
 from pathlib import Path
 
 KEY, SIZE = 16, 24
-"""How many bytes a key has, and a pair."""
+"""The size of a key and of a pair, in bytes."""
 IN_MEMORY = 130
-"""How many bytes a pair takes while it is sorted."""
+"""The number of bytes that a pair takes while it is sorted."""
 
 
 class Sorter:
-    """Takes pairs in any order, and gives the numbers of each key.
+    """Collects pairs in any order, and yields the numbers of each key.
 
-    Pairs are kept by the last byte of their key, and go to files of the folder when they take a quarter of the memory.
-    One such file at a time is sorted; one that is too large for that is divided by the byte before it.
+    Pairs are divided into 256 parts by the last byte of their key. When they take a quarter of `memory`, each part is
+    written to a file in `folder`. One part at a time is sorted. A part that is too large is divided by the byte before.
 
     >>> sorter = Sorter(Path("never-made"), 10**6)
     >>> for number, letter in enumerate("abab"):
@@ -34,11 +34,11 @@ class Sorter:
         self._has_files = False
 
     def add(self, key: bytes, number: int) -> None:
-        """Take a pair: a key of 16 bytes, and a number below 2**64."""
+        """Add a pair: a key of 16 bytes, and a number below 2**64."""
         self._add(key + number.to_bytes(SIZE - KEY, "big"))
 
     def groups(self) -> Iterator[list[int]]:
-        """Return the numbers of each key, in the order of the numbers. No more pairs can be added then."""
+        """Yield the sorted numbers of each key. After that, no more pairs can be added."""
         for part in range(256):
             path = self._folder / f"{part:02x}"
             size = len(self._waiting[part]) + (path.stat().st_size if self._has_files and path.exists() else 0)

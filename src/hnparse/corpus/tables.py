@@ -1,4 +1,4 @@
-"""Tables: the rows of many threads, of three kinds: comments, pages and diagnostics."""
+"""The tables of a corpus: the rows of comments, pages, diagnostics and discussions of many threads."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ..thread import Thread
 from .page_key import page_key
 from .parsed_record import ParsedRecord, parse_record
 from .pile_meta import read_meta
-from .record import Record
+from .record import Record, not_a_string
 
 Table = Literal["comments", "pages", "diagnostics", "discussions"]
 
@@ -61,10 +61,10 @@ TABLES: dict[Table, dict[str, Type]] = {
     },
     "discussions": {**DISCUSSIONS, "error": "string"},
 }
-"""The columns of each table, with their types: an error stands in a row of its own, with the source and the URL."""
+"""The columns of each table, with their types. An error has its own row, with the source and the URL."""
 
 Rows = dict[str, list[Any]]
-"""Rows of a table, as the values of each column."""
+"""Rows of a table, as a list of values for each column."""
 
 
 def parse_rows(
@@ -77,11 +77,22 @@ def parse_rows(
     meta: str = "meta",
     table: Table = "comments",
 ) -> Iterator[dict[str, Any]]:
-    """The rows of a table for the rows of a corpus, as dicts: one a comment, in the order of the corpus.
+    """Yield the rows of a table as dicts, in the order of the corpus. By default, this is one row per comment.
 
-    The names are those of the columns of the corpus. A row without a dump gives none. A row that cannot be read gives
-    one with an `error`, and the job goes on. `table` is ``"comments"``, ``"pages"``, ``"diagnostics"`` or
-    ``"discussions"``; raises ValueError for another one.
+    A row of the corpus without a dump yields nothing. A row that cannot be read yields one row with an `error`, and the
+    next rows are read.
+
+    Args:
+        rows: The rows of the corpus.
+        text: The column for the text. A row without it yields nothing.
+        url: The column for the URL of the page.
+        date: The column for the date of the crawl.
+        source: The column for the source that the result names.
+        meta: The column of The Pile for the component or the id of the story.
+        table: The table to make.
+
+    Raises:
+        ValueError: There is no such table.
 
     >>> from pathlib import Path
     >>> dump = Path("examples/lighthouse.txt").read_text("utf-8")
@@ -102,10 +113,10 @@ def _rows(rows: Iterable[Mapping[str, Any]], names: tuple[str, ...], table: Tabl
 
 
 def parse_values(text: Any, url: Any = None, date: Any = None, source: Any = None, meta: Any = None) -> ParsedRecord:
-    """The parsed of a row of any table; bytes are taken as UTF-8, and no text for an empty one."""
+    """Return the parsed record of a row of any table. Bytes are decoded as UTF-8; a missing text counts as empty."""
     if isinstance(text, bytes):
         text = text.decode("utf-8", "replace")
-    error = None if text is None or isinstance(text, str) else f"the text is no string but {type(text).__name__}"
+    error = None if text is None or isinstance(text, str) else not_a_string(text)
     words = [value if isinstance(value, str) else None for value in (url, source)]
     seen = date if isinstance(date, str) or hasattr(date, "isoformat") else None
     text = text if isinstance(text, str) else ""
@@ -115,20 +126,20 @@ def parse_values(text: Any, url: Any = None, date: Any = None, source: Any = Non
 def check_table(table: str) -> None:
     """Raise ValueError if there is no such table."""
     if table not in get_args(Table):
-        raise ValueError(f"there is no table {table!r}, only {', '.join(get_args(Table))}")
+        raise ValueError(f"there is no table {table!r}: use one of {', '.join(get_args(Table))}")
 
 
 def tabulate(parsed: ParsedRecord, table: Table) -> Rows:
-    """The rows of a record in one of the tables."""
+    """Return the rows of a record in one of the tables."""
     if parsed.error is None:
         return join([ROWS[table](thread) for thread in parsed.threads], table)
     record = parsed.record
-    told = {"source": encodable(record.source), "url": encodable(record.url), "error": encodable(parsed.error)}
-    return {name: [told.get(name)] for name in TABLES[table]}
+    known = {"source": encodable(record.source), "url": encodable(record.url), "error": encodable(parsed.error)}
+    return {name: [known.get(name)] for name in TABLES[table]}
 
 
 def join(parts: Iterable[Rows], table: Table) -> Rows:
-    """The rows of several parts of a table, one below the other."""
+    """Return the concatenated rows of several parts of a table."""
     joined: Rows = {name: [] for name in TABLES[table]}
     for part in parts:
         for name, values in part.items():
@@ -140,7 +151,7 @@ def join(parts: Iterable[Rows], table: Table) -> Rows:
 
 
 def comments(thread: Thread) -> Rows:
-    """A row for each comment, with the story and the page that it is shown on."""
+    """Return one row per comment, with its story and the page that shows it."""
     story = thread.story
     made = columns(thread, "a table")
     pages = shown_on(thread)
@@ -163,7 +174,7 @@ def comments(thread: Thread) -> Rows:
 
 
 def pages(thread: Thread) -> Rows:
-    """A row for each page."""
+    """Return one row per page."""
     story = thread.story
     by_id = {comment.id: comment for comment in thread.comments}
     key = thread.discussion
@@ -198,7 +209,7 @@ def pages(thread: Thread) -> Rows:
 
 
 def diagnostics(thread: Thread) -> Rows:
-    """A row for each diagnostic."""
+    """Return one row per diagnostic."""
     urls = {page.source: page.url for page in reversed(thread.pages)}
     found = thread.diagnostics
     return {
@@ -215,7 +226,7 @@ def diagnostics(thread: Thread) -> Rows:
 
 
 def discussions(thread: Thread) -> Rows:
-    """A row for the whole thread."""
+    """Return one row for the whole thread."""
     return {**discussion_columns(thread, "a table"), "error": [None]}
 
 

@@ -1,14 +1,14 @@
-"""UTF-8: the bytes of a record as text, with a note of what is none."""
+"""Decoding the bytes of a record as UTF-8, and reporting invalid bytes."""
 
 from __future__ import annotations
 
 from ..text.diagnostic_log import LogEntry
 
-UNDECODABLE = "the bytes here are no UTF-8: what cannot be decoded became U+FFFD"
+UNDECODABLE = "invalid UTF-8: undecodable bytes became U+FFFD"
 
 
 def decode_utf8(data: bytes) -> tuple[str, tuple[LogEntry, ...]]:
-    r"""Return the text of bytes, and what is to be said of it; the offset is that in a text with a line above it.
+    r"""Return the decoded text and the findings. Their offset is that in a `Source`, which adds a line break in front.
 
     >>> text, [finding] = decode_utf8(b"caf\xe9")
     >>> text, finding.code, finding.offset

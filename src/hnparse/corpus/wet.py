@@ -1,4 +1,4 @@
-"""WET: the records of the type `conversion` of a web archive (ISO 28500)."""
+"""Reading WET: the records of the type `conversion` in a web archive (ISO 28500)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .signs import bytes_may_hold_dump
 from .utf8 import decode_utf8
 
 HEAD = 1 << 16
-"""How many bytes a line of a head can have, and all of its lines together."""
+"""The largest size of a header, and of a line in it, in bytes."""
 VERSION = b"WARC/"
 FIELD = re.compile(
     rb"^(WARC-Type|Content-Length|WARC-Target-URI|WARC-Date)[ \t]*:([^\n]*)", re.IGNORECASE | re.MULTILINE
@@ -19,17 +19,17 @@ FIELD = re.compile(
 
 
 def read_wet(path: str, _: Columns, limit: int, *, dumps: bool = False) -> Iterator[Batch]:
-    """Return the records of a file, as `read_wet_pieces` does."""
+    """Yield the records of a file, as `read_wet_pieces` does."""
     return read_wet_pieces(read_pieces(path), path, limit, dumps=dumps)
 
 
 def read_wet_pieces(pieces: Iterator[bytes], path: str, limit: int, *, dumps: bool = False) -> Iterator[Batch]:
-    """Return the records of a file that is given by its pieces, one record a batch.
+    """Yield the records of a file that is given in pieces, one record per batch.
 
-    With `dumps`, return only those that may hold a dump, or that cannot be read.
+    With `dumps`, yield only those that may hold a dump or cannot be read. A record that is longer or shorter than its
+    header states is an error; the next header is searched, and reading continues there.
 
-    Raises EOFError where a record is cut off. Where a record is longer or shorter than its head says, it is a failure,
-    and reading goes on with the next head.
+    Raises EOFError if a record is cut off.
     """
     file = PieceReader(pieces)
     row = 0
@@ -51,9 +51,9 @@ def read_wet_pieces(pieces: Iterator[bytes], path: str, limit: int, *, dumps: bo
         if is_text:
             error = None
             if size is None:
-                error = "the record has no length" if head else "no record begins here"
+                error = "the header of the record has no Content-Length" if head else "no record begins here"
             elif line and not line.startswith(VERSION):
-                error = "the record is not as long as its head says"
+                error = "the record does not have the length that its header states"
             elif size > limit:
                 error = too_long(limit)
             if error is None and dumps and not bytes_may_hold_dump(content):
@@ -66,7 +66,7 @@ def read_wet_pieces(pieces: Iterator[bytes], path: str, limit: int, *, dumps: bo
 
 
 def _next_line(file: PieceReader) -> bytes:
-    """Return the next line that is not blank; nothing at the end of the file."""
+    """Return the next line that is not blank. Empty at the end of the file."""
     line = file.line(HEAD)
     while line and not line.strip():
         line = file.line(HEAD)
@@ -74,7 +74,7 @@ def _next_line(file: PieceReader) -> bytes:
 
 
 def _head(file: PieceReader) -> dict[str, str]:
-    """Return the fields of a head, with their names in lower case. Raises EOFError where the file ends in it."""
+    """Return the fields of a header, with their names in lower case. Raises EOFError if the header is cut off."""
     head = file.until(b"\r\n\r\n", HEAD) or b"".join(_head_lines(file))
     fields: dict[str, str] = {}
     for name, value in FIELD.findall(head):
@@ -87,7 +87,7 @@ def _head_lines(file: PieceReader) -> Iterator[bytes]:
     while size < HEAD:
         line = file.line(HEAD)
         if not line.endswith(b"\n"):
-            raise EOFError("the file is cut off within the head of a record")
+            raise EOFError("the file is cut off within the header of a record")
         if not line.strip():
             break
         size += len(line)

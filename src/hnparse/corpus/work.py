@@ -1,4 +1,4 @@
-"""Work: one shard, read, filtered, parsed and written."""
+"""Processing one shard: its files are read, filtered, parsed and written."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from .shards import Shard
 from .writers import TEMPORARY, Writer
 
 DONE = "_done"
-"""The folder in the output with a file for each shard that is done."""
+"""The subfolder of the output folder with a file for each shard that is done."""
 
 
 @frozen
 class Job:
-    """What is to be done with each shard: the folder and the form of its outputs, and how its files are read.
+    """How each shard is processed: the folder and the form of its outputs, and how its files are read.
 
-    With `pages`, the outputs are pages that are to be merged.
+    With `pages`, the outputs are pages that will be merged.
     """
 
     out: str
@@ -39,35 +39,35 @@ class Job:
         return Writer(Path(self.out), self.form, name, pages=self.pages)
 
     def done_file(self, shard: Shard) -> Path:
-        """Return the file that says that a shard is done."""
+        """Return the file that marks a shard as done."""
         return Path(self.out, DONE, f"{shard.name}.json")
 
     def is_done(self, shard: Shard) -> Counts | None:
-        """Return the counts of a shard that is done.
+        """Return the counts of a shard if it is done, or None if it must be processed.
 
-        None for one that is not done, that was made of other files, that had a broken file, or whose outputs are gone
-        or have another size.
+        It must be processed again if one of its files changed or was broken, or if an output is missing or has another
+        size.
         """
         try:
-            told = json.loads(self.done_file(shard).read_bytes())
-            counts = Counts(**told["counts"])
+            state = json.loads(self.done_file(shard).read_bytes())
+            counts = Counts(**state["counts"])
             sizes = [path.stat().st_size for path in self.writer(shard.name).paths]
         except (OSError, ValueError, KeyError, TypeError):
             return None
         files = [list(file) for file in shard.state()]
-        return counts if told["files"] == files and told["sizes"] == sizes and not counts.broken else None
+        return counts if state["files"] == files and state["sizes"] == sizes and not counts.broken else None
 
-    def say_done(self, shard: Shard, files: list[tuple[str, int, int]], counts: Counts) -> None:
-        """Write the file that says that a shard is done: what it was made of, and what it made."""
+    def mark_done(self, shard: Shard, files: list[tuple[str, int, int]], counts: Counts) -> None:
+        """Mark a shard as done, with the state of its input files and the sizes of its outputs."""
         sizes = [path.stat().st_size for path in self.writer(shard.name).paths]
         with atomic_file(self.done_file(shard), Path(self.out, TEMPORARY)) as place:
             place.write_text(json.dumps({"files": files, "sizes": sizes, "counts": asdict(counts)}), "utf-8")
 
 
 def do_shard(shard: Shard, job: Job, tick: Callable[[int], None]) -> Counts:
-    """Do a shard, and return its counts. `tick` gets the number of records that were read since it was last called.
+    """Process a shard, and return its counts. `tick` is called with the number of records read since the last call.
 
-    A file that breaks costs what comes behind the break, and is among the failures.
+    If a file is broken, its records before the break are kept, and the file is recorded as a failure.
     """
     files = shard.state()
     counts = Counts(files=len(files), bytes=sum(size for _, size, _ in files))
@@ -83,22 +83,22 @@ def do_shard(shard: Shard, job: Job, tick: Callable[[int], None]) -> Counts:
                         counts.add_threads(parsed.threads)
                         out.write(parsed)
                 tick(number)
-    job.say_done(shard, files, counts)
+    job.mark_done(shard, files, counts)
     return counts
 
 
 def give_up(shard: Shard, job: Job, why: str) -> Counts:
-    """Write a shard that cannot be done as a failure of each of its files, and return its counts."""
+    """Record a shard that cannot be processed as a failure of each of its files, and return its counts."""
     counts = Counts(files=len(shard.files), bytes=shard.size)
     with job.writer(shard.name) as out:
         for file in shard.files:
             _fail(Failure(file, "process", why), counts, out)
-    job.say_done(shard, shard.state(), counts)
+    job.mark_done(shard, shard.state(), counts)
     return counts
 
 
 def _batches(file: str, job: Job, counts: Counts, out: Writer) -> Iterator[Batch]:
-    """Return the records of a file, up to where it breaks; a package that is missing is missing for all of them."""
+    """Yield the records of a file up to the place where it is broken. Raises ImportError if a package is missing."""
     before = counts.records
     try:
         yield from read_batches(file, job.columns, job.record_limit, dumps=True)

@@ -1,4 +1,4 @@
-"""Workers: processes that do one shard at a time, each of which can die alone."""
+"""Worker processes. Each one processes one shard at a time. If one dies, the others continue."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ from .shards import Shard
 from .work import Job, do_shard, give_up
 
 Watch = Callable[[int, Shard | None], None]
-"""Is called now and then with the number of records that were read since, and with each shard that is done."""
+"""Called repeatedly with the number of records read since the last call, and with each shard that is done."""
 
 SECONDS = 0.5
 TRIES = 2
-"""How often a shard is begun whose process dies."""
+"""The number of times that a shard is tried if its process dies."""
 
 
 @define(eq=False)
 class _Worker:
-    """A process, the pipe to it, and the shard that it does."""
+    """A process, the pipe to it, and its current shard."""
 
     process: Any
     pipe: connection.Connection
@@ -37,18 +37,19 @@ class _Worker:
 
     def give(self, shard: Shard) -> None:
         self.shard = shard
-        with suppress(OSError):  # It has died, which the end of the pipe tells, too.
+        with suppress(OSError):  # The process has died. `run` notices that by the end of the pipe.
             self.pipe.send(shard)
 
 
 def run(shards: Sequence[Shard], job: Job, jobs: int, watch: Watch) -> dict[Shard, Counts]:
-    """Do all shards by that many processes, and return their counts.
+    """Process all shards with `jobs` processes, and return their counts.
 
-    Processes share nothing: one that is killed holds up no other one. Its shard is done again, and if that kills
-    another process, the shard is a failure. Raises OSError or ImportError where one of these ends the work: all other
-    processes are ended first.
+    The processes share nothing, so one that is killed does not block the others. Its shard is tried again. If the
+    second process dies too, the shard is a failure.
+
+    Raises OSError or ImportError if a process fails with it. All processes are ended first.
     """
-    # The largest ones first, so that no process is left with one of them at the end.
+    # The largest shards come first, so that no process starts one of them when the others are already done.
     waiting = sorted(shards, key=lambda shard: shard.size)
     done: dict[Shard, Counts] = {}
     deaths: Counter[Shard] = Counter()
@@ -64,7 +65,7 @@ def run(shards: Sequence[Shard], job: Job, jobs: int, watch: Watch) -> dict[Shar
             for pipe in connection.wait([worker.pipe for worker in workers], SECONDS):
                 worker = next(worker for worker in workers if worker.pipe is pipe)
                 try:
-                    told = worker.pipe.recv()
+                    reply = worker.pipe.recv()
                 except (EOFError, OSError):
                     workers.remove(worker)
                     shard, how = worker.shard, _how_it_ended(worker)
@@ -73,20 +74,20 @@ def run(shards: Sequence[Shard], job: Job, jobs: int, watch: Watch) -> dict[Shar
                         if deaths[shard] < TRIES:
                             waiting.append(shard)
                         else:
-                            done[shard] = give_up(shard, job, f"{TRIES} processes died when they read it: {how}")
+                            done[shard] = give_up(shard, job, f"{TRIES} processes died while they read it: {how}")
                             watch(0, shard)
                     continue
-                if isinstance(told, int):
-                    watch(told, None)
-                elif isinstance(told, Counts) and worker.shard is not None:
-                    done[worker.shard] = told
+                if isinstance(reply, int):
+                    watch(reply, None)
+                elif isinstance(reply, Counts) and worker.shard is not None:
+                    done[worker.shard] = reply
                     watch(0, worker.shard)
                     worker.shard = None
-                elif isinstance(told, BaseException):
-                    raise told
+                elif isinstance(reply, BaseException):
+                    raise reply
     finally:
         for worker in workers:
-            worker.process.kill()  # What it has not finished is in the folder for temporary files.
+            worker.process.kill()  # Its unfinished outputs are in the folder for temporary files.
         for worker in workers:
             worker.process.join()
             worker.pipe.close()
@@ -105,11 +106,11 @@ def _start(job: Job) -> _Worker:
 
 @contextmanager
 def _interrupts_blocked() -> Iterator[None]:
-    """Block Ctrl-C: a process that starts now never gets it, not even while it imports its modules."""
+    """Block Ctrl-C. A process that is started now never receives it, not even while it imports its modules."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    resource_tracker.ensure_running()  # Starting this one would unblock Ctrl-C.
+    resource_tracker.ensure_running()  # Starting the tracker later would unblock Ctrl-C.
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
@@ -128,7 +129,7 @@ def _how_it_ended(worker: _Worker) -> str:
 
 
 def _work(pipe: connection.Connection, job: Job) -> None:
-    """Do the shards that come through the pipe, until it ends."""
+    """Process the shards that come through the pipe, until it is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_end_with_parent, daemon=True).start()
@@ -139,33 +140,33 @@ def _work(pipe: connection.Connection, job: Job) -> None:
         except (EOFError, OSError):
             return
         try:
-            told: Counts | Exception = do_shard(shard, job, tick)
+            reply: Counts | Exception = do_shard(shard, job, tick)
         except (OSError, ImportError) as error:
-            told = error
+            reply = error
         except Exception as error:
-            told = give_up(shard, job, f"{type(error).__name__}: {error}")
-        with suppress(OSError):  # The main process is gone: this one ends, too.
+            reply = give_up(shard, job, f"{type(error).__name__}: {error}")
+        with suppress(OSError):  # The main process has ended, so this one ends too.
             tick.flush()
-            pipe.send(told)
+            pipe.send(reply)
 
 
 class _Tick:
-    """Tells through a pipe, a few times a second, how many records were read."""
+    """Sends the number of records read through a pipe, at most every half second."""
 
     def __init__(self, pipe: connection.Connection) -> None:
         self.pipe = pipe
         self.waiting = 0
-        self.told = time.monotonic()
+        self.sent = time.monotonic()
 
     def __call__(self, records: int) -> None:
         self.waiting += records
-        if time.monotonic() - self.told >= SECONDS:
+        if time.monotonic() - self.sent >= SECONDS:
             self.flush()
 
     def flush(self) -> None:
-        """Send the number of records. Raises OSError if the main process is gone."""
+        """Send the number of records. Raises OSError if the main process has ended."""
         self.pipe.send(self.waiting)
-        self.waiting, self.told = 0, time.monotonic()
+        self.waiting, self.sent = 0, time.monotonic()
 
 
 def _end_with_parent() -> None:

@@ -1,4 +1,4 @@
-"""Writers: what threads and failures are written as, into files that appear whole or not at all."""
+"""Writing threads and failures to files, which appear only when they are complete."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ from .record import Record
 from .tables import Rows, Table, tabulate
 
 TEMPORARY = "_temporary"
-"""The folder in the output for what is not whole yet; engines pass over names that begin with an underscore."""
+"""The subfolder of the output folder for unfinished files. Engines skip names that begin with an underscore."""
 PAGES = "_pages"
-"""The folder in the output for pages that are to be merged."""
+"""The subfolder of the output folder for pages that will be merged."""
 ROWS = 20_000
 
 
 class Writer:
-    """Takes parsed records and failures one after the other; leaving it without an error makes its files appear.
+    """Writes parsed records and failures. It is a context manager; its files appear when it ends without an error.
 
-    Of the form ``"parquet"``, threads are written as three tables, a folder each; of ``"jsonl"``, as JSON into
-    `threads`. Failures are a table in either form. With `pages`, threads are pages that are to be merged: these are
-    JSON in either form.
+    In the form ``"parquet"``, threads are written as four tables, each in its own folder. In ``"jsonl"``, they are
+    written as JSON into the folder `threads`. Failures are a table in both forms. With `pages`, the threads are pages
+    that will be merged, which are JSON in both forms.
     """
 
     def __init__(self, out: Path, form: str, name: str, *, pages: bool = False, failures: bool = True) -> None:
@@ -43,7 +43,7 @@ class Writer:
 
     @property
     def paths(self) -> list[Path]:
-        """Return the files that it makes."""
+        """The files that it writes."""
         return [*self.threads.values(), *self.failures.values()]
 
     def __enter__(self) -> Self:
@@ -57,7 +57,7 @@ class Writer:
 
     def __exit__(self, *error: Any) -> None:
         with ExitStack() as stack:
-            stack.push(self.stack)  # An error of the last rows reaches all files: none of them appears.
+            stack.push(self.stack)  # If writing the last rows fails, no file appears.
             if error[0] is None:
                 for file in self.files.values():
                     file.flush()
@@ -66,13 +66,13 @@ class Writer:
                 self.stack.__exit__(*error)
 
     def copy(self, line: bytes) -> None:
-        """Write a thread that is JSON already, with the end of its line."""
+        """Write a thread that is already a line of JSON, with its line break."""
         for file in self.files.values():
             if isinstance(file, _Lines):
                 file.file.write(line)
 
     def write_threads(self, threads: Iterable[Thread]) -> None:
-        """Write threads that are of no record."""
+        """Write threads that do not belong to a record."""
         self.write(ParsedRecord(Record(""), tuple(threads)))
 
     def write(self, parsed: ParsedRecord) -> None:
@@ -96,14 +96,15 @@ class Writer:
 
 @contextmanager
 def _opened(path: Path, out: Path) -> Iterator[IO[bytes]]:
-    """Open a file of bytes that appears when it is left without an error; Arrow takes no path that is not UTF-8."""
+    """Open a file for bytes, which appears if the block ends without an error."""
+    # A file, and not its path, because Arrow does not accept paths that are not UTF-8.
     with atomic_file(path, out / TEMPORARY) as place, place.open("wb") as file:
         yield file
 
 
 @define
 class _Lines:
-    """JSON, a line each."""
+    """A file of JSON Lines."""
 
     file: IO[bytes]
 
@@ -131,7 +132,7 @@ def _table(name: str, file: IO[bytes]) -> Iterator[_Table]:
 
 @define
 class _Table:
-    """Rows of a Parquet file, which wait until they are many enough to be written."""
+    """A Parquet file. Rows are collected until there are enough of them to be written."""
 
     schema: Any
     file: Any

@@ -159,7 +159,7 @@ class Reading:
 
 
 def _guarded(found: Iterator[Any], name: str) -> Iterator[Any]:
-    """Yield what a file holds, up to the place where it is broken, and then an error."""
+    """Yield the values of a file up to the place where it is broken, and then an error."""
     number = 0
     try:
         for one in found:

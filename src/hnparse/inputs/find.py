@@ -1,4 +1,4 @@
-"""Finding the input files that names, patterns and folders mean."""
+"""Finding the input files that names, patterns and folders stand for."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ OnError = Callable[[OSError], None]
 
 
 def find_inputs(names: Iterable[str], on_error: OnError, *, recursive: bool = False) -> Iterator[str]:
-    """Yield the files that names mean: for a pattern all matches, for a folder (if `recursive`) all files below it.
+    """Yield the files that names stand for: all matches of a pattern and, if `recursive`, all files below a folder.
 
     Names are processed in order, the files of one name in alphabetical order. Hidden files, whose names begin with a
-    dot, are skipped. A file that several links of one name lead to is yielded once. `on_error` is called with an
-    OSError for a pattern without matches, a folder that is not to be read, is empty or cannot be read.
+    dot, are skipped. A file that one name reaches by several links is yielded once. `on_error` is called with an
+    OSError for a pattern without matches, and for a folder that is empty, cannot be read or is given without
+    `recursive`.
     """
     for name in names:
         if name == "-":

@@ -1,4 +1,4 @@
-"""Reading the JSON values of a file, with one value on each line or not."""
+"""Reading the JSON values of a file: one value per line, or values that span several lines."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ BETWEEN = re.compile(r"[\s,\x1e]*")
 
 @frozen
 class Value:
-    """A value and its place. `row` counts from 1, or is None for the only value. `error` tells why it is unreadable."""
+    """A value of a file and its place.
+
+    `row` counts from 1; it is None if the file has only one value. `error` says why the value cannot be read.
+    """
 
     data: Any
     row: int | None = None
@@ -27,8 +30,9 @@ class Value:
 def read_values(lines: Iterable[bytes], *, line_each: bool = False) -> Iterator[Value]:
     """Yield the JSON values of a file, given by its lines. Each entry of a list is a value.
 
-    If the first line is a whole object, or if the file has a value on each line (`line_each`), an invalid line costs
-    only itself. Otherwise the whole file is read at once, up to the first place that is not JSON.
+    If the first line is a whole object, or if the file has a value on each line (`line_each`), an invalid line is
+    reported and the next lines are read. Otherwise the whole file is read at once, up to the first place that is not
+    JSON.
     """
     waiting = iter(lines)
     if line_each:
@@ -62,7 +66,7 @@ def _entries(value: Value) -> Iterator[Value]:
 
 
 def _of_text(text: str, lines_before: int) -> Iterator[Value]:
-    """Yield the values in a text. A single one has no row."""
+    """Yield the values in a text. If there is only one, its row is None."""
     decoder = json.JSONDecoder()
     place, row, end = 0, 0, len(text)
     while (place := _skip(text, place)) < end:

@@ -58,7 +58,7 @@ class Stream:
         """Yield the lines, each with its line break."""
         for lines, ended in split_lines(self.pieces(), sys.maxsize):
             for line in lines:
-                if line is not None:  # because of its length, which has no limit here
+                if line is not None:  # None stands for a line above the limit, and there is no limit here
                     yield line + b"\n" if ended else line
 
     def unpacked(self, kind: str) -> Stream:
@@ -70,7 +70,7 @@ class Stream:
 
     @contextmanager
     def as_path(self) -> Iterator[str]:
-        """Yield the path of a file with these bytes, which is temporary if there is no other."""
+        """Yield the path of a file with these bytes. If there is no such file, write a temporary one."""
         if self.path is not None:
             yield self.path
             return

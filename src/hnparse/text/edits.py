@@ -15,7 +15,7 @@ Replace = Callable[[re.Match[str]], str]
 class Shifts:
     """The mapping between the offsets of an edited text and those of the original.
 
-    `new` and `old` have the start of each unchanged piece in both texts.
+    `new` and `old` are the offsets of the start of each unchanged piece in the edited and in the original text.
     """
 
     new: list[int]

@@ -27,7 +27,7 @@ def read_source(file: File, url: str | None = None) -> Source:
 
 
 def decode(data: bytes, name: str | None = None, url: str | None = None) -> Source:
-    """Return bytes as text, decoded as UTF-16 or UTF-32 if a byte order mark says so, or else as UTF-8.
+    """Return bytes as text. They are decoded as UTF-16 or UTF-32 if they begin with its byte order mark, else as UTF-8.
 
     Invalid bytes become U+FFFD and are reported.
     """

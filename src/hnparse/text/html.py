@@ -1,4 +1,4 @@
-"""HTML pages, which are recognized but not read."""
+"""HTML pages. hnparse detects them but does not read them."""
 
 from __future__ import annotations
 

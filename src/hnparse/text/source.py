@@ -24,9 +24,9 @@ NEAR = 10_000
 class Source:
     r"""A text in the form that the grammar reads: each line, also the first, begins with a line break, which is ``\n``.
 
-    `original` is the text before repairs, and `shifts` map the offsets of `text` to it. `name` and `url` tell where the
-    text comes from, `seen` when it was crawled, `story` the id that a corpus gives to its story. `findings` are the
-    problems found so far.
+    `original` is the text before repairs, and `shifts` map the offsets of `text` to it. `name` is the source of the
+    text, `url` its address, `seen` the time of the crawl, and `story` the id of its story if a corpus has it.
+    `findings` are the problems found so far.
     """
 
     text: str = field(repr=False)
