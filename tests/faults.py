@@ -183,7 +183,7 @@ class Faults:
             status, said = finish(start(*self.arguments(out), limit=limit))
             is_said = status == 2 and "File too large" in said and "Traceback" not in said
             is_whole = is_said and not (out / "_temporary").exists() and self.is_resumed(out)
-            row.add("said, equal after `--resume`" if is_whole else f"wrong: {said[-200:]}")
+            row.add("reported, equal after `--resume`" if is_whole else f"wrong: {said[-200:]}")
         return row
 
     # ---- Files that are damaged ----
