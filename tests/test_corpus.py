@@ -323,6 +323,10 @@ def test_pages_of_a_discussion_are_merged_across_files(tmp_path, capsys):
         (["a.jsonl", "--jobs", "2"], "--jobs is for a corpus"),
         (["a.jsonl", "--format", "parquet"], "--format parquet is a binary format: name the output file with -o"),
         (["a.jsonl", "-o", "out", "--check"], "--check and --strict cannot be used with -o FOLDER"),
+        (
+            ["a.jsonl", "-o", "out", "--format", "parquet", "--table", "discussions"],
+            "a run over a corpus writes all tables",
+        ),
         (["a.jsonl", "-o", "out", "--format", "dot"], "--format dot cannot be used with -o FOLDER"),
         (["-o", "out"], "-o FOLDER needs input files"),
         (["a.jsonl", "-o", "out", "--jobs", "0"], "the number of processes must be 1 or more, not '0'"),

@@ -185,6 +185,9 @@ def test_all_failures_are_in_a_table_and_the_first_twenty_are_named(folder, tmp_
     said = capsys.readouterr().err
     assert said.count("failed: ") == 21
     assert "failed: 10 more, all in the table failures" in said
+    assert main([str(folder), "-o", str(tmp_path / "quiet"), "--format", form, "--quiet"]) == 1
+    quiet = capsys.readouterr().err.splitlines()
+    assert quiet[:2] == said.splitlines()[21:23]
     assert failures(out, form) == [
         {"source": f"{folder}/x.jsonl#{row}", "url": "u", "kind": "record", "error": "the text is not a string but int"}
         for row in range(1, 31)

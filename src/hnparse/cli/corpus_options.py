@@ -57,6 +57,8 @@ def corpus_options(options: argparse.Namespace, parser: argparse.ArgumentParser)
 
     if options.check or options.strict:
         parser.error("--check and --strict cannot be used with -o FOLDER")
+    if options.table != "comments":
+        parser.error("--table cannot be used with -o FOLDER: a run over a corpus writes all tables")
     if not options.files or "-" in options.files:
         parser.error("-o FOLDER needs input files, folders or patterns")
     if options.format not in (*FORMS, "json", None):
@@ -71,6 +73,7 @@ def corpus_options(options: argparse.Namespace, parser: argparse.ArgumentParser)
         columns=columns_of(options) or Columns(),
         record_limit=options.record_limit or RECORD_LIMIT,
         memory=options.memory or MEMORY,
+        quiet=options.quiet,
     )
 
 

@@ -49,7 +49,8 @@ def _run(options: Options) -> int:
         counts, fresh = _process(shards, job, options.jobs, listing)
         if options.merge:
             counts.discussions = write_discussions(shards, job, options.memory)
-    for line in counts.lines(time.monotonic() - start, fresh, listing.skipped):
+    failures = () if options.quiet else counts.failure_lines()
+    for line in (*failures, *counts.lines(time.monotonic() - start, fresh, listing.skipped)):
         print(line, file=sys.stderr)
     return FILES if counts.broken else RECORDS if counts.failed else 0
 

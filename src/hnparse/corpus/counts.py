@@ -56,12 +56,15 @@ class Counts:
         for name, value in asdict(other).items():
             setattr(self, name, getattr(self, name) + value)
 
-    def lines(self, seconds: float, fresh: int, skipped: Mapping[str, int]) -> Iterable[str]:
-        """Yield the lines of the summary. `fresh` is the number of bytes read in this run, which took `seconds`."""
+    def failure_lines(self) -> Iterable[str]:
+        """Yield the lines of the summary that name failures."""
         for failure in self.failures[:NAMED]:
             yield f"failed: {failure}"
         if self.failed > min(NAMED, len(self.failures)):
             yield f"failed: {self.failed - min(NAMED, len(self.failures)):,} more, all in the table failures"
+
+    def lines(self, seconds: float, fresh: int, skipped: Mapping[str, int]) -> Iterable[str]:
+        """Yield the other lines of the summary. `fresh` is the number of bytes that this run read in `seconds`."""
         if any(skipped.values()):
             words = ", ".join([f"{why} ({number:,})" for why, number in sorted(skipped.items()) if number])
             yield printable_line(f"skipped: {words}")

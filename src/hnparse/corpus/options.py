@@ -20,7 +20,7 @@ class Options:
     """The options of a run: what it reads, where and in which form it writes, and whether it continues a run.
 
     `record_limit` is in bytes; a longer record is a failure. `memory` is the memory limit, in bytes, for finding the
-    pages that belong to the same discussion.
+    pages that belong to the same discussion. With `quiet`, the summary does not name the failures.
     """
 
     paths: tuple[str, ...]
@@ -32,6 +32,7 @@ class Options:
     columns: Columns = Columns()
     record_limit: int = RECORD_LIMIT
     memory: int = MEMORY
+    quiet: bool = False
 
     @property
     def terms(self) -> dict[str, Any]:
