@@ -111,7 +111,7 @@ def test_a_chain_of_100_000_replies_can_be_asked():
         assert sum(1 for _ in chain.walk(order)) == 100_000
 
 
-def test_replies_in_a_circle_are_refused():
+def test_replies_in_a_cycle_are_refused():
     with pytest.raises(ValueError, match="comment 1 is part of a cycle"):
         graph({1: 2, 2: 1})
 

@@ -222,7 +222,7 @@ def test_0_is_no_parent_and_no_kid():
     assert thread.missing == (Missing(102, 5), Missing(103, 101))
 
 
-def test_parents_that_lead_in_a_circle_are_unknown():
+def test_parents_that_lead_in_a_cycle_are_unknown():
     thread = Thread.from_items([comment(1, 3), comment(2, 1), comment(3, 2), comment(4, 3), comment(7, 7)])
     assert [(c.id, c.parent) for c in thread] == [(1, None), (2, None), (3, None), (4, 3), (7, None)]
     assert {diagnostic.code for diagnostic in thread.diagnostics} == {"child-older"}

@@ -497,7 +497,7 @@ def test_texts_and_times_of_the_story_that_differ_are_said_once():
     assert merge([merged, *threads]) == [merged]
 
 
-def test_replies_in_a_circle_are_cut():
+def test_replies_in_a_cycle_are_cut():
     up, down = Comment(7, "ada", parent=8, parent_source="parent_line"), Comment(8, "eve", parent=7)
     pages = [
         Thread([up, Comment(8, "eve")], pages=(Page(source="a.txt", numbered=(7, 8)),)),

@@ -65,13 +65,13 @@ def resolve(claims: Iterable[Claim], denied: Collection[tuple[int, int]] = ()) -
     return resolution
 
 
-def break_circles(resolution: Resolution) -> list[Claim]:
+def break_cycles(resolution: Resolution) -> list[Claim]:
     """Move the claims that make a comment its own ancestor to the contradictions, and return them.
 
     This is for comments whose ids need not grow with time. Linear in the number of claims.
     """
     known = resolution.known
-    circles: list[Claim] = []
+    cycles: list[Claim] = []
     walked: set[int] = set()
     for start in known:
         path: dict[int, None] = {}
@@ -81,12 +81,12 @@ def break_circles(resolution: Resolution) -> list[Claim]:
             id_ = known[id_].parent
         if id_ in path:
             above = list(path)
-            circles += [known[below] for below in above[above.index(id_) :]]
+            cycles += [known[below] for below in above[above.index(id_) :]]
         walked.update(path)
-    for claim in circles:
+    for claim in cycles:
         del known[claim.child]
         resolution.contradictions.append([claim])
-    return circles
+    return cycles
 
 
 def parents_first(known: Mapping[int, Claim]) -> list[int]:
