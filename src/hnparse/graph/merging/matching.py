@@ -109,7 +109,7 @@ class _Match:
                 comments[other.id] = evolve(other, parent=None, parent_source="unknown", depth=None)
                 continue
             page = self.placed.pages[0] if self.placed.pages else Page()
-            message = f"a page without ids shows another parent of comment {other.id}, which no other page shows"
+            message = f"a page without ids gives comment {other.id} another parent, which no other page shows"
             self.contradictions.append(Diagnostic("two-parents", "warning", message, page.source, page.line))
         return Part(self.of.story, tuple(comments.values()), self.of.missing, self.of.pages, self.of.diagnostics)
 
