@@ -61,7 +61,7 @@ class PageFacts:
 
     @cached_property
     def ids(self) -> list[int]:
-        """The id of each row, which is its position on the page if the text does not tell the id."""
+        """The id of each row, which is its position on the page if the text does not contain the id."""
         count = sum(row.id is None for row in self.rows)
         ids, place = [], 0
         for row in self.rows:
