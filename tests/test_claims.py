@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hnparse.dialects import STORY, Claim
-from hnparse.graph.claims import DOUBT, STRENGTH, agreed_depths, break_circles, depths, parents_first, resolve
+from hnparse.graph.claims import DOUBT, STRENGTH, agreed_depths, break_cycles, depths, parents_first, resolve
 
 
 def test_claims_that_agree_are_known_by_the_strongest_one():
@@ -50,7 +50,7 @@ def test_cycles_are_broken_and_the_comments_below_them_stay():
     resolution = resolve(
         [Claim(1, 3, "link", 0), Claim(3, 1, "link", 0), Claim(4, 3, "link", 0), Claim(9, 9, "link", 0)]
     )
-    assert sorted(claim.child for claim in break_circles(resolution)) == [1, 3, 9]
+    assert sorted(claim.child for claim in break_cycles(resolution)) == [1, 3, 9]
     assert sorted(resolution.known) == [4]
 
 

@@ -89,9 +89,9 @@ def test_a_thread_does_not_differ_from_itself(thread):
 
 def test_threads_that_cannot_be_compared_are_refused():
     pile = hnparse.load(EXAMPLES / "pile.txt")
-    with pytest.raises(ValueError, match="one of these texts does not tell them"):
+    with pytest.raises(ValueError, match="one of these threads has no ids"):
         pile.diff(FIRST)
-    with pytest.raises(ValueError, match="they are of different discussions"):
+    with pytest.raises(ValueError, match="they belong to different discussions"):
         hnparse.load(EXAMPLES / "tides.txt").diff(FIRST)
     with pytest.raises(TypeError, match="takes a Thread, not dict"):
         FIRST.diff(FIRST.to_dict())

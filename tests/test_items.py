@@ -84,11 +84,11 @@ def test_what_only_one_of_two_items_tells_is_known():
 @pytest.mark.parametrize(
     ("change", "known", "message"),
     [
-        ({"by": "eve"}, {"by": None}, "warning differing-authors comment 101 is told to have different authors"),
-        ({"time": 9}, {"time": None}, "warning differing-times comment 101 is told to have different times"),
-        ({"text": "Purl!!"}, {"text": "Purl!!"}, "warning differing-words comment 101 is told to have different words"),
-        ({"text": "P."}, {"text": "Purl."}, "warning differing-words comment 101 is told to have different words"),
-        ({"dead": True}, {"dead": True}, "info differing-states comment 101 is told to have different states"),
+        ({"by": "eve"}, {"by": None}, "warning differing-authors comment 101 has different authors"),
+        ({"time": 9}, {"time": None}, "warning differing-times comment 101 has different times"),
+        ({"text": "Purl!!"}, {"text": "Purl!!"}, "warning differing-words comment 101 has different texts"),
+        ({"text": "P."}, {"text": "Purl."}, "warning differing-words comment 101 has different texts"),
+        ({"dead": True}, {"dead": True}, "info differing-states comment 101 has different states"),
         (
             {"deleted": True, "by": None, "text": None},
             {"by": "bob", "text": "Purl."},
@@ -97,9 +97,9 @@ def test_what_only_one_of_two_items_tells_is_known():
         (
             {"parent": 102},
             {"parent": None, "parent_source": "unknown", "depth": None},
-            "warning differing-parents comment 101 is told to answer 5 and 102 on different pages",
+            "warning differing-parents comment 101 is a reply to 5 and 102 on different pages",
         ),
-        ({"kids": [103]}, {"kids": (103,)}, "warning differing-kids comment 101 is told to have different kids"),
+        ({"kids": [103]}, {"kids": (103,)}, "warning differing-kids comment 101 has different kids"),
     ],
 )
 @pytest.mark.parametrize("order", [1, -1])
@@ -133,19 +133,19 @@ def test_a_parent_in_doubt_is_not_told_by_the_kids_of_the_story():
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ({"title": "Purling"}, 'have the title "Knitting" on items:1 and "Purling" on items:2'),
-        ({"url": "https://purl.example/"}, 'have the site "knit.example" on items:1 and "purl.example" on items:2'),
-        ({"by": "eve"}, 'have the submitter "ada" on items:1 and "eve" on items:2'),
-        ({"score": 4}, "have the score 3 on items:1 and 4 on items:2"),
-        ({"time": 9}, "have different times: items:1, items:2"),
-        ({"text": "Hm."}, 'have the texts ["Hm.", "So."]: items:1, items:2'),
-        ({"kids": [101]}, "have different kids: items:1, items:2"),
+        ({"title": "Purling"}, 'titles: "Knitting" on items:1 and "Purling" on items:2'),
+        ({"url": "https://purl.example/"}, 'sites: "knit.example" on items:1 and "purl.example" on items:2'),
+        ({"by": "eve"}, 'submitters: "ada" on items:1 and "eve" on items:2'),
+        ({"score": 4}, "scores: 3 on items:1 and 4 on items:2"),
+        ({"time": 9}, "times: items:1, items:2"),
+        ({"text": "Hm."}, 'texts, ["Hm.", "So."]: items:1, items:2'),
+        ({"kids": [101]}, "kids: items:1, items:2"),
     ],
 )
 def test_what_two_items_of_the_story_tell_differently_is_unknown_and_reported(change, message):
     story = {**STORY, "score": 3, "time": 1, "text": "So."}
     thread = Thread.from_items([story, {**story, **change}])
-    assert [str(diagnostic).partition("the story is told to ")[2] for diagnostic in thread.diagnostics] == [message]
+    assert [str(diagnostic).partition("the story has different ")[2] for diagnostic in thread.diagnostics] == [message]
     (key,) = change
     if key == "kids":
         assert thread.missing == (Missing(101, 5), Missing(102, None))

@@ -86,7 +86,7 @@ def test_pages_of_different_stories_are_never_one_discussion(threads):
         for thread in several if len(several) > 1 else ():
             assert thread[id_].parent_source == "unknown"
             assert all(comment.parent != id_ for comment in thread)
-            assert any(d.message.startswith(f"id {id_} is told to be of different") for d in thread.diagnostics)
+            assert any(d.message.startswith(f"id {id_} occurs in different") for d in thread.diagnostics)
 
 
 @given(CRAWLS)
@@ -177,10 +177,12 @@ def test_an_id_on_pages_of_different_stories_is_in_doubt_and_so_are_all_links_th
     for thread in merged:
         assert {comment.parent_source for comment in thread} == {"unknown"}
         assert [str(d).partition(" warning ")[2] for d in thread.diagnostics if d.code == "differing-discussions"] == [
-            'differing-discussions id 101 is told to be of different discussions: ["a.txt:1", "b.txt:1"]'
+            'differing-discussions id 101 occurs in different discussions: ["a.txt:1", "b.txt:1"]'
         ]
     assert merged[0].missing == (Missing(103),)
-    assert "comment 102 is told to answer 101 where an id is in doubt: a.txt:1" in str(merged[0].diagnostics)
+    assert "comment 102 is a reply to 101, but another discussion has one of these ids: a.txt:1" in [
+        diagnostic.message for diagnostic in merged[0].diagnostics
+    ]
     assert merge([*merged, *pages]) == merged
 
 
@@ -406,15 +408,15 @@ def test_two_parents_are_none_and_stay_none():
     assert (merged[102].parent, merged[102].parent_source) == (None, "unknown")
     said = next(d for d in merged.diagnostics if "102" in d.message)
     assert (said.code, said.severity) == ("differing-parents", "warning")
-    assert said.message == ("comment 102 is told to answer 99 and 101 on different pages: a.txt:1, b.txt:1, c.txt:1")
+    assert said.message == "comment 102 is a reply to 99 and 101 on different pages: a.txt:1, b.txt:1, c.txt:1"
 
 
 def test_a_comment_at_the_top_of_its_page_can_answer_one_that_is_hidden_there():
     (merged,) = merge([page(CYD, "a.txt"), page(CONTEXT + CYD, "b.txt", comments=1, back=True)])
     assert (merged[102].parent, merged[102].depth) == (101, None)
     assert [str(diagnostic) for diagnostic in merged.diagnostics] == [
-        "a.txt:1:1: info differing-places comment 102 is told to answer 101 and to be at the top where that is hidden: "
-        "a.txt:1, b.txt:1"
+        "a.txt:1:1: info differing-places comment 102 is a reply to 101, but looks top-level on a page that hides its "
+        "parent: a.txt:1, b.txt:1"
     ]
 
 
@@ -425,7 +427,7 @@ def test_a_replies_line_that_names_what_another_page_shows_beside_its_parent_is_
     for threads in ([story, told], [merge([story]), told], [told, story]):
         (merged,) = merge([thread for one in threads for thread in (one if isinstance(one, list) else [one])])
         assert (merged[102].parent, merged[102].parent_source) == (None, "unknown")
-        assert "comment 102 is told to answer the story and 101 on different pages" in str(merged.diagnostics)
+        assert "comment 102 is a reply to the story and 101 on different pages" in str(merged.diagnostics)
 
 
 def test_a_replies_line_against_a_parent_line_of_another_page_is_not_believed():
@@ -442,7 +444,7 @@ def test_the_words_that_are_shown_win_over_a_deleted_or_dead_comment(state):
     (merged,) = merge([gone, alive])
     assert (merged[7].by, merged[7].text, merged[7].deleted) == ("bob", "One.", False)
     assert [str(diagnostic) for diagnostic in merged.diagnostics] == [
-        "a.txt:1:1: info differing-states comment 7 is told to have different states: a.txt:1, b.txt:1"
+        "a.txt:1:1: info differing-states comment 7 has different states (dead or deleted): a.txt:1, b.txt:1"
     ]
 
 
@@ -450,9 +452,7 @@ def test_a_place_that_is_told_differently_makes_the_parent_doubtful():
     deep = Thread([Comment(102, "cyd", depth=4)], pages=(Page(source="b.txt", numbered=(102,)),))
     (merged,) = merge([page(BOB, "a.txt"), deep])
     assert (merged[102].parent_source, merged[102].depth) == ("unknown", None)
-    assert "comment 102 is told to answer 101 but to be on different levels: a.txt:1, b.txt:1" in str(
-        merged.diagnostics[0]
-    )
+    assert "comment 102 is a reply to 101, but has different depths: a.txt:1, b.txt:1" in str(merged.diagnostics[0])
 
 
 def test_authors_and_times_that_differ_are_unknown_and_of_words_the_longest_are_kept():
@@ -471,7 +471,7 @@ def test_titles_of_one_story_that_differ_are_named_with_their_pages():
     (merged,) = merge(pages)
     assert merged.story.title == "A title (2019)"
     assert [diagnostic.message for diagnostic in merged.diagnostics] == [
-        'the story is told to have the title "A title" on a.txt:1 and "A title (2019)" on b.txt:1'
+        'the story has different titles: "A title" on a.txt:1 and "A title (2019)" on b.txt:1'
     ]
 
 
@@ -512,7 +512,9 @@ def test_a_story_with_the_id_of_a_comment_has_no_id():
     told = Thread([Comment(8, "eve", parent=7, parent_source="top_level")], (), Story(7), (Page(story=7),))
     (merged,) = merge([told, Thread([Comment(7, "ada", parent_source="top_level")])])
     assert merged.story.id is None
-    assert codes(merged) == ["differing-stories"]
+    assert [str(diagnostic) for diagnostic in merged.diagnostics] == [
+        "<text>:1:1: warning differing-stories the story and a comment have the same id, 7: <text>:1"
+    ]
 
 
 def test_an_example_page_and_what_it_names_are_one_discussion():

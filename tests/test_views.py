@@ -396,7 +396,7 @@ def test_a_notebook_shows_the_first_threads_and_counts_the_others():
 
 def test_a_notebook_shows_of_a_comment_how_its_parent_is_known(discussion):
     assert "reply to 1: named by the replies line of its parent" in discussion[3]._repr_html_()
-    assert "the page does not tell the parent" in discussion[7]._repr_html_()
+    assert "the page does not show the parent" in discussion[7]._repr_html_()
 
 
 def test_a_notebook_notes_what_is_missing(discussion):

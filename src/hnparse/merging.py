@@ -1,4 +1,4 @@
-"""The function that merges threads: pages of one discussion become one thread."""
+"""The public function `merge`: it joins pages of one discussion into one thread."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from .thread import Thread
 def merge(threads: Iterable[Thread]) -> list[Thread]:
     r"""Group threads by discussion, and merge the pages of each discussion into one thread.
 
-    Two pages belong to the same discussion if they share the id of a comment or story, or the head of their story. They
-    never do if they state different submitters, titles or sites. An id that pages of different discussions share is in
-    doubt, and a diagnostic reports it. Diagnostics also report where merged pages differ.
+    Two pages belong to the same discussion if they share the id of a comment or story, or the head of their story.
+    Pages that state different submitters, titles or sites never belong to the same discussion. If they share an id,
+    this id is in doubt, and a diagnostic reports it. Diagnostics also report where merged pages differ.
 
     The result does not depend on the order of the threads, on repeated threads, or on merging in several steps. A
     thread with no other page stays as it is.

@@ -5,13 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ..graph.merging.differences import (
-    AUTHORS,
-    KIDS,
-    PARENTS,
-    STATES,
-    TIMES,
-    WORDS,
+from ..graph.merging.messages import AUTHORS, KIDS, PARENTS, STATES, TIMES, WORDS
+from ..graph.merging.reports import (
     comment_differs,
     heads_differ,
     story_kids_differ,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..dialects.draft import STORY, Claim
-from ..graph.claims import break_circles, depths, parents_first, resolve
+from ..graph.claims import break_cycles, depths, parents_first, resolve
 from ..model import Diagnostic, ParentSource
 from .item import Item
 
@@ -34,7 +34,7 @@ class ItemLinks:
         for told in resolution.contradictions:
             if told[0].child not in differing:
                 self.report_parents(told)
-        for claim in break_circles(resolution):
+        for claim in break_cycles(resolution):
             message = f"item {claim.child} is below itself: its parents lead back to it"
             self.report("child-older", message, claim.offset)
         self.known = resolution.known

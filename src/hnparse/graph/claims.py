@@ -25,9 +25,10 @@ STRENGTH: tuple[ParentSource, ...] = (
 class Resolution:
     """The result of resolving claims.
 
-    `known` has the claim for each comment whose parent is known. `contradictions` are groups of claims about one
-    comment that cannot all be true; the parent of that comment is unknown. `overruled` are the comments whose claim by
-    `position` gave way to a claim that names another comment.
+    Attributes:
+        known: The claim that holds, for each comment whose parent is known.
+        contradictions: Groups of claims about one comment that cannot all be true. Its parent is unknown.
+        overruled: The comments whose claim by `position` gave way to a claim that names another comment.
     """
 
     known: dict[int, Claim] = Factory(dict)
@@ -38,9 +39,12 @@ class Resolution:
 def resolve(claims: Iterable[Claim], denied: Collection[tuple[int, int]] = ()) -> Resolution:
     """Decide which claims hold. Linear in the number of claims.
 
-    Claims that name the same parent agree. A claim by `position` gives way to any other claim: a comment at the place
-    of a top-level comment can be a reply to a hidden one. All other claims that differ contradict each other. `denied`
-    are pairs of child and parent that other evidence contradicts; no claim for them holds.
+    Claims that name the same parent agree. A claim by `position` gives way to any other claim, because a comment in the
+    place of a top-level comment can be a reply to a hidden one. All other claims that differ contradict each other.
+
+    Args:
+        claims: The claims about all comments, in any order.
+        denied: Pairs of child and parent that other evidence contradicts. No claim for them holds.
     """
     resolution = Resolution()
     known = resolution.known
@@ -49,15 +53,15 @@ def resolve(claims: Iterable[Claim], denied: Collection[tuple[int, int]] = ()) -
         first = known.setdefault(claim.child, claim)
         if first is not claim:
             several.setdefault(claim.child, [first]).append(claim)
-    for child, told in several.items():
-        firm = [claim for claim in told if claim.source != "position"] or told
+    for child, about in several.items():
+        firm = [claim for claim in about if claim.source != "position"] or about
         parent = firm[0].parent
         if (child, parent) in denied or any(claim.parent != parent for claim in firm):
             del known[child]
-            resolution.contradictions.append(told)
+            resolution.contradictions.append(about)
             continue
         known[child] = min(firm, key=lambda claim: STRENGTH.index(claim.source))
-        if parent != STORY and len(firm) < len(told):
+        if parent != STORY and len(firm) < len(about):
             resolution.overruled.add(child)
     for child, parent in denied:
         if child in known and known[child].parent == parent:
@@ -65,13 +69,13 @@ def resolve(claims: Iterable[Claim], denied: Collection[tuple[int, int]] = ()) -
     return resolution
 
 
-def break_circles(resolution: Resolution) -> list[Claim]:
+def break_cycles(resolution: Resolution) -> list[Claim]:
     """Move the claims that make a comment its own ancestor to the contradictions, and return them.
 
-    This is for comments whose ids need not grow with time. Linear in the number of claims.
+    Items can have ids that do not grow with time, so their parents can form cycles. Linear in the number of claims.
     """
     known = resolution.known
-    circles: list[Claim] = []
+    cycles: list[Claim] = []
     walked: set[int] = set()
     for start in known:
         path: dict[int, None] = {}
@@ -81,12 +85,12 @@ def break_circles(resolution: Resolution) -> list[Claim]:
             id_ = known[id_].parent
         if id_ in path:
             above = list(path)
-            circles += [known[below] for below in above[above.index(id_) :]]
+            cycles += [known[below] for below in above[above.index(id_) :]]
         walked.update(path)
-    for claim in circles:
+    for claim in cycles:
         del known[claim.child]
         resolution.contradictions.append([claim])
-    return circles
+    return cycles
 
 
 def parents_first(known: Mapping[int, Claim]) -> list[int]:
@@ -124,16 +128,16 @@ DOUBT = 0
 
 
 def agreed_depths(
-    told: Mapping[int, int], comments: Iterable[int], known: Mapping[int, Claim], doubtful: Collection[int]
+    stated: Mapping[int, int], comments: Iterable[int], known: Mapping[int, Claim], doubtful: Collection[int]
 ) -> dict[int, int]:
     """Return each depth on which all evidence agrees, and DOUBT if it differs. Depths without evidence are left out.
 
-    `told` are the depths that pages state, or DOUBT if they differ. The depths of `doubtful` comments, and of all
-    comments below them, are in doubt.
+    `stated` are the depths that pages state, or DOUBT if they differ. The depths of `doubtful` comments, and of all
+    comments below them, are in doubt. O(n log n) in the number of comments.
     """
     depths: dict[int, int] = {}
     for id_ in sorted(comments):
-        found = {told[id_]} if id_ in told else set()
+        found = {stated[id_]} if id_ in stated else set()
         claim = known.get(id_)
         if id_ in doubtful:
             found = {DOUBT}

@@ -1,4 +1,4 @@
-"""The difference between two threads of one discussion: what a later crawl shows and an earlier one did not."""
+"""The difference between two threads of one discussion: the changes between two crawls."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from .discussion import Discussion
 class Difference:
     """The difference between a thread and an earlier one of the same discussion.
 
-    What the later thread merely lacks is no change: a name that is cut off, a time that is not shown, shorter replies
-    lines. The difference is false if nothing changed.
+    A value that the later thread lacks is not a change, such as a name that is cut off, a time that is not shown, or a
+    shorter replies line. The difference is false if nothing changed.
 
     Attributes:
         added: The comments that only the later thread shows.
@@ -41,20 +41,20 @@ class Difference:
         return bool(self.added or self.changed or self.gone or self.named or self.score[0] != self.score[1])
 
     def __repr__(self) -> str:
-        told = [f"{count(len(self.added), 'comment')} added", f"{len(self.changed)} changed", f"{len(self.gone)} gone"]
+        parts = [f"{count(len(self.added), 'comment')} added", f"{len(self.changed)} changed", f"{len(self.gone)} gone"]
         if self.named:
-            told.append(f"{len(self.named)} named")
+            parts.append(f"{len(self.named)} named")
         if self.score[0] != self.score[1]:
-            told.append(f"score {self.score[0]} -> {self.score[1]}")
-        return f"<Difference: {', '.join(told)}>"
+            parts.append(f"score {self.score[0]} -> {self.score[1]}")
+        return f"<Difference: {', '.join(parts)}>"
 
 
 def difference(earlier: Discussion, later: Discussion) -> Difference:
     """Return the difference. Raises ValueError for threads without ids, and for threads of two discussions."""
     if not (earlier.has_ids and later.has_ids):
-        raise ValueError("threads are compared by the ids of their comments, and one of these texts does not tell them")
+        raise ValueError("threads are compared by the ids of their comments, but one of these threads has no ids")
     if not _are_one(earlier, later):
-        raise ValueError("these threads have no id in common: they are of different discussions")
+        raise ValueError("these threads have no id in common: they belong to different discussions")
     before = {comment.id: comment for comment in earlier.comments}
     now = {comment.id: comment for comment in later.comments}
     changed = []

@@ -106,7 +106,7 @@ class ReplyGraph:
 
     @property
     def has_ids(self) -> bool:
-        """Whether the text tells the ids of the comments. If not, the ids are negative positions on the page.
+        """Whether the text contains the ids of the comments. If not, the ids are negative positions on the page.
 
         Constant time.
 
@@ -259,7 +259,7 @@ class ReplyGraph:
                 (depth-first, the replies before the comment) or ``"time"`` (by id).
 
         Raises:
-            ValueError: The order is none of these, or it is ``"time"`` and the text does not tell the ids.
+            ValueError: The order is none of these, or it is ``"time"`` and the text does not contain the ids.
 
         >>> [comment.id for comment in thread.walk("breadth")]
         [32700011, 32700090, 32700023, 32700040, 32700102, 32700064]
@@ -341,7 +341,7 @@ class ReplyGraph:
 
         Raises:
             TypeError: A bound is none of these.
-            ValueError: A string is not a time, or the text tells neither ids nor times.
+            ValueError: A string is not a time, or the text contains neither ids nor times.
 
         >>> graph = ReplyGraph([Comment(11, "ada", "14 Nov 24 02:06 UTC"), Comment(12, "bob", "15 Nov 24 00:00 UTC")])
         >>> graph.between("2024-11-14", "2024-11-15")
@@ -358,7 +358,7 @@ class ReplyGraph:
     def _check_times(self) -> None:
         """Raise ValueError if the ids are positions on a page, because positions do not grow with time."""
         if not self.has_ids:
-            raise ValueError("the order in time is unknown: the text does not tell the ids of the comments")
+            raise ValueError("the order in time is unknown: the text does not contain the ids of the comments")
 
     def most_replied(self, n: int = 10) -> tuple[Comment, ...]:
         """Return the `n` comments with the most replies, shown or not, the largest number first. Linear time.

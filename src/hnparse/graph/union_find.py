@@ -1,4 +1,4 @@
-"""Union-find: sets of numbers that grow together, in four bytes for each number."""
+"""Union-find: disjoint sets of numbers, with four bytes for each number."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 
 class UnionFind:
-    """Sets over the numbers from 0 on: each of them alone, until two sets are united.
+    """Disjoint sets of the numbers from 0 to `size` - 1. At first, each number is a set of its own.
 
     >>> sets = UnionFind(5)
     >>> sets.unite(0, 3, 4)
@@ -19,21 +19,21 @@ class UnionFind:
         self._above = array("I", range(size))
 
     def find(self, number: int) -> int:
-        """Return the smallest number of its set."""
+        """Return the smallest number in the set of a number. Amortized logarithmic time."""
         above = self._above
         while above[number] != number:
             above[number] = number = above[above[number]]
         return number
 
     def unite(self, first: int, *others: int) -> None:
-        """Make one set of the sets that have these numbers."""
+        """Unite the sets that contain these numbers."""
         root = self.find(first)
         for other in others:
             above = self.find(other)
             self._above[max(root, above)] = root = min(root, above)
 
     def groups(self) -> Iterator[list[int]]:
-        """Return the sets in the order of their smallest numbers, each in order."""
+        """Yield the sets, ordered by their smallest numbers. Each is a sorted list. Linear time."""
         size = len(self._above)
         following, last = array("I", bytes(4 * size)), array("I", range(size))
         for number in range(size):

@@ -24,7 +24,7 @@ ParentSource = Literal["reply_list", "parent_line", "context", "top_level", "pos
 - `position`: the comment is where top-level comments are. 98 to 99 in 100 such comments are replies to the story.
 - `link`: a link on the page leads to the parent.
 - `layout`: the order of the comments and the marks of the page allow only one parent.
-- `unknown`: the page does not tell the parent.
+- `unknown`: the page does not show the parent.
 """
 
 
@@ -46,7 +46,7 @@ class Comment:
     """A comment shown on a page.
 
     Attributes:
-        id: The id on Hacker News. A negative id is a position on the page: the text does not tell the real one.
+        id: The id on Hacker News. A negative id is a position on the page: the text does not contain the real one.
         by: The name of the author. None if the name is lost, or if the page shows none, as for a deleted comment.
         text: The plain text, with one blank line between paragraphs.
         parent: The id of the parent. None for a reply to a story whose id is unknown, and if `parent_source` is
@@ -96,7 +96,7 @@ class Comment:
     def written(self) -> tuple[datetime, datetime] | None:
         """The interval in which the comment was written, in UTC, from its start (included) to its end (not included).
 
-        None if `time` is known, or if the page does not tell an interval.
+        None if `time` is known, or if the page states no interval.
 
         >>> written = ("2024-11-14T02:00Z", "2024-11-14T03:00Z")
         >>> start, end = Comment(id=42134893, by="ada", age="3 hours ago", written=written).written

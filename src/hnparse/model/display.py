@@ -25,7 +25,7 @@ HOW_KNOWN = {
     "position": "reply to the story, by its position",
     "link": "link",
     "layout": "layout of the page",
-    "unknown": "the page does not tell the parent",
+    "unknown": "the page does not show the parent",
 }
 """The description of each parent source."""
 

@@ -1,7 +1,7 @@
-"""The date notations that are read: those that tell year, month and day.
+"""The date notations that are read: those that contain year, month and day.
 
 Browsers write dates in the notation of their locale, and locales differ in the order of day and month. So a date such
-as 1/10/2024 is read only if something else tells the order.
+as 1/10/2024 is read only if something else shows the order.
 """
 
 from __future__ import annotations

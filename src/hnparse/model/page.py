@@ -35,7 +35,7 @@ class Page:
         active_commenters: The names of the most active commenters, each with its number of comments.
         popular: The ids of the comments listed as popular.
         complete: True if everything that the page declares is here, and nothing is damaged or in doubt. None if the
-            page does not tell.
+            page does not show it.
         dialect: The dialect in which the page was read.
         score: The points of the story on this page.
         story: The id of the story.

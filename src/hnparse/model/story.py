@@ -15,7 +15,7 @@ from .words import words
 
 @frozen(repr=False)
 class Story:
-    """The story at the head of a discussion. Fields that the page does not tell are None.
+    """The story at the head of a discussion. Fields that the page does not state are None.
 
     Attributes:
         id: The id on Hacker News.

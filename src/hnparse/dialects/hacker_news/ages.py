@@ -1,4 +1,4 @@
-"""Ages: the words in which a page tells when a comment was written, and the interval that they stand for."""
+"""Ages: the words with which a page states when a comment was written, and the interval that they mean."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ UNITS = {
     "month": (29 * DAY, 31 * DAY),
     "year": (365 * DAY, 366 * DAY),
 }
-"""The fewest and the most minutes of a unit."""
+"""The smallest and the largest number of minutes of a unit."""
 LONG_AGO = 10**12
-"""Minutes. Pages tell a date for what is older than all that they tell an age for."""
+"""The age of dates in minutes, because a comment with a date is older than all comments with a relative age."""
 
 
 def written(age: str, seen: datetime | None) -> tuple[str, str] | None:
-    """Return the interval in which a comment of this age was written; None if that cannot be told.
+    """Return the interval in which a comment of this age was written, or None if the age does not give one.
 
     A date is a day in UTC. A relative age counts back from `seen`, the time of the crawl, and is rounded down. No
     comment was written before Hacker News began, or after the crawl, or after today.
@@ -53,18 +53,18 @@ def written(age: str, seen: datetime | None) -> tuple[str, str] | None:
 
 
 def is_impossible(age: str, seen: datetime | None) -> bool:
-    """Return whether an age is a date or, where the time of the crawl is known, a relative age that cannot be.
+    """Return True if an age cannot be true: a date or, if the time of the crawl is known, a relative age.
 
     >>> is_impossible("on March 28, 2099", None), is_impossible("3 hours ago", None)
     (True, False)
     """
-    tells = DATE.fullmatch(age) or (seen is not None and AGO.fullmatch(age))
-    return bool(tells) and written(age, seen) is None
+    is_checked = DATE.fullmatch(age) or (seen is not None and AGO.fullmatch(age))
+    return bool(is_checked) and written(age, seen) is None
 
 
 @lru_cache(maxsize=1024)
 def span_of(age: str) -> tuple[int, int] | None:
-    """Return how many minutes ago an age is: at least the first number, less than the second; None if it tells nothing.
+    """Return an age in minutes: at least the first number, less than the second. None if the age is unknown.
 
     >>> span_of("3 hours ago")
     (180, 240)
@@ -82,7 +82,7 @@ def span_of(age: str) -> tuple[int, int] | None:
 
 
 def is_younger(age: str | None, other: str | None) -> bool:
-    """Return whether a comment of one age is younger than one of another age, for sure.
+    """Return True if a comment of one age is certainly younger than a comment of another age.
 
     >>> is_younger("2 hours ago", "3 hours ago"), is_younger("59 minutes ago", "0 hours ago")
     (True, False)

@@ -1,4 +1,4 @@
-"""Claims about parents: by links, else by nav words and order, else by columns."""
+"""Claims about parents: by links, or else by nav words and the order of comments, or else by columns."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from .rows import is_open
 NAV_LINE = re.compile(r"(?:\|\s*(?:root|parent|prev|next)\s*)+\[(?:–|-|\d)")
 REPLY_LINE = re.compile(r"^[ \t]*reply[ \t]*$", re.MULTILINE)
 INDENT = 2
-"""Blanks by which w3m sets off a comment that answers another one."""
+"""The number of blanks by which w3m indents a reply to a comment."""
 
 
 @define
 class PageClaims:
-    """What a page tells about parents: claims, candidates for unknown ones, and ids that it names and does not show."""
+    """What a page states about parents: claims, candidates for unknown parents, and ids that it only names."""
 
     claims: list[Claim] = Factory(list)
     candidates: dict[int, tuple[int, ...]] = Factory(dict)
@@ -28,7 +28,7 @@ class PageClaims:
 
 
 def read_claims(page: PageFacts) -> PageClaims:
-    """Return what a page tells about the parents of its comments."""
+    """Return what a page states about the parents of its comments."""
     found = PageClaims()
     ids, shown, story = page.ids, set(page.ids), page.story.id
     offset = len(page.rows) - len(page.below)
@@ -53,14 +53,14 @@ def read_claims(page: PageFacts) -> PageClaims:
 
 
 def _possible(page: PageFacts) -> list[Possible | None]:
-    """What the parent of each row below the head can be."""
+    """Return the possible parents of each row below the head, or None for a row without evidence."""
     below = page.below
     nothing: list[Possible | None] = [None] * len(below)
     if not below or any(row.lacks_nav for row in below):
         return nothing
     toggles = sum(row.has_toggle for row in below)
     if toggles * 2 > len(below) and toggles < sum(row.has_header for row in below):
-        # Where most headers have a toggle, the nav words of one without it are lost.
+        # Most headers have a toggle, so the nav words of a header without one are lost.
         return nothing
     # A single comment needs no nav word, but it has a toggle.
     if not any(row.nav for row in below) and not (len(below) == 1 and below[0].has_toggle):
@@ -68,7 +68,7 @@ def _possible(page: PageFacts) -> list[Possible | None]:
     if page.exceeds:
         return nothing
     if page.layout == "pieces" and (page.lacks or page.is_cut or not all(row.has_toggle for row in below)):
-        # Where each piece has a line of its own, a lost line can be a nav word.
+        # Each piece is on its own line, so a lost line can be a nav word.
         return nothing
     page_is_open = is_open(below)
     sound = (
@@ -77,7 +77,7 @@ def _possible(page: PageFacts) -> list[Possible | None]:
         and is_consistent(below, whole_top=page.has_menu and bool(page.head or page.focus))
         and not any(row.quotes_gone for row in page.rows)
         and (page.declared == page.shown or not any(_hides_header(row, page_is_open) for row in page.rows))
-        # A header without marks is quoted, or its marks are lost: the number of comments tells.
+        # A header without marks is quoted, or its marks are lost. The number of comments decides.
         and (page.declared == page.shown or not any(row.quotes for row in page.rows))
     )
     ends = sound and not page.tail.has_more and page.tail.has_foot and not page.lacks
@@ -88,14 +88,17 @@ def _possible(page: PageFacts) -> list[Possible | None]:
 
 
 def _hides_header(row: CommentRow, page_is_open: bool) -> bool:
-    """Whether the words of a row hold what stands around a header: then the header of the next comment is lost."""
+    """Return True if the text of a row contains the parts around a header: the header of the next comment is lost."""
     if "|" in row.text and NAV_LINE.search(row.text):
         return True
     return page_is_open and "reply" in row.text and REPLY_LINE.search(row.text) is not None
 
 
 def _without_words(page: PageFacts) -> list[Possible | None]:
-    """Before 2022 the first row is known where no row is lost, and w3m sets off comments that answer others."""
+    """Return the possible parents on a page without nav words, as before 2022.
+
+    If no row is lost, the first one is known to be top-level. w3m indents replies to comments.
+    """
     below = page.below
     whole = page.head is not None and page.declared == page.shown and not any(row.lost_name for row in below)
     whole = whole and not (page.layout == "words" and not any(row.id for row in below))
@@ -106,7 +109,7 @@ def _without_words(page: PageFacts) -> list[Possible | None]:
 
 
 def _columns(page: PageFacts) -> list[int] | None:
-    """The column of each header, if there are just two and these are as w3m has them."""
+    """Return the column of each header if there are exactly two columns, as far apart as in the output of w3m."""
     if page.layout != "lines" or not all(row.has_header for row in page.below):
         return None
     columns = [row.name_start - page.text.rfind("\n", 0, row.name_start) - 1 for row in page.below]

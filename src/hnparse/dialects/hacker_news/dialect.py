@@ -1,4 +1,4 @@
-"""What this dialect offers; a text that is none of it costs no import of Lark."""
+"""The dialect's entry in the registry. The reader, and Lark with it, is imported only when it is needed."""
 
 from __future__ import annotations
 

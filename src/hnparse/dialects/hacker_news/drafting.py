@@ -1,4 +1,4 @@
-"""The draft of a page: its comments, and what is wrong with it."""
+"""The draft of a page: its comments, and diagnostics about its damage."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from .claims import PageClaims
 from .facts import PageFacts
 
 
-def draft_of(page: PageFacts, told: PageClaims, *, findings: bool) -> Draft:
-    """Return the draft of a page; `findings` says that it reports what was found wrong with the text before."""
+def draft_of(page: PageFacts, stated: PageClaims, *, findings: bool) -> Draft:
+    """Return the draft of a page. If `findings` is true, it also reports the findings of decoding and repairs."""
     seen = page.source.seen
     times = {age: written(age, seen) for age in {row.age for row in page.rows} if age}
     last = page.rows[-1] if page.is_cut else None
@@ -25,7 +25,7 @@ def draft_of(page: PageFacts, told: PageClaims, *, findings: bool) -> Draft:
             dead=row.dead,
             deleted=row.deleted,
             truncated=row is last,
-            candidates=told.candidates.get(id_, ()),
+            candidates=stated.candidates.get(id_, ()),
         )
         for row, id_ in zip(page.rows, page.ids, strict=True)
     ]
@@ -35,8 +35,8 @@ def draft_of(page: PageFacts, told: PageClaims, *, findings: bool) -> Draft:
         offset=page.offset,
         story=page.story,
         comments=comments,
-        claims=told.claims,
-        missing=told.missing,
+        claims=stated.claims,
+        missing=stated.missing,
         log=_log(page, findings),
         kind="comment" if page.focus else "story" if page.head else None,
         focus=page.ids[0] if page.focus else None,
@@ -47,11 +47,11 @@ def draft_of(page: PageFacts, told: PageClaims, *, findings: bool) -> Draft:
 
 
 def _log(page: PageFacts, findings: bool) -> DiagnosticLog:
-    """What is wrong with a page."""
+    """Return the diagnostics of a page."""
     log = DiagnosticLog(list(page.source.findings) if findings else [])
     head, declared, at = page.head, page.declared, page.offset
     if head is not None and not page.rows and declared:
-        message = f"the page declares {declared} comments, but their headers are lost: no comment can be told"
+        message = f"the page declares {declared} comments, but their headers are lost: no comment can be read"
         log.add("headers-lost", message, at + head.subline.start)
     elif head is not None and (page.lacks or page.exceeds):
         message = f"the page declares {declared} comments, but shows {page.shown}"
@@ -64,11 +64,10 @@ def _log(page: PageFacts, findings: bool) -> DiagnosticLog:
     impossible = {age for age in {row.age for row in page.rows} if age and is_impossible(age, seen)}
     for row in page.rows:
         if row.repeats is not None:
-            log.add(
-                "duplicate-comment", f"id {row.repeats} is already that of something else on the page", at + row.start
-            )
+            message = f"another comment or the story already has the id {row.repeats}: the id of this one is unknown"
+            log.add("duplicate-comment", message, at + row.start)
         if row.lost_name:
-            message = "the name of the author is joined to other words: nothing tells where it begins or ends"
+            message = "the name of the author is joined to other words: where it begins or ends is unknown"
             log.add("lost-name", message, at + row.start)
         if row.age in impossible:
             message = f"{row.age!r} is before Hacker News began, or after the page was crawled"

@@ -1,4 +1,4 @@
-"""Facts: what a page shows and states, and what of it speaks against each other."""
+"""Facts: what a page shows and states, and where these contradict each other."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ from .tail import Tail, read_tail
 from .words import Words, form_of
 
 UNTIL_2014 = re.compile(r"\|\s*\[?link\b")
-"""A word that headers had then; dashes stood below a comment that could not be answered."""
+"""A word in headers until 2014. On such pages, dashes are below a comment that cannot be answered."""
 SAMPLE = 4
-"""So many headers tell how a text shows links."""
+"""The number of headers that are examined for how the text shows links."""
 
 
 @frozen(slots=False)
 class PageFacts:
-    """One page: its comments in page order, and what stands above and below them.
+    """One page: its comments in page order, and the parts above and below them.
 
-    `offset` is where the page starts in the text of the source; the places in the rows count from there.
+    `offset` is the start of the page in the text of the source. Offsets in the rows count from there.
     """
 
     source: Source
@@ -43,7 +43,7 @@ class PageFacts:
 
     @property
     def focus(self) -> CommentRow | None:
-        """The comment that the page is about; None on a story's page."""
+        """The comment that the page is about, or None on the page of a story."""
         return self.rows[0] if self.rows and self.rows[0].is_focus else None
 
     @property
@@ -53,7 +53,7 @@ class PageFacts:
 
     @property
     def story(self) -> DraftStory:
-        """What the page tells of its story."""
+        """What the page states about its story."""
         focus = self.focus
         if self.head is not None:
             return self.head.story
@@ -61,7 +61,7 @@ class PageFacts:
 
     @cached_property
     def ids(self) -> list[int]:
-        """The id of each row; of one whose id the text does not tell, its place."""
+        """The id of each row, which is its position on the page if the text does not contain the id."""
         count = sum(row.id is None for row in self.rows)
         ids, place = [], 0
         for row in self.rows:
@@ -76,22 +76,22 @@ class PageFacts:
 
     @cached_property
     def shown(self) -> int:
-        """How many comments are shown, as the page counts them."""
+        """The number of shown comments, as the page counts them."""
         return count_shown(self.rows, self.declared)
 
     @cached_property
     def hidden(self) -> int:
-        """How many comments are folded away, so that the text has none of their words."""
+        """The number of folded comments, which are not in the text."""
         return sum(row.fold - 1 for row in self.rows if row.fold and not row.text)
 
     @property
     def lacks(self) -> bool:
-        """Whether comments are lost: the page states more than it shows, folds away, and leaves to the next page."""
+        """Whether comments are lost: the page states more than are shown, folded or on the next page."""
         return self.declared is not None and self.shown + self.hidden < self.declared and not self.tail.has_more
 
     @property
     def exceeds(self) -> bool:
-        """Whether the page shows more comments than it states: a header is quoted in the words of a comment."""
+        """Whether the page shows more comments than it states, because a comment quotes a header."""
         return self.declared is not None and self.shown > self.declared
 
     @property
@@ -101,29 +101,29 @@ class PageFacts:
 
     @property
     def complete(self) -> bool | None:
-        """Whether all that the page states is here; None where it does not tell."""
+        """Whether the page is complete. None if it states no number of comments, and nothing is cut off."""
         if self.declared is None:
             return False if self.is_cut or not self.has_menu else None
         return self.shown == self.declared and not self.tail.has_more and self.tail.has_foot
 
 
 def count_shown(rows: Sequence[CommentRow], declared: int | None) -> int:
-    """Return how many rows a page counts: those whose words are shown, and dead ones for a reader who sees them."""
+    """Return how many rows a page counts: those with a shown text, and dead ones if the reader could see them."""
     shown = sum(row.is_shown for row in rows)
     without_words = sum(row.is_shown and row.dead and not row.text for row in rows)
     return shown if shown == declared else shown - without_words
 
 
 def read_facts(source: Source, start: int, stop: int) -> PageFacts | None:
-    """Return the page between two offsets of a source; None if it is no item page."""
+    """Return the page between two offsets of a source, or None if it is not an item page."""
     raw = source.text[start:stop]
-    # Both leave each part at its place. Some tools escape the bars of a page that they lay out as a table.
+    # Both replacements keep all offsets. Some tools escape the bars of a page that they write as a table.
     text = raw.replace("\xa0", " ").replace("\\|", " |")
     parts, layout = read_layout(text)
     heads = [row.head for row in parts.rows[:SAMPLE]] + [part for part in parts.opening if part.type == "SUBLINE"]
     sample = "".join([text[head.start : head.end] for head in heads])
     form = form_of(sample, _above(parts, text))
-    # Some tools join the menu to the HTML title, so that it is no part of its own.
+    # Some tools join the menu to the HTML title, so that it is not a separate part.
     has_menu = parts.first("MENU") is not None or MENU.search(_above(parts, text)) is not None
     first = parts.rows[0].head if parts.rows else None
     if first is not None and not parts.first("SUBLINE") and is_cut_subline(first):
@@ -134,7 +134,7 @@ def read_facts(source: Source, start: int, stop: int) -> PageFacts | None:
     head = read_story(parts, raw, words, tail)
     rows = read_rows(parts, layout, raw, tail, words, gone_have_headers=head is not None and head.since_2018)
     if rows and not has_menu and head is None and rows[0].name_start <= 1:
-        # The text begins with the name, or in it.
+        # The text begins with the name or inside it.
         rows[0].by, rows[0].lost_name = None, True
     _drop_repeated_ids(rows, head)
     if not _is_item_page(parts, rows, head, has_menu, tail):
@@ -149,7 +149,7 @@ def read_facts(source: Source, start: int, stop: int) -> PageFacts | None:
 
 
 def _drop_repeated_ids(rows: Sequence[CommentRow], head: StoryHead | None) -> None:
-    """Take the id of a comment that has the one of another, or of the story, for not told."""
+    """Remove the ids of comments whose id another comment or the story already has."""
     known = {head.story.id if head else None}
     for row in rows:
         if row.id is not None and row.id in known:
@@ -158,14 +158,14 @@ def _drop_repeated_ids(rows: Sequence[CommentRow], head: StoryHead | None) -> No
 
 
 def _above(parts: PageParts, text: str) -> str:
-    """The text above the first comment, but no more of it than there is above the head of a story."""
+    """Return the text above the first comment, at most its first NEAR characters."""
     return text[: min(NEAR, parts.rows[0].head.start if parts.rows else NEAR)]
 
 
 def _is_item_page(
     parts: PageParts, rows: Sequence[CommentRow], head: StoryHead | None, has_menu: bool, tail: Tail
 ) -> bool:
-    """Whether this is the page of one item, and not a list of stories or of comments, or words that quote such."""
+    """Return True for the page of one item: not for a list of stories or comments, or a text that quotes one."""
     focuses = sum(row.is_focus for row in rows)
     if focuses > 1 or (focuses and not rows[0].is_focus):
         return False
@@ -174,7 +174,7 @@ def _is_item_page(
         return has_menu and head is not None and stories == 1 and not head.is_listed
     if has_menu:
         return True
-    # Words that quote a subline or headers have no foot, and the word `reply` does not stand below what they quote.
+    # A text that quotes a subline or headers has no foot, and no word `reply` below the quoted parts.
     if head is not None and count_shown(rows, head.declared) == head.declared:
         return True
     marked = sum(bool(row.nav) and row.has_toggle for row in rows)
@@ -182,9 +182,9 @@ def _is_item_page(
 
 
 def _quoted(page: PageFacts) -> set[int]:
-    """The places of rows that are quoted in the words of the row above: `reply` stands only below the last one.
+    """Return the places of rows that the row above quotes. They have no word `reply` between them and that row.
 
-    Empty if these are not just as many as there are too many.
+    The result is empty unless their number is the number of rows that the page has too many.
     """
     rows = page.rows
     if not is_open(rows):

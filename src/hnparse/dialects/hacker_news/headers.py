@@ -1,4 +1,4 @@
-"""Headers: what the header of a comment tells."""
+"""Headers: reads the header of a comment."""
 
 from __future__ import annotations
 
@@ -18,31 +18,39 @@ LINK = re.compile(r"link\]?\s?\([^()\s]*item\?id=(\d{1,12})")
 """The link of a comment to itself, until 2014."""
 ESCAPED = re.compile(r"\\([_-])")
 NAMELESS = re.compile(r"(?:\A|reply)(\d*)\Z")
-"""What stands in place of a name where none does, joined to an age: digits of the age, below the word `reply`."""
+"""The apparent name in a header without one: the first digits of the age, perhaps after the word `reply`."""
 MORE = re.compile(r"(\+?)(\d{1,5})")
 PLACEHOLDER = re.compile(r"\\?\[(deleted|flagged|dead)\\?\]")
-"""What stands in place of the words of a comment that is gone."""
+"""The placeholder for the text of a hidden comment."""
 VOTE = re.compile(r"vote\?id=(\d{1,12})[^()\s]*\)[\s|]*\\?\[\w+\\?\][\s|]*\Z")
 ON_LINK = re.compile(r"\s*\]?\s?\([^()\s]*item\?id=(\d{1,12})[^()\s]*\).*\Z", re.DOTALL)
 
 TITLE_WIDTH = 53
-"""A page of a comment cuts the title of its story at 50 characters, and adds three dots."""
+"""The largest width of a title on the page of a comment: 50 characters and three dots."""
 W3M = re.compile(r"● Hacker|\n +\[ {20}|\n +(?:\[s\]|\*)(?: {3}|\n)")
 WIDEST = 140
+"""The largest width of wrapped lines."""
 MOST_WIDE = 50
-"""Lines that a tool has wrapped are no wider, but for one in so many."""
+"""One in this many wrapped lines can be wider."""
 
 
 @define
 class CommentRow:
-    """One comment: what its header says, and where its words are.
+    """One comment: the values of its header, and the position of its text.
 
-    `start` is where its header starts, `name_start` and `age_start` where its name and its age do; its words are at
-    `words`:`stop`. `nav` maps each nav word of the header to the id that it links to, None without links.
-    `repeats` is the id that another comment has, too.
-    `quotes` is how many headers are quoted in its words, `quotes_gone` whether a placeholder of a comment is.
-    `lacks_nav` says that a tool has left out nav words. `fold` is how many comments a folded one stands for, itself
-    among them. `on` is the title of the story that the header of a page's own comment names, `story` that one's id.
+    Attributes:
+        start: The offset of the header; `name_start` and `age_start` are those of the name and the age.
+        words: The offset of the text, which ends at `stop`.
+        nav: The nav words of the header, each with the id that it links to, or None without a link.
+        lacks_nav: True if a tool left out nav words.
+        fold: The number of comments that a folded comment stands for, itself included.
+        on: The title of the story, in the header of the comment that the page is about; `story` is its id.
+        has_header: False for a placeholder without a header.
+        lost_name: True if the name is joined to other words, so that it is unknown.
+        repeats: The id in the header, if another comment or the story already has it.
+        quotes: The number of headers that the text quotes.
+        quotes_gone: True if the text contains the placeholder of a hidden comment.
+        has_reply: True if the word `reply`, or dashes in its place, is below the text.
     """
 
     start: int
@@ -76,12 +84,12 @@ class CommentRow:
 
     @property
     def is_shown(self) -> bool:
-        """Whether its words are shown, so that the number of comments that the page states counts it."""
+        """Whether the text is shown, so that the page counts the comment."""
         return self.has_header and (self.by is not None or self.lost_name) and not self.deleted
 
 
 def read_header(head: Part, text: str) -> CommentRow:
-    """Return what a header tells, or the placeholder of a comment that has none."""
+    """Return the row of a header, or of a placeholder without a header."""
     match = head.match
     assert match is not None
     if head.type == "GONE":
@@ -126,7 +134,7 @@ def read_header(head: Part, text: str) -> CommentRow:
 
 
 def is_cut_subline(head: Part) -> bool:
-    """Return whether what looks like a comment's header is the subline, cut off before its number of comments."""
+    """Return True if an apparent header is a subline that was cut off before its number of comments."""
     return head.type == "HEADER" and head["points"] is not None and not head["nav"] and not head["toggle"]
 
 
@@ -140,9 +148,9 @@ def _nav(words: str) -> Mapping[str, int | None]:
 
 
 def _title(on: str | None, linked: str | None, text: str, end: int) -> tuple[str, int]:
-    """The title that a focus names, also where lines are wrapped inside of it, and where the header ends.
+    """Return the title in the header of the focus, also if it is wrapped, and the end of the header.
 
-    A line goes on in the next one if the first word of that one did not fit; titles are cut at 50 characters.
+    A line continues on the next one if the first word of that line did not fit. Titles are cut at 50 characters.
     """
     if on is None or "](" in on or "item?id=" in on:
         return linked or on or "", end
@@ -152,7 +160,7 @@ def _title(on: str | None, linked: str | None, text: str, end: int) -> tuple[str
     if not width:
         return on.rstrip(), end
     if W3M.search(text):
-        # Its columns can be narrower than the page.
+        # The columns of w3m can be narrower than the page.
         width = max(len(other.rstrip()) for other in (line, *block[:6]))
     for other in block:
         words = other.split()
@@ -166,9 +174,9 @@ def _title(on: str | None, linked: str | None, text: str, end: int) -> tuple[str
 
 
 def _width(text: str) -> int:
-    """How wide the lines of a text are that a tool has wrapped; 0 if it has not. Only such tools indent the page."""
+    """Return the width at which a tool wrapped the lines of a text, or 0. Only such tools indent the page."""
     lines = [line.rstrip() for line in text.split("\n")]
     if sum(len(line) > WIDEST for line in lines) * MOST_WIDE >= len(lines):
         return 0
-    # What is wider is a long address on a line of its own.
+    # A wider line is a long address.
     return max([len(line) for line in lines if " " in line.strip() and len(line) <= WIDEST], default=0)

@@ -1,4 +1,4 @@
-"""Names that a tool has joined to the words above them, or that are words: on pages whose lines are joined."""
+"""Names on pages whose lines are joined: a name can be joined to the text above it, or be a word of that text."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from .headers import PLACEHOLDER, CommentRow
 from .names import after_reply
 
 ENDS = frozenset(".!?…)]>\"'”’:;,")
-"""What words can end in, so that a name that is joined to them begins below it."""
+"""The characters after which a text can end and a joined name can begin."""
 SUFFIXES = ("com", "org", "net", "edu", "gov", "io", "co", "uk", "de", "js", "py", "html", "htm", "pdf", "txt", "md")
-"""What can follow a full stop in a word."""
+"""The endings that can follow a full stop inside a word."""
 
 
 def part_names(rows: Sequence[CommentRow], text: str) -> None:
-    """Part the names of the headers from the words above them."""
+    """Separate the names in headers from the text above them."""
     if _are_joined(rows, text):
         for above, row in zip([None, *rows], rows, strict=False):
             if row.has_header and row.by is not None and not row.lost_name:
@@ -23,13 +23,14 @@ def part_names(rows: Sequence[CommentRow], text: str) -> None:
 
 
 def give_names_back(rows: Sequence[CommentRow], text: str) -> None:
-    """Give names back to the words above them where no name stood: comments that are gone have none."""
+    """Give words that were read as names back to the text above, at hidden comments: these have no names."""
     for above, row in zip([None, *rows], rows, strict=False):
         if PLACEHOLDER.fullmatch(text[row.words : min(row.stop, row.words + 40)].strip()):
             _give_back(row, above, text)
 
 
 def _are_joined(rows: Sequence[CommentRow], text: str) -> bool:
+    """Return True if names are joined to the text above them, in at least half of the headers."""
     names = [row for row in rows if row.has_header and row.by is not None and not row.lost_name]
     answered = sum("reply" in (row.by or "") for row in names)
     apart = sum(text[row.name_start - 1].isspace() for row in names)
@@ -37,7 +38,7 @@ def _are_joined(rows: Sequence[CommentRow], text: str) -> bool:
 
 
 def _part_name(row: CommentRow, above: CommentRow | None, text: str) -> None:
-    """Part a name from the word `reply`, or from words whose end tells where it begins; else the name is lost."""
+    """Separate a name from the word `reply`, or from a text whose end is certain. Otherwise the name is lost."""
     joined, name = after_reply(row.by or "")
     if joined:
         row.by, row.start, row.name_start = name, row.name_start + joined, row.name_start + joined
@@ -51,7 +52,7 @@ def _part_name(row: CommentRow, above: CommentRow | None, text: str) -> None:
 
 
 def _give_back(row: CommentRow, above: CommentRow | None, text: str) -> None:
-    """Give what looks like the name of a row back to the words above it."""
+    """Give the apparent name of a row back to the text above it."""
     if row.by is None and not row.lost_name:
         return
     name = text[row.name_start : row.age_start].rstrip()

@@ -1,4 +1,4 @@
-"""The lexer: one regular expression made of the grammar's terminals; each part reaches to the next one."""
+"""The lexer: one regular expression from the terminals of the grammar. Each part extends to the next one."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from lark.common import LexerConf
 
 EDGE = re.compile(r"\(\?:(?:[^()]|\([^()]*\))*\)")
-"""The group that each terminal starts with: it tells where a part can start."""
+"""The group at the start of each terminal, which matches where a part can start."""
 
 
 class Part(BaseToken):
-    """A part of a page with the words below it: the part is at `start`:`end`, the words at `end`:`stop`.
+    """A part of a page and the text below it. The part is at `start`:`end`, the text at `end`:`stop`.
 
-    `type` is the name of its terminal; a TEXT has words only. `part["age"]` is what the group of that name holds.
+    `type` is the name of the terminal. A TEXT has only text. `part["age"]` is the content of the group of that name.
     """
 
     __slots__ = ("end", "match", "start", "stop", "type")
@@ -34,7 +34,7 @@ class Part(BaseToken):
         return self.match[group] if self.match else None
 
     def start_of(self, group: str) -> int:
-        """Return where a group starts; -1 if it is not in the part, or not in the grammar of the page's layout."""
+        """Return the start of a group, or -1 if the part or the grammar of the page's layout does not have it."""
         return self.match.start(group) if self.match and group in self.match.re.groupindex else -1
 
     def __repr__(self) -> str:
@@ -44,8 +44,8 @@ class Part(BaseToken):
 class PartLexer(BaseLexer):
     """A lexer that searches for the parts of a page.
 
-    All terminals but TEXT start with the same group, which stands once in the regular expression: then the search skips
-    all places at which no part can start. There is no token for TEXT below a part: its characters are the part's words.
+    All terminals except TEXT start with the same group. The regular expression has it once, at its start, so that the
+    search skips all places where no part can start. TEXT below a part has no token: it belongs to the part.
     """
 
     def __init__(self, conf: LexerConf) -> None:
@@ -56,7 +56,7 @@ class PartLexer(BaseLexer):
         self._parts = re.compile(f"{edge}(?:{'|'.join(parts)})")
 
     def tokens(self, text: str) -> Iterator[Part]:
-        """Return the parts of a text in their order."""
+        """Yield the parts of a text, in order."""
         above: Part | None = None
         for match in self._parts.finditer(text):
             start, end = match.span()
@@ -65,7 +65,7 @@ class PartLexer(BaseLexer):
                 yield above
             elif start:
                 yield Part("TEXT", 0, 0, start)
-            # The last group that is closed is the terminal's own.
+            # The group that is closed last is that of the terminal.
             above = Part(cast("str", match.lastgroup), start, end, end, match)
         if above is not None:
             above.stop = len(text)

@@ -1,4 +1,4 @@
-"""The numbers of lynx: links that a list at the end of the text names, put back where they stand."""
+"""The numbered links of lynx: the targets are in a list at the end of the text, and are put back into the text."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ TARGET = re.compile(r"(?:user|item|reply)\?id=[^\s()]*|#\d{1,12}\Z")
 
 
 def repairs(text: str) -> Iterator[Repair]:
-    """Yield the text with targets in place of numbers, if it has such a list: `[11]winrid` is `winrid (user?id=…)`."""
+    """Yield the text with targets instead of numbers, if it has such a list: `[11]winrid` is `winrid (user?id=…)`."""
     lists = LIST.search(text)
     if lists is None:
         return
@@ -30,7 +30,7 @@ def repairs(text: str) -> Iterator[Repair]:
     last = 0
     for number in NUMBER.finditer(text, 0, lists.start()):
         url = targets.get(number[1])
-        # The numbers go up, by one where no line is lost; an author's own do not.
+        # The numbers of lynx increase, by 1 if no line is lost. Numbers of an author do not.
         if url is None or not last < int(number[1]) <= last + MOST_LOST:
             continue
         last = int(number[1])
@@ -41,4 +41,4 @@ def repairs(text: str) -> Iterator[Repair]:
             edits.append((number.end(), number.end(), f" ({target[0]})"))
     edits.append((lists.start(), len(text), ""))
     repaired, shifts = splice(text, edits)
-    yield "repaired-layout", "the numbers of links were replaced by the links that they stand for", repaired, shifts
+    yield "repaired-layout", "the numbers of links were replaced by the targets of the links", repaired, shifts

@@ -1,4 +1,4 @@
-"""Names that a tool has joined to other words of the header: what is told of them, and what is not."""
+"""Names that a tool joined to other words of the header. They are separated where this is certain."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import re
 
 NUMBER = re.compile(r"(\d+)\Z")
 MOST = {"minute": 59, "hour": 23, "day": 9999, "month": 11, "year": 99}
-"""The greatest number that a page tells of each unit."""
+"""The largest number of each unit on a page."""
 
 
 def parted(name: str, age: str) -> tuple[str | None, str | None]:
-    """Part a name from the age that it is joined to; what is not told is None.
+    """Separate a name from the age that it is joined to. Both are None if there are several ways, or none.
 
-    `name` has all digits of the age but the last one, as the grammar leaves them.
+    The grammar reads all digits of the age except the last one as part of the name.
 
     >>> parted("winrid", "7 months ago"), parted("wd4", "0 minutes ago"), parted("kleevr6", "5 days ago")
     (('winrid', '7 months ago'), (None, None), (None, None))
@@ -35,7 +35,7 @@ def parted(name: str, age: str) -> tuple[str | None, str | None]:
 
 
 def after_reply(name: str) -> tuple[int, str]:
-    """Part a name from the word `reply`, or words that end in it, above the header: how many letters go, and the name.
+    """Separate a name from text above the header that ends in `reply`. Return the length of that text, and the name.
 
     >>> after_reply("replywinrid"), after_reply("surereplydmon"), after_reply("winrid")
     ((5, 'winrid'), (9, 'dmon'), (0, 'winrid'))

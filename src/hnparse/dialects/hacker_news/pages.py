@@ -1,4 +1,4 @@
-"""The pages of a text: where each one starts, and how it is laid out."""
+"""The pages of a text: where each one starts, and its layout."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ FOOT = re.compile(r"(?:Lists|Guidelines)\]?(?:\s?\([^()\s]*\))?\s*\|\s*\[?(?:RSS
 FOCUS = re.compile(r"\|\s*on:\s")
 TITLE = re.compile(r"\|\sHacker\sNews\s*\Z")
 NEAR = 4000
-"""Below a menu, the head of a page is no longer than this."""
+"""The largest length of the head of a page below the menu."""
 
 
 def page_starts(text: str) -> Iterator[int]:
-    """Return where each page of a text starts: at its menu, or at the HTML title above it.
+    """Yield the start of each page of a text: its menu, or the HTML title above it.
 
-    Words can quote a menu. A page starts at one only if the foot of a page stands between it and the menu above it, or
-    if the head of a story or of a focus stands between it and the menu below it.
+    A comment can quote a menu. So a page starts at a menu only if the foot of a page is between it and the menu above,
+    or if the head of a story or of a focus is between it and the menu below.
     """
     yield 0
     menus = [menu.start() for menu in MENU.finditer(text)]
@@ -43,14 +43,14 @@ def page_starts(text: str) -> Iterator[int]:
 
 
 def _title_above(text: str, line: int) -> int:
-    """Where the HTML title starts that stands above a line; the start of the line if there is none."""
+    """Return the start of the HTML title above a line, or the start of the line if there is none."""
     block = text[max(0, line - NEAR) : line].rstrip()
     at = block.rfind("\n")
     return max(0, line - NEAR) + at if at >= 0 and TITLE.search(block, at) else line
 
 
 def read_layout(text: str) -> tuple[PageParts, Layout]:
-    """Return the parts of a page in the layout in which it shows the most comments."""
+    """Return the parts of a page in the layout that gives the most comments, and this layout."""
     usual: Layout = "lines"
     if sum(1 for _ in zip(range(4), PIECES.finditer(text), strict=False)) == 4:
         usual = "pieces"
@@ -63,7 +63,7 @@ def read_layout(text: str) -> tuple[PageParts, Layout]:
     if subline and parts.rows and signs <= len(parts.rows):
         return parts, usual
     if not parts.rows and signs < 2 and not MENU.search(text):
-        # Whatever stands inside of the lines, it is no page.
+        # This is no page in the layout "words" either.
         return parts, usual
     words = parse_parts(text, "words")
     if len(words.rows) > len(parts.rows) or (subline is None and words.first("SUBLINE") and not parts.rows):

@@ -1,4 +1,4 @@
-"""Parents: who answered whom, from the nav words of the rows and their order."""
+"""Parents: the possible parents of each row, from nav words and the order of the rows."""
 
 from __future__ import annotations
 
@@ -11,27 +11,27 @@ from .ages import is_younger
 from .headers import CommentRow
 
 TOP = -1
-"""Stands for what the page is about: the story, or the focus of a comment's page."""
+"""The place of the item that the page is about: the story, or the focus on the page of a comment."""
 MOST_CANDIDATES = 8
 
 
 @frozen
 class Possible:
-    """The places of the rows that can be a row's parent; `is_certain` says that it is the only one for sure."""
+    """The places of the rows that can be the parent of a row. If `is_certain` is true, the only one is the parent."""
 
     places: tuple[int, ...]
     is_certain: bool
 
 
 def level(row: CommentRow) -> int:
-    """Return the depth that the nav words of a row tell; 3 stands for 3 or more."""
+    """Return the depth that the nav words of a row show. 3 means 3 or more."""
     return 3 if "root" in row.nav else 2 if "parent" in row.nav else 1
 
 
 def is_consistent(rows: Sequence[CommentRow], whole_top: bool) -> bool:
-    """Whether nothing speaks against the rows being all of the page's, in its order.
+    """Return True if no nav word shows that rows are lost or in another order.
 
-    `whole_top` says that the first row is the first one of the page.
+    `whole_top` is true if the first row is certainly the first one of the page.
     """
     above = 0
     folded_to = 0
@@ -52,13 +52,13 @@ def is_consistent(rows: Sequence[CommentRow], whole_top: bool) -> bool:
 
 
 def parents_by_words(rows: Sequence[CommentRow], *, certain: bool, ends: bool) -> list[Possible | None]:
-    """Return for each row what its parent can be; None if that is not told, or too many rows can be.
+    """Return the possible parents of each row, or None if they are unknown or too many.
 
-    `certain` says that no row is lost; then the order tells more than the words alone. `ends` says that the last row is
+    If `certain` is true, no row is lost, so the order of the rows is evidence, too. If `ends` is true, the last row is
     the last one of the discussion. Linear in the number of rows.
     """
     found: list[Possible | None] = []
-    # For each row: the rows of depth 2 or more that can be above it. None: too many.
+    # For each row, the rows of depth 2 or more that can be its ancestors, or None if they are too many.
     above: list[frozenset[int] | None] = []
     top: int | None = None
     for place, row in enumerate(rows):
@@ -75,7 +75,7 @@ def parents_by_words(rows: Sequence[CommentRow], *, certain: bool, ends: bool) -
             if "prev" not in row.nav or level(over) == 2:
                 possible = Possible((place - 1,), True)
             elif chain is not None:
-                # Even a single candidate is not certain: an earlier sibling can be left out.
+                # Even a single candidate is not certain, because an earlier sibling can be left out.
                 chain = frozenset([at for at in chain if not is_younger(rows[at].age, row.age)])
                 possible = Possible(tuple(sorted(chain)), False)
         else:
@@ -88,7 +88,7 @@ def parents_by_words(rows: Sequence[CommentRow], *, certain: bool, ends: bool) -
 
 
 def has_younger_parent(rows: Sequence[CommentRow], found: Sequence[Possible | None]) -> bool:
-    """Whether a comment would be older than the one that it answers, which cannot be."""
+    """Return True if a comment would be older than its parent, which is impossible."""
     return any(
         possible is not None
         and possible.is_certain
@@ -99,9 +99,9 @@ def has_younger_parent(rows: Sequence[CommentRow], found: Sequence[Possible | No
 
 
 def parents_by_column(rows: Sequence[CommentRow], columns: Sequence[int], *, certain: bool) -> list[Possible | None]:
-    """Return what two columns tell: top-level comments stand in the first one, all others in the second one.
+    """Return the possible parents from two columns: top-level comments are in the first one, all others in the second.
 
-    `certain` says that no row is lost: then a row below a top-level one answers it.
+    If `certain` is true, no row is lost, so a row directly below a top-level one is a reply to it.
     """
     top = min(columns)
     found: list[Possible | None] = []
@@ -120,7 +120,7 @@ def _with(chain: frozenset[int] | None, place: int) -> frozenset[int] | None:
 
 
 def _follow_last_way(rows: Sequence[CommentRow], found: list[Possible | None]) -> None:
-    """Rows without `next` lead from the top to the last row: each is the parent of the following one."""
+    """Set the parents on the path from the top to the last row: rows without `next`, each a reply to the one before."""
     way = [place for place, row in enumerate(rows) if "next" not in row.nav]
     pairs = list(pairwise(way))
     if not way or way[-1] != len(rows) - 1 or found[way[0]] != Possible((TOP,), True):

@@ -1,4 +1,4 @@
-"""The parser: Lark with this dialect's grammar in one of three layouts."""
+"""The parser: Lark with the grammar of this dialect, in one of three layouts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Layout = Literal["lines", "pieces", "words"]
 
 @frozen
 class RowParts:
-    """A header (or the placeholder of a comment without one) and the parts below it."""
+    """A header, or a placeholder without a header, and the parts below it."""
 
     head: Part
     parts: list[Part]
@@ -22,7 +22,7 @@ class RowParts:
 
 @frozen
 class PageParts:
-    """The parts of a page: those above the first header, then a row a header."""
+    """The parts of a page: those above the first header, and a row for each header."""
 
     opening: list[Part]
     rows: list[RowParts]
@@ -33,7 +33,7 @@ class PageParts:
 
 
 class Rules:
-    """Builds what each rule of the grammar gives; no tree is made."""
+    """The results of the grammar rules, built without a tree."""
 
     def opening(self, children: list[Part]) -> list[Part]:
         return children

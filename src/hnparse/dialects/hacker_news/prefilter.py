@@ -1,4 +1,4 @@
-"""The pre-filter: a test of whether a text may hold a page of news.ycombinator.com, nearly as fast as a search."""
+"""The pre-filter: a fast test of whether a text may hold a page of news.ycombinator.com."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ import re
 
 MENU = re.compile(r"Hacker\s?News\]?(?:\s?\([^()\s]*\))?(?:[\s|*<>\[\]]|\d{1,3}\])*new")
 POINTS = re.compile(r"points?\s+by\s+(?:\d|\S+\s+(?:\d|on\s|[\[|<(\\*])|\S*\s*\Z)")
-# What follows an age in a header: a link target, marks, and then nav words, a toggle or the title of the story.
+# An age in a header is followed by a link target, marks, and then nav words, a toggle or the title of the story.
 _AFTER = (
     r"\]?(?:\s?\([^()\s]{1,80}\))?(?:\s*\\?\[(?:flagged|dead|dupe)\\?\])*"
     r"\s*(?:\||\\?\[{1,2}(?:–|-|â€“|\?|\ufffd|\+|\d|\]))"
 )
 AGO = re.compile(rf"ago{_AFTER}")
-"""What an age ends in, if it counts back."""
+"""The end of a relative age, and what follows it."""
 ON = re.compile(rf",\s+20\d\d{_AFTER}")
-"""What an age ends in, if it is a date."""
+"""The end of an age that is a date, and what follows it."""
 
 
 def may_hold_page(text: str) -> bool:
-    """Whether a text may be an item page. Never false for one; true for few other texts."""
-    # In most texts there is none of these words, and to look for a word is what costs least.
+    """Return True if a text may hold an item page. It is True for each item page, and for few other texts."""
+    # Most texts have none of these words, and searching for a word is fastest.
     if "|" not in text:
         return False
     if "point" in text and POINTS.search(text):

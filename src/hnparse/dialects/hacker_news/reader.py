@@ -1,6 +1,6 @@
-"""The way of a text through this dialect: pages, parts, rows, parents, checks, and at the end a draft a page.
+"""The reader: pages, parts, rows, parents and checks of a text, and a draft for each page.
 
-Importing this module imports Lark, which costs more than all the rest of the package.
+Importing this module imports Lark, which takes longer than importing the rest of the package.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from .pages import page_starts
 
 
 def read(source: Source) -> Iterator[Draft]:
-    """Return the pages of a source as drafts; nothing if it holds no item page."""
+    """Yield a draft for each item page of a source; the first one reports how many more there are."""
     source = source.repaired(repairs)
     starts = [*page_starts(source.text), len(source.text)]
     pages = [facts for start, stop in pairwise(starts) if (facts := read_facts(source, start, stop)) is not None]

@@ -1,4 +1,4 @@
-"""A thread written as the text of a page of news.ycombinator.com, with the nav words that its pages have since 2022."""
+"""The writer: writes a thread as the text of a page of news.ycombinator.com, with nav words as since 2022."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ FOOT = "Guidelines | FAQ | Lists | API | Security | Legal | Apply to YC | Contac
 
 
 def render(thread: ThreadLike) -> str:
-    """Return a thread of a story's page as text, with the ids as link targets where they are known.
+    """Return the thread of a story page as text, with link targets in parentheses where the ids are known.
 
-    The form is that of a text with link targets in parentheses, so ids are read again as they are, and with them the
-    parents. Parents of comments without an id are told by the nav words alone, as far as these tell them.
+    Reading the text returns the same ids and, through the links, the same parents. Parents of comments without ids are
+    only in the nav words, as far as these can show them.
 
-    Raises ValueError for a thread whose page is not a story's page, whose story has no title, name or points, or in
-    which a parent is unknown or not shown: on such a page, each comment has a place in the tree.
+    Raises ValueError if the page is not that of a story, if the story has no title, submitter or points, or if a parent
+    is unknown or not shown, because each comment on such a page has a place in the tree.
     """
     story = thread.story
     page = thread.pages[0] if thread.pages else None
@@ -39,6 +39,7 @@ def render(thread: ThreadLike) -> str:
 
 
 def _rows(comments: Sequence[Comment]) -> Iterator[str]:
+    """Yield the header and the text of each comment."""
     order = _tree_order(comments)
     for (comment, _), nav_words in zip(order, _nav_words(order), strict=True):
         age = comment.age or "0 minutes ago"
@@ -51,7 +52,7 @@ def _rows(comments: Sequence[Comment]) -> Iterator[str]:
 
 
 def _tree_order(comments: Sequence[Comment]) -> list[tuple[Comment, int]]:
-    """Return the comments with their depths, each followed by all that is below it."""
+    """Return the comments with their depths, each followed by its descendants."""
     shown = {comment.id for comment in comments}
     below: dict[int | None, list[Comment]] = {}
     for comment in comments:
@@ -68,7 +69,7 @@ def _tree_order(comments: Sequence[Comment]) -> list[tuple[Comment, int]]:
 
 
 def _nav_words(order: Sequence[tuple[Comment, int]]) -> list[list[str]]:
-    """Return the nav words of each header: links to the root, the parent, an earlier sibling, and what follows."""
+    """Return the nav words of each header: root, parent, an earlier sibling (prev), and what follows (next)."""
     words: list[list[str]] = []
     siblings: set[int | None] = set()
     for comment, depth in order:
@@ -76,7 +77,7 @@ def _nav_words(order: Sequence[tuple[Comment, int]]) -> list[list[str]]:
         link = "" if parent is None or parent < 0 else f" (#{parent})"
         words.append([*["root"][: depth >= 3], *[f"parent{link}"][: depth >= 2], *["prev"][: parent in siblings]])
         siblings.add(parent)
-    # Something follows a subtree if a later comment is as high as its root, or higher.
+    # A subtree has a next one if a later comment has the depth of its root, or a smaller one.
     highest = None
     for place in range(len(order) - 1, -1, -1):
         depth = order[place][1]

@@ -1,4 +1,4 @@
-"""Rows: the comments of a page in its order, with their words, and without headers that are only quoted."""
+"""Rows: the comments of a page in page order, with their texts. Quoted headers belong to the text that quotes them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ BELOW_FORM = re.compile(rf"(?:{NO_WORDS.pattern}(?:reply(?!\w)|add comment)?)?{N
 def read_rows(
     parts: PageParts, layout: Layout, text: str, tail: Tail, words: Words, *, gone_have_headers: bool
 ) -> list[CommentRow]:
-    """Return the comments of a page; `gone_have_headers` says that comments that are gone have headers on it."""
+    """Return the comments of a page. `gone_have_headers` is true if hidden comments have headers on it."""
     rows = [read_header(row.head, text) for row in parts.rows]
     for row, of in zip(rows, parts.rows, strict=True):
         row.stop = of.parts[-1].stop if of.parts else of.head.stop
@@ -36,7 +36,7 @@ def read_rows(
         give_names_back(rows, text)
     rows = _without_placeholders(rows, all_have_headers=gone_have_headers or any(map(_has_navigation, rows)))
     if sum(row.has_toggle or bool(row.nav) for row in rows) * 2 > len(rows):
-        # On a page whose headers have marks, one without any is quoted in the words above it.
+        # On a page whose headers have marks, a header without any is quoted by the text above it.
         rows = without(rows, {place for place, row in enumerate(rows) if not _has_marks(row)})
     for row in rows:
         read_words(row, text, words)
@@ -47,7 +47,7 @@ def read_rows(
 
 
 def read_words(row: CommentRow, text: str, words: Words) -> None:
-    """Read the words of a row."""
+    """Read the text of a row, and set its state if the text is a placeholder."""
     row.text, row.has_reply = words.body(text[row.words : row.stop])
     if len(row.text) <= 11 and row.has_header and (gone := PLACEHOLDER.fullmatch(row.text)):
         if row.by is None and not row.lost_name:
@@ -57,13 +57,13 @@ def read_words(row: CommentRow, text: str, words: Words) -> None:
 
 
 def is_open(rows: Sequence[CommentRow]) -> bool:
-    """Return whether the comments of a page can be answered: below nearly all of them stands the word for it."""
+    """Return True if comments of a page can be answered: the word `reply` is below at least 80% of them."""
     shown = [row for row in rows if row.is_shown and not row.is_focus and not row.dead]
     return len(shown) > 0 and sum(row.has_reply for row in shown) * 5 >= len(shown) * 4
 
 
 def without(rows: Sequence[CommentRow], quoted: set[int]) -> list[CommentRow]:
-    """Return the rows, with those at some places put back into the words of the row above."""
+    """Return the rows without those at some places, which become text of the row above."""
     kept: list[CommentRow] = []
     for place, row in enumerate(rows):
         if place in quoted and kept:
@@ -75,16 +75,17 @@ def without(rows: Sequence[CommentRow], quoted: set[int]) -> list[CommentRow]:
 
 
 def _has_navigation(row: CommentRow) -> bool:
-    """Whether a header is one of those that pages have since comments that are gone have headers."""
+    """Return True if a header shows that the page is from a time when hidden comments have headers, too."""
     return row.has_header and not row.is_focus and (bool(row.nav) or (row.by is None and not row.lost_name))
 
 
 def _has_marks(row: CommentRow) -> bool:
+    """Return True if a header has more than a name and an age."""
     return row.has_toggle or bool(row.nav) or row.is_focus or row.by is None or row.fold is not None
 
 
 def _above_form(parts: Sequence[Part], text: str, stop: int) -> int:
-    """Where the comment form starts that stands below the words of a focus; `stop` if there is none."""
+    """Return the start of the comment form below the text of a focus, or `stop` if there is none."""
     for part in reversed(parts):
         if part.type == "FORM" and BELOW_FORM.fullmatch(text, part.end, min(part.stop, stop)):
             stop = part.start
@@ -94,7 +95,7 @@ def _above_form(parts: Sequence[Part], text: str, stop: int) -> int:
 
 
 def _without_placeholders(rows: list[CommentRow], *, all_have_headers: bool) -> list[CommentRow]:
-    """The rows without placeholders that stand below the header of a comment, as its words or in them."""
+    """Return the rows without placeholders that belong to the text of the comment above."""
     kept: list[CommentRow] = []
     for row in rows:
         above = kept[-1] if kept else None
@@ -103,7 +104,7 @@ def _without_placeholders(rows: list[CommentRow], *, all_have_headers: bool) -> 
         elif above.has_header and above.by is None and not above.lost_name:
             above.stop = row.stop
         elif all_have_headers:
-            # The words quote a placeholder, or its header is lost.
+            # The text quotes a placeholder, or the header of the placeholder is lost.
             above.quotes_gone = True
             above.stop = row.stop
         else:

@@ -25,10 +25,10 @@ RANK = re.compile(r"\d{1,3}\.\s")
 
 @frozen
 class StoryHead:
-    """What stands above the comments of a story's page.
+    """The head of a story page.
 
-    `declared` is the number of comments that the subline states. `since_2018` says that the subline has links that
-    pages have since then, `is_listed` that the story has a rank, as in a list of stories.
+    `declared` is the number of comments that the subline states. `since_2018` is true if the subline has links that
+    pages have since that year, and `is_listed` if the story has a rank, as in a list of stories.
     """
 
     story: DraftStory
@@ -39,7 +39,7 @@ class StoryHead:
 
 
 def read_story(parts: PageParts, text: str, words: Words, tail: Tail) -> StoryHead | None:
-    """Return the story of a page; None if the page has no subline."""
+    """Return the story of a page, or None if the page has no subline."""
     place = next((place for place, part in enumerate(parts.opening) if part.type == "SUBLINE"), None)
     if place is None:
         return None
@@ -52,12 +52,12 @@ def read_story(parts: PageParts, text: str, words: Words, tail: Tail) -> StoryHe
     page_title = HTML_TITLE.match(text[: menu.start + 14] if menu else region)
     is_listed = bool(title and RANK.match(title))
     if page_title:
-        told = " ".join(page_title["title"].split())
-        # Where lines are joined, a title that ends in digits runs into the points.
-        glued = (title or "") + score
-        if site is None and title != told and glued.startswith(told) and glued[len(told) :].isdigit():
-            score = glued[len(told) :]
-        title, is_listed = told, is_listed and title != told
+        whole = " ".join(page_title["title"].split())
+        # If lines are joined, digits at the end of a title run into the points.
+        joined = (title or "") + score
+        if site is None and title != whole and joined.startswith(whole) and joined[len(whole) :].isdigit():
+            score = joined[len(whole) :]
+        title, is_listed = whole, is_listed and title != whole
     declared = int(subline["declared"]) if subline["declared"] else 0 if subline["discuss"] else None
     by, age = subline["submitter"] or "", " ".join((subline["submitted"] or "").split())
     id_ = subline["story_id"]
@@ -67,7 +67,7 @@ def read_story(parts: PageParts, text: str, words: Words, tail: Tail) -> StoryHe
         site=site,
         by=parted(by, age)[0] if subline["submitter_joined"] is not None else re.sub(r"\\([_-])", r"\1", by),
         score=int(score),
-        # Where the headers of comments are lost, nothing tells where the words of the story end.
+        # If the headers of comments are lost, the end of the story's text is unknown.
         text=_text(parts, place, text, words, tail) if parts.rows or not declared else None,
     )
     return StoryHead(
@@ -76,6 +76,7 @@ def read_story(parts: PageParts, text: str, words: Words, tail: Tail) -> StoryHe
 
 
 def _title(region: str, form: str) -> tuple[str | None, str | None]:
+    """Return the title and the site in the text between the menu and the subline."""
     region = JUNK.sub("", region)
     region = re.sub(r"(?:[\s|]|---)+\Z", "", region)
     words = " ".join(region.split())
@@ -90,7 +91,7 @@ def _title(region: str, form: str) -> tuple[str | None, str | None]:
 
 
 def _text(parts: PageParts, place: int, text: str, words: Words, tail: Tail) -> str | None:
-    """The words between the subline and the comment form or the first comment."""
+    """Return the text between the subline and the comment form or the first comment."""
     end = next((part.start for part in parts.opening[place + 1 :] if part.type == "FORM"), None)
     if end is None:
         end = parts.rows[0].head.start if parts.rows else tail.start

@@ -1,4 +1,4 @@
-"""The tail of a page: More, a banner, and the foot, which stand directly below the last comment."""
+"""The tail of a page: More, a banner and the foot, directly below the last comment."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ WINDOW = 1200
 
 @define
 class Tail:
-    """What stands below the last comment, and where it starts."""
+    """The parts below the last comment, and where they start."""
 
     has_more: bool
     has_foot: bool
     start: int
 
     def cut_banner(self, last: CommentRow, text: str) -> None:
-        """Cut off the words that stand below the word `reply` of the last comment: they are a banner."""
+        """Cut off a banner: the text below the word `reply` of the last comment."""
         stop = last.words + len(text[last.words : last.stop].rstrip())
         begin = max(last.words, stop - WINDOW)
         if below := BELOW_REPLY.search(text[begin:stop]):
@@ -38,7 +38,7 @@ class Tail:
 
 
 def read_tail(parts: PageParts, text: str, *, has_lines: bool) -> Tail:
-    """Return the tail of a page; `has_lines` says that its parts stand on lines of their own."""
+    """Return the tail of a page. `has_lines` is true if its parts are on separate lines."""
     below = parts.rows[-1].parts if parts.rows else parts.opening
     count = len(below)
     while count and below[count - 1].type == "FOOT":
@@ -54,11 +54,12 @@ def read_tail(parts: PageParts, text: str, *, has_lines: bool) -> Tail:
 
 
 def _start_of_more(more: Part) -> int:
-    """Where More starts; the words above can be joined to it."""
+    """Return the start of More. The text above can be joined to it."""
     return max(more.start, more.start_of("left"), more.start_of("alone"))
 
 
 def _above_banner(text: str, end: int, has_lines: bool) -> int:
+    """Return the start of the banner that ends at an offset, or this offset if there is none."""
     words_end = len(text[:end].rstrip())
     begin = max(0, words_end - WINDOW)
     found = BANNER.search(text[begin:words_end])

@@ -1,4 +1,4 @@
-"""The words of a comment without what a tool left around them: table borders, link targets, escapes of Markdown."""
+"""The text of a comment, without the remains of a tool: table borders, link targets, escapes of Markdown."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ LINK = re.compile(r"\[((?:[^\[\]\\]|\\.){1,400})\]\((?:[^()\s\\]|\\.|\([^()\s]*\
 AUTOLINK = re.compile(r"<(https?://[^\s<>]{1,2000})>")
 TARGET = re.compile(r"(?<!\S)(?P<shown>\S{1,400})\s\((?P<url>https?://(?:[^\s()]|\([^\s()]*\)){1,2000})\)")
 EMPHASIS = re.compile(r"(?<![^\s(\"'>\[])([*_])(?=[^\s*_])((?:[^*_\n\\]|\\.){1,400})(?<=\S)\1(?![\w*])")
-"""What an author stressed. Signs of the author's own are escaped in Markdown."""
+"""Words that the author emphasized. In Markdown, signs that the author wrote are escaped."""
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!<>|~-])")
 INDENT = re.compile(r"\n([ \t\xa0]*)(?=[^\s])")
 TRAILING = re.compile(rf"{BLANK}+(?=\n)")
@@ -35,20 +35,20 @@ REPLY = re.compile(
 REPLY_SIGNS = ("[reply](", "reply?id=", "_reply_")
 LINKED_REPLY = re.compile(r"(?:_?\[reply\]|(?:(?<=[\s|])|\A)reply\s)\([^\s()]*reply\?id=[^\s()]*\)_?|_reply_")
 NO_WORDS = re.compile(r"(?:[\s|*]|-{3}|\[s\]|\[s\.gif\]|\(vote\?id=[^\s()]*\)|!?\[\]\([^\s()]*\))*")
-"""What tools leave of the row below a comment."""
+"""The remains of the row below a comment."""
 NO_WORDS_OF = {
     "markdown": NO_WORDS,
     "targets": re.compile(r"(?:\s|\[s\.gif\]|\(vote\?id=[^\s()]*\))*"),
     "plain": re.compile(r"(?:\s|\*|\[s\]|\[s\.gif\])*"),
 }
-"""The same for each form, where it can be told from words."""
+"""The same for each form: only those remains that cannot be text."""
 
 
 class Words:
-    """How the words of one page are told from its layout.
+    """Separates the texts of one page from its layout.
 
-    `is_joined` says that lines are joined to each other, `has_dashes` that dashes stand below a comment that cannot be
-    answered. `is_table` tells that each comment is a line of a table, whose own bars are escaped.
+    `is_joined` is true if lines are joined to each other, and `has_dashes` if dashes are below comments that cannot be
+    answered. `is_table` is true if each comment is a line of a table, in which bars of the text are escaped.
     """
 
     def __init__(self, text: str, form: Form, *, is_joined: bool = False, has_dashes: bool = False) -> None:
@@ -57,14 +57,14 @@ class Words:
         self.is_table = "\\|" in text
         self._no_words = NO_WORDS_OF[form]
         self.is_joined = is_joined
-        # Most texts have none of these: to look for each once takes less time than to do so in each comment.
+        # Most texts have none of these. Searching once for each is faster than searching in each comment.
         blanks = [blank for blank in " \t\xa0" if blank in text]
         self._has_margin = "[s" in text or ("*" in text and any(f"{blank}*" in text for blank in ("\n", *blanks)))
         self._indents = [f"\n{blank}" for blank in blanks if f"\n{blank}" in text]
         self._trailing = [f"{blank}\n" for blank in blanks if f"{blank}\n" in text]
 
     def clean(self, text: str) -> str:
-        r"""Return the words of a part of the page.
+        r"""Return a piece of the page without layout.
 
         >>> table = "\n\n  See [a page](https://x.example/a).\n\n\n  More\\_words.\n---|---|---\n"
         >>> Words(table, "markdown").clean(table)
@@ -91,7 +91,7 @@ class Words:
         return text.strip(" \t\xa0\n")
 
     def body(self, text: str) -> tuple[str, bool]:
-        """Return the words of a comment, and whether the word `reply` (or dashes) stood below them."""
+        """Return the text of a comment, and whether the word `reply` (or dashes) was below it."""
         has_reply = False
         if self.form != "plain" and (at := max(map(text.rfind, REPLY_SIGNS))) >= 0:
             linked = LINKED_REPLY.search(text, max(0, at - 60))
@@ -108,14 +108,14 @@ class Words:
         return self.clean(text), has_reply
 
     def _without_rest(self, text: str) -> str:
-        """The text without the lines at its end that are no words."""
+        """Return the text without layout lines at its end."""
         while text and self._no_words.fullmatch(text, (at := text.rfind("\n") + 1)):
             text = text[:at].rstrip()
         return text
 
 
 def form_of(headers: str, above: str) -> Form:
-    """Return how a text shows links, by the headers of some comments and the words above the first one.
+    """Return how a text shows links, judged by the headers of some comments and the text above the first one.
 
     >>> form_of("[bob](user?id=bob) [3 hours ago](item?id=71)", "")
     'markdown'
@@ -126,17 +126,19 @@ def form_of(headers: str, above: str) -> Form:
 
 
 def _shown(match: re.Match[str]) -> str:
+    """Return a link without its target, if the shown text is the target or its beginning."""
     shown, url = match["shown"], match["url"]
     same = url.startswith(shown[max(0, shown.find("http")) :].removesuffix("..."))
     return shown if same else match[0]
 
 
 def _dedent(text: str) -> str:
+    """Return the text without the indentation that all its lines share."""
     width = min([len(match[1]) for match in INDENT.finditer(text)], default=0)
     return re.sub(rf"\n[ \t\xa0]{{{width}}}", "\n", text) if width else text
 
 
 def _without_table_end(text: str) -> str:
-    """The text without the borders of table rows that it ends in."""
+    """Return the text without table borders at its end."""
     words = text.rstrip("-| \t\n\xa0")
     return words if "|" in text[len(words) :] else text

@@ -1,4 +1,4 @@
-"""The second dialect: documents of The Pile's HackerNews component."""
+"""The dialect `pile`: documents of the HackerNews component of The Pile."""
 
 from .dialect import PILE
 

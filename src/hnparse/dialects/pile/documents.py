@@ -103,6 +103,7 @@ def _is_document_of_words(text: str, document: Document) -> bool:
 
 
 def _is_below_blank(text: str, start: int) -> bool:
+    """Return True if the line above an offset is blank, or if there is none."""
     while start and text[start - 1] in " \t":
         start -= 1
     return start == 0 or text[start - 1] == "\n"

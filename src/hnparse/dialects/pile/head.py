@@ -84,6 +84,7 @@ def read_flat_head(text: str, end: int) -> Head | None:
 
 
 def _story(title: str, rest: list[str]) -> DraftStory:
+    """Return the story from the title line and the non-blank lines below it."""
     named = TITLE.fullmatch(title)
     assert named is not None
     url = rest.pop(0).strip() if rest and ADDRESS.fullmatch(rest[0].strip()) else None
@@ -97,6 +98,7 @@ def _story(title: str, rest: list[str]) -> DraftStory:
 
 
 def _site(url: str | None) -> str | None:
+    """Return the host of an address without `www.`, or None."""
     try:
         host = urlsplit(url).hostname if url else None
     except ValueError:

@@ -35,7 +35,7 @@ class MarkLexer(BaseLexer):
     """A lexer that yields a token for each mark, with the words below it.
 
     All terminals begin with the same character, and `re` can search for that character first. This optimization needs
-    an expression without groups before the character, so an empty group at the end of each terminal tells which one
+    an expression without groups before the character. So an empty group at the end of each terminal shows which one
     matched.
     """
 

@@ -106,7 +106,7 @@ class _Reader:
             self.log.add("unknown-blank", message, self.hyphens[0])
 
     def read_mark(self, comment: DraftComment, post: Part, above: int | None) -> None:
-        """Claim the parent that a mark tells. `above` is the id of the comment above, if a reply to it can be here."""
+        """Claim the parent that a mark shows. `above` is the id of the comment above, if a reply to it can be here."""
         kind = post.type
         if kind == "TEXT":
             self.log.add("lost-mark", "the beginning of this comment is lost: its author is unknown", post.start)
@@ -126,7 +126,7 @@ class _Reader:
             self.draft.claims.append(Claim(comment.id, STORY, "top_level", post.start))
 
     def read_words(self, comment: DraftComment, post: Part) -> bool:
-        """Read the words of a comment. Return True if no line is lost, so that the mark below tells the parent."""
+        """Read the words of a comment. Return True if no line is lost, so that the mark below shows the parent."""
         words = self.text[post.words : post.end]
         if END_OF_TEXT in words:
             words = words.replace(END_OF_TEXT, "")
@@ -149,10 +149,10 @@ class _Reader:
         return False
 
     def doubt_replies(self, posts: list[Part]) -> None:
-        """Drop the claims of replies to comments that may hide the remains of another comment.
+        """Drop the claims of replies to comments that may contain the remains of another comment.
 
-        If lines are lost, a line that can be a name or a mark, alone below a blank line, can be such remains. In an
-        undamaged document it is an ordinary word.
+        If lines are lost, a single word below a blank line can be such remains, because it can be a name or a mark. In
+        an undamaged document it is an ordinary word.
         """
         found = {}
         for comment, post in zip(self.draft.comments, posts, strict=True):

@@ -37,6 +37,7 @@ def render(thread: ThreadLike) -> str:
 
 
 def _chains(thread: ThreadLike) -> Iterator[list[Comment]]:
+    """Yield each top-level comment with the chain of replies below it."""
     replies: dict[int, list[Comment]] = {}
     for comment in thread.comments:
         if comment.parent is not None and not comment.is_top_level:
@@ -55,6 +56,7 @@ def _comment(comment: Comment) -> str:
 
 
 def _paragraph(paragraph: str) -> str:
+    """Return a paragraph as wrapped Markdown. Code is indented by two more blanks."""
     if paragraph.startswith("  "):
         return "\n".join([f"    {line}" for line in paragraph.split("\n")])
     words = START.sub(lambda start: f"{start[1]}\\." if start[1] else f"\\{start[3]}", SPECIAL.sub(r"\\\\", paragraph))
@@ -64,6 +66,7 @@ def _paragraph(paragraph: str) -> str:
 
 
 def _name(name: str | None, where: str) -> str:
+    """Return a user name. Raises ValueError if it cannot be one."""
     if name is None or not NAME.fullmatch(name):
         raise ValueError(f"{where}: {name!r} is not a user name")
     return name

@@ -13,7 +13,7 @@ PARAGRAPHS = re.compile(r"\n(?:[ \t]*\n)+")
 LONE_HYPHENS = re.compile(r"((?:^|(?<=\s))[\\-]{0,20}-)\n")
 HYPHEN_OF_WORD = re.compile(r"-(?<=[^\s\\-]-)[ \t]*\n(?=\S)")
 WIDTH = 78
-"""The column at which the program wraps lines."""
+"""The column at which the program that made the documents wraps lines."""
 
 
 def clean_words(text: str) -> str:
@@ -35,8 +35,8 @@ def clean_words(text: str) -> str:
 def open_hyphen(text: str) -> int | None:
     """Return the offset of the first line that ends in the hyphen of a word, or None if there is none.
 
-    The program wraps lines after such a hyphen, and at a blank that follows one; the text does not tell which.
-    Addresses contain no blanks, so they are skipped.
+    The program that made the document wraps lines after such a hyphen, and at a blank after one. The text does not show
+    which it was. Addresses contain no blanks, so they are skipped.
     """
     found = HYPHEN_OF_WORD.search(text)
     if found and _has_links(text):
@@ -82,6 +82,7 @@ def _has_links(text: str) -> bool:
 
 
 def _paragraph(paragraph: str) -> str:
+    """Return a paragraph without wrapping and Markdown. Code keeps its lines and its own indentation."""
     lines = [line.rstrip() for line in paragraph.replace("\u00a0", " ").split("\n")]
     if all(line.startswith("    ") for line in lines):
         return "\n".join([line[4:] for line in lines])
@@ -91,6 +92,7 @@ def _paragraph(paragraph: str) -> str:
 
 
 def _prose(paragraph: str) -> str:
+    """Return a paragraph on one line, with addresses in place of links."""
     if not _has_links(paragraph):
         return _unmarked(paragraph)
     # Addresses are not Markdown: they are replaced by placeholders while the rest is converted.

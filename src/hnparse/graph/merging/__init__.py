@@ -1,7 +1,7 @@
-"""Merging: which threads are pages of one discussion, and what they say of it together.
+"""Merging: finds the threads that are pages of one discussion, and joins them into one thread.
 
-What is merged is a thread again, and can be merged again. So everything here is a union: of pages, of ids, of what is
-told. Where pages contradict each other, the diagnostic that says so is what later merging remembers it by.
+A merged thread can be merged again, so every step is a union: of pages, of ids, of claims. Contradictions between pages
+are kept as diagnostics, and the next merge reads them back.
 """
 
 from .groups import group

@@ -1,4 +1,4 @@
-"""A comment that several pages show: of all that they say of it, the fullest."""
+"""Comments that several pages show: each is merged from the most complete values."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from attrs import evolve
 from ...model import Comment
 from ...model.thread_like import ThreadLike
 from ...model.times import Interval, Stamp, read_time
-from .differences import AUTHORS, STATES, TIMES, WORDS, Differences
+from .differences import Differences
+from .messages import AUTHORS, STATES, TIMES, WORDS
 from .words import squeezed
 
 
 def merge_comments(parts: Iterable[ThreadLike], differ: Differences) -> dict[int, Comment]:
-    """The comments by their ids, without regard to parents and depths; what differs is noted."""
+    """Return the merged comments by id, and add their differences to `differ`. Parents and depths are not merged."""
     comments: dict[int, Comment] = {}
     kids: dict[int, set[int]] = {}
     for part in parts:
@@ -23,7 +24,7 @@ def merge_comments(parts: Iterable[ThreadLike], differ: Differences) -> dict[int
             known = comments.setdefault(comment.id, comment)
             if known is not comment:
                 comments[comment.id] = _merge(known, comment, differ)
-                # Put in order at the end, for each of many pages can name another reply.
+                # Sorted at the end: each of many pages can name another reply.
                 if known.kids != comment.kids:
                     kids.setdefault(comment.id, set(known.kids)).update(comment.kids)
     for id_, named in kids.items():
@@ -36,7 +37,7 @@ def merge_comments(parts: Iterable[ThreadLike], differ: Differences) -> dict[int
 
 
 def _merge(one: Comment, other: Comment, differ: Differences) -> Comment:
-    """What two pages say of a comment, but for its kids: those of the first one stay."""
+    """Return a comment merged from two pages, with the kids of the first one."""
     changes: dict[str, Any] = {}
     if one.by != other.by:
         changes["by"] = other.by if one.by is None else one.by
@@ -70,26 +71,30 @@ def _merge(one: Comment, other: Comment, differ: Differences) -> Comment:
 
 
 def _is_hidden(comment: Comment) -> bool:
-    """Whether the page hides the words of a comment."""
+    """Return True if the page hides the text of a comment."""
     return comment.deleted or (comment.dead and not comment.text)
 
 
 def _fullness(comment: Comment) -> tuple[bool, bool, int, str]:
+    """Return a key that is largest for the most complete text."""
     return not _is_hidden(comment), not comment.truncated, len(comment.text), comment.text
 
 
 def _merge_ages(one: Comment, other: Comment) -> tuple[str | None, Interval, bool]:
-    """The age, the interval that both pages allow, and whether there is none; a date tells more than how long ago."""
+    """Return the age, the interval that both pages allow, and whether the two intervals contradict each other.
+
+    A date is preferred to a relative age.
+    """
     ages = sorted({age for age in (one.age, other.age) if age}, key=lambda age: (not age.startswith("on "), age))
-    told = [interval for interval in (one.written, other.written) if interval]
-    start, end = max([of for of, _ in told], default=None), min([to for _, to in told], default=None)
+    intervals = [interval for interval in (one.written, other.written) if interval]
+    start, end = max([of for of, _ in intervals], default=None), min([to for _, to in intervals], default=None)
     if start is None or end is None:
         return (ages[0] if ages else None), None, False
     return (ages[0] if ages else None), (start, end) if start < end else None, start >= end
 
 
 def merge_times(one: Stamp, other: Stamp) -> tuple[Stamp, bool]:
-    """The more exact of two times, and whether they differ by more than that one of them has no seconds."""
+    """Return the more exact of two times, and whether they differ. A time without seconds fits any second."""
     first, second = read_time(one), read_time(other)
     if first is None or second is None:
         return (other if first is None else one), False

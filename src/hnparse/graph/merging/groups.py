@@ -1,4 +1,4 @@
-"""Which threads are connected: those that share an id, or the head or the text of their story, by union-find."""
+"""Groups of connected threads. Threads are connected if they share an id, or the head or the text of their story."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from attrs import Factory, define
 
 from ...model.thread_like import ThreadLike
 from ..union_find import UnionFind
-from .differences import recall
+from .differences import stated_differences
 from .ids import key_ids
 from .pages import pages_of
 from .words import squeezed
@@ -18,7 +18,7 @@ P = TypeVar("P", bound=ThreadLike)
 
 
 def group(parts: Sequence[P]) -> list[list[P]]:
-    """Return the threads that are connected. What takes longest is to look at each id once."""
+    """Return the threads in connected groups. Linear in the number of ids."""
     sets = UnionFind(len(parts))
     _unite_by_ids(parts, sets)
     for places in _with_one_head(parts):
@@ -29,7 +29,7 @@ def group(parts: Sequence[P]) -> list[list[P]]:
 
 
 def links(parts: Sequence[ThreadLike]) -> Iterator[Sequence[int]]:
-    """Yield the places of threads that share an id, a head or a text, for each of these."""
+    """Yield, for each id, head or text, the places of the threads that share it."""
     sharing: dict[int, list[int]] = {}
     for place, part in enumerate(parts):
         for id_ in key_ids(part):
@@ -43,7 +43,7 @@ def links(parts: Sequence[ThreadLike]) -> Iterator[Sequence[int]]:
 
 
 def _unite_by_ids(parts: Sequence[ThreadLike], sets: UnionFind) -> None:
-    """Stories and comments have their ids from one count, so one id is one thing, whoever names it."""
+    """Unite the threads that share an id. Stories and comments share one sequence of ids, so an id is unique."""
     owner: dict[int, int] = {}
     for index, part in enumerate(parts):
         for id_ in key_ids(part):
@@ -58,7 +58,7 @@ def _unite_by_ids(parts: Sequence[ThreadLike], sets: UnionFind) -> None:
 def _with_one_head(parts: Sequence[ThreadLike]) -> Iterator[list[int]]:
     """Yield the places of threads that share a head.
 
-    A head that no page gives without the story's id is one of several submissions: the ids have told them apart.
+    Left out are heads whose pages all state the id of the story, because the ids already separate the submissions.
     """
     under: dict[Hashable, list[int]] = {}
     without_id = set()
@@ -78,7 +78,11 @@ def _with_one_head(parts: Sequence[ThreadLike]) -> Iterator[list[int]]:
 
 @define
 class _Text:
-    """A text of a submitter: the places of the threads that have it, and whether one of their pages has no title."""
+    """A text of a submitter.
+
+    `places` are the places of the threads that have it, and `untitled` is true if one of their pages has no title.
+    `longer` are the next longer texts that begin with it.
+    """
 
     text: str
     places: list[int] = Factory(list)
@@ -87,9 +91,9 @@ class _Text:
 
 
 def _with_one_text(parts: Sequence[ThreadLike], sets: UnionFind) -> Iterator[list[int]]:
-    """Yield the places of threads that share a text, one of which may be the beginning of another.
+    """Yield the places of threads that share a text or its beginning, if one of their pages has no title.
 
-    One of their pages has no title. `sets` are the threads that are known to be connected.
+    `sets` are the threads that are known to be connected.
     """
     untitled: dict[int, set[str]] = {}
     for index, part in enumerate(parts):
@@ -101,7 +105,7 @@ def _with_one_text(parts: Sequence[ThreadLike], sets: UnionFind) -> Iterator[lis
     for index, part in enumerate(parts):
         names = {page.by for page in pages_of(part) if page.by in submitters}
         for name in names if submitters else ():
-            for words in (part.story.text, *recall(part).texts):
+            for words in (part.story.text, *stated_differences(part).texts):
                 if words and name:
                     text = squeezed(words)
                     found = texts[name].setdefault(text, _Text(text))
@@ -114,7 +118,7 @@ def _with_one_text(parts: Sequence[ThreadLike], sets: UnionFind) -> Iterator[lis
 
 
 def _chains(texts: list[_Text]) -> Iterator[list[_Text]]:
-    """The texts in runs, each the beginning of the next; one that begins two different texts is of neither."""
+    """Yield chains of texts, each the beginning of the next. A beginning of two different texts belongs to neither."""
     texts.sort(key=lambda text: text.text)
     open_: list[_Text] = []
     starts: list[_Text] = []

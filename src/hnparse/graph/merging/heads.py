@@ -1,4 +1,4 @@
-"""Heads: what a thread states of its story, and whether two of them can be of one story."""
+"""Heads: what threads state about their story, and whether two heads can belong to one story."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from .pages import pages_of
 from .words import squeezed
 
 Head = tuple[str | None, ...]
-"""Submitter, title, the year behind the title, host and path of the site: None where the thread does not state it."""
+"""Submitter, title, year after the title, host of the site, path of the site. None if the thread does not state it."""
 
 WRAPPED = 30
-"""Titles with so many letters can have been wrapped; then the last line can be read as the whole title."""
+"""The least number of letters of a title that a tool may have wrapped, so that its last line is read as the title."""
 YEAR = re.compile(r"[(\[]((?:19|20)[0-9]{2})[)\]]$")
 PLAIN = str.maketrans("‘’“”–—", "''\"\"--")
 
@@ -23,10 +23,10 @@ T = TypeVar("T")
 
 
 def stated(part: ThreadLike) -> Head:
-    """Return what the pages of a thread state of its story.
+    """Return what the pages of a thread state about its story.
 
-    Titles that differ in blanks, case or the form of quotation marks and dashes are the same, and so is the end of a
-    long one.
+    Titles are equal if they differ only in blanks, case, or the form of quotation marks and dashes. The end of a long
+    title is equal to the whole title.
     """
     pages = pages_of(part)
     titles = {_title(page.title) for page in pages if page.title}
@@ -41,28 +41,28 @@ def stated(part: ThreadLike) -> Head:
 
 
 def differ(heads: Iterable[Head]) -> bool:
-    """Return whether two heads state different values of one field."""
+    """Return True if two heads state different values of one field."""
     return any(len({value for value in values if value is not None}) > 1 for values in zip(*heads, strict=True))
 
 
 def may_differ(parts: Collection[ThreadLike]) -> bool:
-    """Return whether the stories of threads are told differently at all: quicker than to compare their heads."""
+    """Return True if any values of the stories differ. This is faster than to compare the heads."""
     names, titles, sites = set(), set(), set()
     for part in parts:
         for page in pages_of(part):
             names.add(page.by)
             titles.add(page.title)
             sites.add(page.site)
-    return any(len(told - {None}) > 1 for told in (names, titles, sites))
+    return any(len(values - {None}) > 1 for values in (names, titles, sites))
 
 
 def whole_titles(titles: Iterable[str]) -> dict[str, str]:
-    """Return for each title the long title that it is the end of; itself if there is none, or several.
+    """Return for each title the long title that ends with it, or the title itself if there are none or several.
 
-    Sorting takes the longest.
+    O(n log n), because of sorting.
     """
     whole = {}
-    # From the end, each title comes right before those that end with it.
+    # Sorted from the end of the titles, in reverse: a title comes after all titles that end with it.
     longer: list[tuple[str, bool]] = []
     for title in sorted(titles, key=lambda title: title[::-1], reverse=True):
         found = []
@@ -76,7 +76,7 @@ def whole_titles(titles: Iterable[str]) -> dict[str, str]:
 
 
 def most_specific(heads: Collection[Head]) -> set[Head]:
-    """Return the heads that are not part of another one, which states the same and more."""
+    """Return the heads without those that are part of another head, which states the same and more."""
     covered: set[Head] = set()
     for head in heads:
         covered.update(part for part in product(*[{value, None} for value in head]) if part != head)
@@ -84,12 +84,14 @@ def most_specific(heads: Collection[Head]) -> set[Head]:
 
 
 def _title(title: str) -> tuple[str, str | None]:
+    """Return a title in the form for comparison, and the year after it."""
     words = squeezed(title).casefold().translate(PLAIN)
     year = YEAR.search(words)
     return (words[: year.start()], year[1]) if year and year.start() else (words, None)
 
 
 def _site(site: str) -> tuple[str, str]:
+    """Return the host and the path of a site, in the form for comparison."""
     host, _, path = site.casefold().removeprefix("www.").partition("/")
     return host, path
 

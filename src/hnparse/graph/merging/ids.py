@@ -1,4 +1,4 @@
-"""Ids as keys: which ids a thread shows or links, without those that its own pages put in doubt."""
+"""Ids as keys: the ids that a thread shows or links to, without those that its own pages put in doubt."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from collections.abc import Iterator, Sequence
 
 from ...model import Diagnostic, Page
 from ...model.thread_like import ThreadLike
-from .differences import recall
+from .differences import stated_differences
 
 DOUBT = frozenset({"child-older", "id-order", "wrong-id"})
-"""The codes of diagnostics that say that the id of a comment, or that of a neighbour, is wrong."""
+"""The codes of diagnostics which report that the id of a comment, or that of a neighbour, is wrong."""
 SUBJECT = re.compile(r"comment (-?\d+)")
 
 
 def key_ids(part: ThreadLike) -> set[int]:
-    """Return the ids that a thread shows or links.
+    """Return the ids that a thread shows or links to.
 
-    An id that is only listed as popular is no key, nor is a reply that is not newer than its parent, nor an id that a
-    page puts in doubt and no other page of the thread shows.
+    Three kinds of ids are left out: ids that are only listed as popular, replies that are not newer than their parent,
+    and ids that a page puts in doubt, unless another page of the thread shows them.
     """
     ids = set(_ids(part))
     if any(diagnostic.code in DOUBT for diagnostic in part.diagnostics):
@@ -41,15 +41,15 @@ def _ids(part: ThreadLike) -> Iterator[int]:
     for story in (part.story.id, *[page.story for page in part.pages]):
         if story is not None:
             yield story
-    found = recall(part)
-    yield from found.shared
-    for id_, told in found.parents.items():
+    stated = stated_differences(part)
+    yield from stated.shared
+    for id_, parents in stated.parents.items():
         yield id_
-        yield from (parent for parent in told if parent is not None)
+        yield from (parent for parent in parents if parent is not None)
 
 
 def _doubtful(part: ThreadLike) -> set[int]:
-    """Return the ids that a page puts in doubt, without those that another page shows or names as a reply."""
+    """Return the ids that a page puts in doubt, except those that another page shows or names as a reply."""
     pages = _Pages(part.pages)
     doubts: dict[int, set[int]] = {}
     for diagnostic in part.diagnostics:
@@ -71,7 +71,7 @@ def _doubtful(part: ThreadLike) -> set[int]:
 
 
 class _Pages:
-    """Finds the page of a diagnostic: the last one of its source that begins above it."""
+    """Finds the page of a diagnostic: the last page of the same source that begins above it."""
 
     def __init__(self, pages: Sequence[Page]) -> None:
         self.starts: dict[str | None, list[tuple[int, int]]] = {}

@@ -1,4 +1,4 @@
-"""One discussion from the threads that are parts of it."""
+"""Joins the threads of one discussion into the fields of one thread."""
 
 from __future__ import annotations
 
@@ -11,32 +11,27 @@ from attrs import evolve
 from ...model import Comment, Diagnostic, Page
 from ...model.thread_like import ThreadLike
 from .comments import merge_comments
-from .differences import (
-    CODES,
-    DEPTHS,
-    OF_COMMENTS,
-    PARENTS,
-    PLACES,
-    Differences,
-    comment_differs,
-    discussions_differ,
-    recall,
-)
+from .differences import Differences, stated_differences
 from .links import Links
+from .messages import CODES, DEPTHS, OF_COMMENTS, PARENTS, PLACES, Parent
 from .pages import merge_pages
+from .reports import comment_differs, discussions_differ
 from .story import merge_story
 
 Shared = Mapping[int, set[str]]
-"""The ids that several discussions share, with the names of all pages that show or name them."""
+"""The ids that several discussions have, each with the names of the pages that show or name it."""
 NOTHING: Shared = MappingProxyType({})
 
 
 def join(parts: Sequence[ThreadLike], shared: Shared = NOTHING) -> dict[str, Any]:
-    """The fields of the thread that several threads of one discussion make; `shared` are ids of other ones too."""
+    """Return the fields of the thread that joins several threads of one discussion.
+
+    `shared` are the ids that other discussions have, too.
+    """
     differ = Differences()
     differ.share(shared)
     for part in parts:
-        differ.update(recall(part))
+        differ.update(stated_differences(part))
     pages = merge_pages(parts)
     comments = merge_comments(parts, differ)
     story, found = merge_story(parts, pages, comments, differ)
@@ -53,6 +48,7 @@ def join(parts: Sequence[ThreadLike], shared: Shared = NOTHING) -> dict[str, Any
 
 
 def _placed(comment: Comment, links: Links) -> Comment:
+    """Return a comment with the parent and the depth that follow from all pages."""
     parent, source = links.parent(comment.id)
     depth = links.depth(comment.id)
     candidates = comment.candidates if source == "unknown" else ()
@@ -67,13 +63,15 @@ def _placed(comment: Comment, links: Links) -> Comment:
 
 
 def _differing(links: Links, differ: Differences, pages: Sequence[Page]) -> list[Diagnostic]:
-    """What the pages tell differently of the comments; a diagnostic names the pages that show what it is about."""
-    about = [(PARENTS, id_) for id_ in links.doubtful]
-    about += [(DEPTHS, id_) for id_ in links.comments if links.depths_differ(id_)]
-    about += [(PLACES, id_) for id_ in links.overruled]
-    about += [(code, id_) for code in OF_COMMENTS for id_ in differ.ids[code]]
-    told = {(code, id_): set() if code in OF_COMMENTS else links.told(id_) for code, id_ in about}
-    concerned = {of: {of[1], *[parent for parent in parents if parent is not None]} for of, parents in told.items()}
+    """Return the diagnostics about comments. Each names the pages that show the comment or one of its parents."""
+    subjects = [(PARENTS, id_) for id_ in links.doubtful]
+    subjects += [(DEPTHS, id_) for id_ in links.comments if links.depths_differ(id_)]
+    subjects += [(PLACES, id_) for id_ in links.overruled]
+    subjects += [(code, id_) for code in OF_COMMENTS for id_ in differ.ids[code]]
+    parents: dict[tuple[str, int], set[Parent]] = {
+        (code, id_): set() if code in OF_COMMENTS else links.claimed_parents(id_) for code, id_ in subjects
+    }
+    concerned = {of: {of[1], *[parent for parent in ids if parent is not None]} for of, ids in parents.items()}
     places = _places(pages, {id_ for ids in concerned.values() for id_ in ids})
     found = [discussions_differ(id_, names, pages) for id_, names in differ.shared.items()]
     for (code, id_), ids in concerned.items():
@@ -81,12 +79,12 @@ def _differing(links: Links, differ: Differences, pages: Sequence[Page]) -> list
         on = [pages[place] for place in shown_on] or pages
         in_doubt = code == PARENTS and id_ in links.in_doubt
         at_top = code == DEPTHS and links.parent_source(id_) == "position"
-        found.append(comment_differs(code, id_, told[code, id_], on, in_doubt=in_doubt, at_top=at_top))
+        found.append(comment_differs(code, id_, parents[code, id_], on, in_doubt=in_doubt, at_top=at_top))
     return found
 
 
 def _places(pages: Sequence[Page], ids: set[int]) -> dict[int, list[int]]:
-    """The pages that show each of some comments, as places in a list of pages."""
+    """Return, for each of some comments, the places of the pages that show it."""
     places: dict[int, list[int]] = {id_: [] for id_ in ids}
     for place, page in enumerate(pages) if ids else ():
         for id_ in (*page.context, *page.numbered):
@@ -96,7 +94,7 @@ def _places(pages: Sequence[Page], ids: set[int]) -> dict[int, list[int]]:
 
 
 def _diagnostics(parts: Iterable[ThreadLike], found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Those of the pages and those of merging, once each, in the order of the sources and their lines."""
+    """Return the diagnostics of the pages and those of merging without duplicates, ordered by source and line."""
     kept = {diagnostic for part in parts for diagnostic in part.diagnostics if diagnostic.code not in CODES}
     return tuple(sorted({*kept, *found}, key=_order))
 

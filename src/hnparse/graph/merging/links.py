@@ -1,4 +1,4 @@
-"""Who answered whom, by what all pages of a discussion tell, and how deep that puts each comment."""
+"""The parents and depths of the comments of a discussion, resolved from the claims of all its pages."""
 
 from __future__ import annotations
 
@@ -8,18 +8,19 @@ from ...dialects.draft import STORY, Claim
 from ...model import Comment, Missing, Page, ParentSource
 from ...model.thread_like import ThreadLike
 from ..claims import DOUBT, STRENGTH, agreed_depths, resolve
-from .differences import DEPTHS, Differences, Parent
+from .differences import Differences
+from .messages import DEPTHS, Parent
 
 UNLISTED: tuple[ParentSource, ...] = ("link", "parent_line", "layout", "context")
-"""The sources of a parent that no replies line names."""
+"""The sources of parents that are not named by a replies line."""
 RANK = {source: rank for rank, source in enumerate(STRENGTH)}
 
 
 class Links:
-    """The parents and depths of the comments of a discussion, by the claims of all its pages.
+    """The parents and depths of the comments of a discussion.
 
-    `stories` are the ids that the story is told to have, and `story` is the one that it has, if that is known. Whatever
-    is claimed stays claimed, and so the order of the pages makes no difference.
+    `stories` are all ids that pages state for the story. `story` is the id of the story, or None if it is unknown.
+    Claims are only added, never removed, so the order of the pages makes no difference.
     """
 
     def __init__(
@@ -47,48 +48,50 @@ class Links:
         self.known = resolution.known
         self.overruled = resolution.overruled
         self.in_doubt = doubtful
-        self.doubtful = {told[0].child: {_parent(claim.parent) for claim in told} for told in resolution.contradictions}
-        self.doubtful.update((child, set(map(_parent, told))) for child, told in doubtful.items())
+        self.doubtful = {
+            about[0].child: {_parent(claim.parent) for claim in about} for about in resolution.contradictions
+        }
+        self.doubtful.update((child, set(map(_parent, parents))) for child, parents in doubtful.items())
         self.depths = agreed_depths(
             claims.depths, comments, self.known, self.doubtful.keys() | self.overruled | differ.shared.keys()
         )
 
     def depths_differ(self, id_: int) -> bool:
-        """Whether it is here that what is told of the depth differs, and not above."""
+        """Return True if the evidence for the depth of this comment differs, and not already that for its parent."""
         if self.depths.get(id_) != DOUBT or id_ in self.doubtful or id_ in self.overruled:
             return False
         claim = self.known.get(id_)
         return claim is None or self.depths.get(claim.parent) != DOUBT
 
-    def told(self, id_: int) -> set[Parent]:
-        """The parents that are told of a comment, or the one that is known."""
+    def claimed_parents(self, id_: int) -> set[Parent]:
+        """Return the known parent of a comment, or the parents that contradict each other."""
         claim = self.known.get(id_)
         return self.doubtful.get(id_, set()) if claim is None else {_parent(claim.parent)}
 
     def parent_source(self, id_: int) -> ParentSource:
-        """How the parent of a comment is told, even if its depth puts that in doubt."""
+        """Return how the parent of a comment is known, also if its depth puts the parent in doubt."""
         claim = self.known.get(id_)
         return "unknown" if claim is None else claim.source
 
     def parent(self, id_: int) -> tuple[int | None, ParentSource]:
-        """The parent of a comment, and how it is known."""
+        """Return the parent of a comment, and how it is known."""
         claim = self.known.get(id_)
         if claim is None or self.depths_differ(id_):
             return None, "unknown"
         return self.story if claim.parent == STORY else claim.parent, claim.source
 
     def depth(self, id_: int) -> int | None:
-        """The depth of a comment that is shown."""
+        """Return the depth of a shown comment, or None."""
         return self.depths.get(id_) or None
 
     def missing(self, ids: Iterable[int]) -> tuple[Missing, ...]:
-        """The comments of these that are not shown."""
+        """Return those of some comments that are not shown."""
         hidden = sorted(set(ids).difference(self.comments))
         return tuple([Missing(id_, self.parent(id_)[0]) for id_ in hidden])
 
 
 class _Claims:
-    """The claims of all pages: the strongest source of each link, and the depths, DOUBT where they differ."""
+    """The claims of all pages: the strongest source of each link, and the depths, or DOUBT if they differ."""
 
     def __init__(
         self,
@@ -102,8 +105,8 @@ class _Claims:
         self.sources: dict[tuple[int, int], ParentSource] = {}
         self.placed = set(differ.places)
         self.depths: dict[int, int] = dict.fromkeys(differ.ids[DEPTHS], DOUBT)
-        for id_, told in differ.parents.items():
-            for parent in told:
+        for id_, parents in differ.parents.items():
+            for parent in parents:
                 self.add(id_, STORY if parent is None else parent, "top_level" if parent is None else "reply_list")
         for id_ in differ.places:
             self.add(id_, STORY, "position")
@@ -116,7 +119,7 @@ class _Claims:
         self.read_kids(_unlisted(parts))
 
     def add(self, child: int, parent: int, source: ParentSource) -> None:
-        """Note what is claimed of a link, if that is stronger than what was."""
+        """Add a claim, unless there is one for the same link with a stronger source."""
         if parent in self.stories:
             parent, source = STORY, "position" if source == "position" else "top_level"
         link = (child, parent)
@@ -125,7 +128,7 @@ class _Claims:
             self.sources[link] = source
 
     def read(self, comment: Comment) -> None:
-        """Note what a page tells of a comment that it shows."""
+        """Add the claims of a page about a comment that it shows."""
         id_, source = comment.id, comment.parent_source
         if comment.is_top_level:
             self.add(id_, STORY, source)
@@ -137,7 +140,7 @@ class _Claims:
             self.depths[id_] = DOUBT
 
     def read_kids(self, unlisted: Collection[tuple[int, int]]) -> None:
-        """Note the replies that comments name: a reply of which a page knows no parent may have been in doubt there."""
+        """Add the claims of replies lines, except for replies without another claim: a page may doubt their parent."""
         children = {child for child, _ in self.sources}
         for comment in self.comments.values():
             for kid in comment.kids:
@@ -145,12 +148,12 @@ class _Claims:
                     self.add(kid, comment.id, "reply_list")
 
     def ids(self) -> set[int]:
-        """The ids that are told to be parents, or to answer a comment."""
+        """Return the ids of all claimed parents and named replies."""
         parents = {parent for _, parent in self.sources if parent != STORY}
         return parents.union(kid for comment in self.comments.values() for kid in comment.kids)
 
     def through(self, shared: Collection[int]) -> dict[int, set[int]]:
-        """The comments whose links lead to or from ids that other discussions share, with the parents told of them."""
+        """Return the comments with a link to or from an id that other discussions have, each with its parents."""
         links = [link for link in self.sources if link[0] in shared or link[1] in shared] if shared else ()
         found: dict[int, set[int]] = {child: set() for child, _ in links}
         for child, parent in self.sources if found else ():
@@ -159,9 +162,10 @@ class _Claims:
         return found
 
     def denied(self, pages: Iterable[Page]) -> set[tuple[int, int]]:
-        """The links that cannot be: to a parent that is not older, or one that a page shows beside the comment.
+        """Return the links that cannot exist.
 
-        A comment that has its place at the top of a story's page can answer one that is hidden there, and no other.
+        These are links to a parent that is not older, and links of a comment that looks top-level on the page of the
+        story to a parent that this page shows. Such a comment can only be a reply to a hidden one.
         """
         links = {link for link in self.sources if link[1] >= link[0]}
         parents: dict[int, list[int]] = {}
@@ -181,9 +185,9 @@ def _parent(of_claim: int) -> Parent:
 
 
 def _unlisted(parts: Sequence[ThreadLike]) -> set[tuple[int, int]]:
-    """Return the replies, each with its parent, that are `kids` without a replies line, which some dialects lack.
+    """Return the replies, each with its parent, that are in `kids` although no replies line names them.
 
-    Of a page or a merged thread, these are the shown replies whose parent is known by another source.
+    Some dialects have no replies lines. There, `kids` are the shown replies whose parent is known by another source.
     """
     pages = [
         {(comment.id, comment.parent or 0) for comment in part.comments if comment.parent_source in UNLISTED}

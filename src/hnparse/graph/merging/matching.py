@@ -1,4 +1,4 @@
-"""A thread whose comments have places in place of ids, and threads of its discussion: which comments are the same."""
+"""Matching: finds the comments that a thread without ids shares with threads of its discussion that have ids."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from .words import squeezed
 
 URL = re.compile(r"https?://\S{1,3000}")
 SHOWN = 57
-"""Pages show so many characters of a long address."""
+"""The number of characters of a long address that all pages show."""
 
 
 def join_placed(parts: Sequence[ThreadLike], placed: ThreadLike, shared: Shared) -> dict[str, Any]:
-    """Return the fields of the thread that threads with ids and one without make.
+    """Return the fields of the thread that joins threads with ids and one without ids.
 
-    A comment without an id gets that of the comment with the same author and the same whole text, if both are the only
-    ones. The others keep places, which are counted anew.
+    A comment without an id gets the id of the comment with the same author and text, if there is exactly one on both
+    sides. The other comments keep positions as ids, which are numbered again.
     """
     known = Part(**join(parts, shared)) if len(parts) > 1 or shared else parts[0]
     match = _Match(known, placed, _first_free((known, placed)))
@@ -41,7 +41,15 @@ def join_placed(parts: Sequence[ThreadLike], placed: ThreadLike, shared: Shared)
 
 @define
 class _Match:
-    """Which comments of a thread without ids are which of a thread with ids."""
+    """The comments of a thread without ids that are also in a thread with ids.
+
+    Attributes:
+        of: The thread with ids.
+        placed: The thread without ids.
+        first_free: The first id that no comment has.
+        ids: The id of each matched comment, by its position.
+        contradictions: Diagnostics about parents that contradict each other.
+    """
 
     of: ThreadLike
     placed: ThreadLike
@@ -50,13 +58,13 @@ class _Match:
     contradictions: list[Diagnostic] = Factory(list)
 
     def by_words(self) -> None:
-        """Match the comments whose author and words are on both sides once."""
+        """Match the comments whose author and text occur exactly once on both sides."""
         ours = _by_words(comment for comment in self.placed.comments if comment.id < 0)
         theirs = _by_words(self.of.comments)
         self.ids = {ours[key].id: theirs[key].id for key in ours.keys() & theirs.keys()}
 
     def by_parents(self) -> None:
-        """Match the parents of comments that are matched, if only their words differ or they are not shown."""
+        """Match the parents of matched comments, if only their texts differ or the other pages do not show them."""
         parents = {missing.id: missing.parent for missing in self.of.missing}
         parents |= {comment.id: None if comment.is_top_level else comment.parent for comment in self.of.comments}
         shown = {comment.id: comment for comment in self.of.comments}
@@ -72,7 +80,7 @@ class _Match:
                 used.add(id_)
 
     def placed_with_ids(self) -> Part:
-        """Return the thread without ids, with the ids that are found and temporary ones."""
+        """Return the thread without ids, with the ids of matched comments, and temporary ids for the others."""
         first = self.first_free
         ids = dict(self.ids)
         places = [comment.id for comment in self.placed.comments if comment.id < 0 and comment.id not in ids]
@@ -83,14 +91,14 @@ class _Match:
             if known.id < first:
                 known = evolve(known, candidates=())
             if known.id < first and known.parent is not None and known.parent >= first:
-                # The other pages do not show the parent, and what they tell of it is read there.
+                # The other pages do not show the parent, so their own claims about it count.
                 known = evolve(known, parent=None, parent_source="unknown", depth=None)
             comments.append(known)
         pages = tuple([renamed_page(page, ids) for page in self.placed.pages])
         return Part(self.placed.story, tuple(comments), self.placed.missing, pages, self.placed.diagnostics)
 
     def known(self) -> Part:
-        """Return the thread with ids, without a parent that is the story by position if the other thread denies it."""
+        """Return the thread with ids, without parents by position that the thread without ids contradicts."""
         comments = {comment.id: comment for comment in self.of.comments}
         for comment in self.placed.comments:
             other = comments.get(self.ids.get(comment.id, comment.id))
@@ -101,13 +109,13 @@ class _Match:
                 comments[other.id] = evolve(other, parent=None, parent_source="unknown", depth=None)
                 continue
             page = self.placed.pages[0] if self.placed.pages else Page()
-            message = f"a page without ids tells another parent of comment {other.id}, which no other page shows"
+            message = f"a page without ids gives comment {other.id} another parent, which no other page shows"
             self.contradictions.append(Diagnostic("two-parents", "warning", message, page.source, page.line))
         return Part(self.of.story, tuple(comments.values()), self.of.missing, self.of.pages, self.of.diagnostics)
 
 
 def _first_free(parts: Sequence[ThreadLike]) -> int:
-    """Return the first id that is larger than all that are known, for a parent has a smaller id than its replies."""
+    """Return the first id that is larger than all known ids, because a parent has a smaller id than its replies."""
     last = 0
     for part in parts:
         last = max(last, part.story.id or 0, *[page.story or 0 for page in part.pages])
@@ -119,7 +127,7 @@ def _first_free(parts: Sequence[ThreadLike]) -> int:
 
 
 def _by_words(comments: Iterable[Comment]) -> dict[tuple[str, str], Comment]:
-    """Return the comments by author and words, without those that share both, or that can share both if one is cut."""
+    """Return the comments by author and words, without those that share both, or may share both if one is truncated."""
     keys = [(comment, (comment.by, _words(comment.text))) for comment in comments if comment.by and comment.text]
     counts = Counter(key for _, key in keys)
     cut: dict[str | None, list[str]] = {}
@@ -134,7 +142,10 @@ def _by_words(comments: Iterable[Comment]) -> dict[tuple[str, str], Comment]:
 
 
 def _words(text: str) -> str:
-    """Return the words of a comment as all pages show them: some cut long addresses, some write stress as `_so_`."""
+    """Return the text of a comment in a form that is equal on all pages.
+
+    Some pages shorten long addresses, and some write emphasis as `_so_`.
+    """
     if "http" in text:
         text = URL.sub(lambda url: url[0].removesuffix("...")[:SHOWN], text)
     return squeezed(text).replace("_", "")

@@ -12,7 +12,7 @@ from ...model.thread_like import ThreadLike
 
 
 def pages_of(part: ThreadLike) -> Sequence[Page]:
-    """The pages of a thread; where none of them says anything of the story, the first says what the thread does."""
+    """Return the pages of a thread. If none states anything about the story, the first one gets the thread's values."""
     pages, story = part.pages, part.story
     if any((page.by, page.title, page.story) != (None, None, None) for page in pages):
         return pages
@@ -24,12 +24,12 @@ def pages_of(part: ThreadLike) -> Sequence[Page]:
 
 
 def merge_pages(parts: Iterable[ThreadLike]) -> tuple[Page, ...]:
-    """The pages of several threads, once each, in an order that does not depend on theirs."""
+    """Return the pages of several threads without duplicates, in an order that does not depend on the threads."""
     return tuple(sorted({page for part in parts for page in pages_of(part)}, key=page_order))
 
 
 def page_order(page: Page) -> tuple[Any, ...]:
-    """What pages are sorted by: where they come from first, and then all else that can make a difference."""
+    """Return the sort key of a page: its source, then all other fields in which pages can differ."""
     optional = (page.source, page.line, page.url, page.seen, page.kind, page.focus, page.story, page.title, page.site)
     numbers = (page.by, page.score, page.declared_comments, page.request_seconds)
     known = [(value is not None, value) if value is not None else (False,) for value in (*optional, *numbers)]
@@ -43,3 +43,8 @@ def page_order(page: Page) -> tuple[Any, ...]:
         bool(page.complete),
         page.dialect or "",
     )
+
+
+def page_name(page: Page) -> str:
+    """Return the name of a page in messages: its source and its line."""
+    return f"{page.source or page.url or '<text>'}:{page.line}"

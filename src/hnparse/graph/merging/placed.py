@@ -1,4 +1,4 @@
-"""Threads whose comments have places in place of ids: which discussion they are of."""
+"""Threads without ids, whose comments have positions as ids: finds the discussion that each belongs to."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ P = TypeVar("P", bound=ThreadLike)
 
 
 def attach(groups: Sequence[list[P]], placed: Iterable[P]) -> tuple[dict[int, P], list[P]]:
-    """Return the thread without ids that belongs to each group of threads, by its index, and those that stay apart.
+    """Assign threads without ids to groups of threads. Return them by the index of their group, and all others.
 
-    It belongs there by the id of the story or of a comment, else by the head of the story. A group takes one only, the
-    longest: nothing tells which comments two of them share.
+    A thread belongs to a group that has the id of its story or of a comment, or else the head of its story. Each group
+    gets only the longest one, because nothing shows which comments two threads without ids share.
     """
     by_id: dict[int, set[int]] = {}
     by_head: dict[object, set[int]] = {}
@@ -52,7 +52,7 @@ def attach(groups: Sequence[list[P]], placed: Iterable[P]) -> tuple[dict[int, P]
 
 
 def equal_throughout(placed: Iterable[P]) -> list[list[P]]:
-    """Return the threads without ids in groups of those that tell the same of the same story."""
+    """Return the threads without ids in groups of equal ones. They may differ in whether they know the story's id."""
     groups: dict[object, list[P]] = {}
     for place, part in enumerate(placed):
         story = part.story
@@ -71,12 +71,13 @@ def _place(diagnostic: Diagnostic) -> tuple[str, int, int, str]:
 
 
 def _without_story(comment: Comment) -> Comment:
+    """Return a comment without the id of its story."""
     candidates = tuple([min(id_, 0) for id_ in comment.candidates])
     return evolve(comment, parent=None if comment.is_top_level else comment.parent, candidates=candidates)
 
 
 def join_equal(parts: Sequence[ThreadLike]) -> dict[str, Any]:
-    """Return the fields of the thread that threads make which are equal throughout."""
+    """Return the fields of the thread that joins equal threads."""
     first = max(parts, key=lambda part: part.story.id is not None)
     pages = sorted({page for part in parts for page in part.pages}, key=page_order)
     diagnostics = {diagnostic for part in parts for diagnostic in part.diagnostics}
@@ -90,15 +91,16 @@ def join_equal(parts: Sequence[ThreadLike]) -> dict[str, Any]:
 
 
 def without_known_pages(placed: Sequence[P]) -> list[P]:
-    """Return the threads without ids but those whose pages have been merged into another one of them."""
+    """Return the threads without ids, except those whose page was already merged into another of these threads."""
     merged = {_page_without_ids(page) for part in placed if len(part.pages) > 1 for page in part.pages}
     return [part for part in placed if len(part.pages) != 1 or _page_without_ids(part.pages[0]) not in merged]
 
 
 def _page_without_ids(page: Page) -> tuple[Page, int]:
-    """Return what tells a page from others after its comments have got other ids."""
+    """Return a key of a page that stays the same when its comments get other ids."""
     return evolve(page, focus=None, context=(), numbered=(), popular=()), len(page.context) + len(page.numbered)
 
 
 def _head(of: Page | Story) -> tuple[str | None, str | None, str]:
+    """Return the submitter, the title and the site of a story."""
     return of.by, of.title, (of.site or "").removeprefix("www.")

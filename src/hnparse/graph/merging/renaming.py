@@ -1,4 +1,4 @@
-"""Renaming: comments and pages with other ids in place of some."""
+"""Renaming: replaces ids of comments in threads, comments and pages."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Part:
 
 
 def without_shared_ids(thread: ThreadLike) -> ThreadLike:
-    """Return a thread whose comments have places in place of the ids that other discussions share, if it has any."""
+    """Return a thread whose comments have positions instead of the ids that other discussions have, too."""
     shared = shared_ids(thread) & {comment.id for comment in thread.comments}
     if not shared:
         return thread
@@ -39,26 +39,26 @@ def without_shared_ids(thread: ThreadLike) -> ThreadLike:
 
 
 def renamed(comment: Comment, ids: Mapping[int, int]) -> Comment:
-    """Return a comment with other ids in place of some."""
+    """Return a comment with some ids replaced; `ids` has the new id for each old one."""
     return evolve(
         comment,
         id=ids.get(comment.id, comment.id),
         parent=None if comment.parent is None else ids.get(comment.parent, comment.parent),
-        kids=_allrenamed(comment.kids, ids),
-        candidates=_allrenamed(comment.candidates, ids),
+        kids=_all_renamed(comment.kids, ids),
+        candidates=_all_renamed(comment.candidates, ids),
     )
 
 
 def renamed_page(page: Page, ids: Mapping[int, int]) -> Page:
-    """Return a page with other ids in place of some."""
+    """Return a page with some ids replaced; `ids` has the new id for each old one."""
     return evolve(
         page,
         focus=None if page.focus is None else ids.get(page.focus, page.focus),
-        context=_allrenamed(page.context, ids),
-        numbered=_allrenamed(page.numbered, ids),
-        popular=_allrenamed(page.popular, ids),
+        context=_all_renamed(page.context, ids),
+        numbered=_all_renamed(page.numbered, ids),
+        popular=_all_renamed(page.popular, ids),
     )
 
 
-def _allrenamed(renamed: Iterable[int], ids: Mapping[int, int]) -> tuple[int, ...]:
-    return tuple([ids.get(id_, id_) for id_ in renamed])
+def _all_renamed(ids_before: Iterable[int], ids: Mapping[int, int]) -> tuple[int, ...]:
+    return tuple([ids.get(id_, id_) for id_ in ids_before])

@@ -1,10 +1,10 @@
-"""Words as they are compared: without blanks, which tools put where they like."""
+"""Texts in the form for comparison: without white space, which tools change."""
 
 from __future__ import annotations
 
 
 def squeezed(text: str) -> str:
-    r"""The text without its white space.
+    r"""Return a text without its white space.
 
     >>> squeezed("One line.\n\nAnother one.")
     'Oneline.Anotherone.'
