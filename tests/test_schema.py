@@ -26,6 +26,13 @@ def test_who_changes_it_changes_a_copy():
     assert hnparse.schema()
 
 
+def test_each_key_is_described():
+    keys = hnparse.schema()["properties"]
+    del keys["schema"]
+    for of_object in (keys, *[values.get("items", values)["properties"] for values in keys.values()]):
+        assert [key for key, values in of_object.items() if not values["description"].endswith(".")] == []
+
+
 def golden():
     decoder = json.JSONDecoder()
     for path in sorted(DUMPS.glob("*.json")):
@@ -155,6 +162,7 @@ def test_from_dict_takes_the_values_that_the_schema_takes_and_names_the_way_to_o
         (("comments", 1), "time", "14 Nov 24 02:06 UTC"),
         (("comments", 1), "time", "2024-11-14T02:06:00"),
         (("comments", 1), "written", ["2024-11-14T02:06:00Z"]),
+        (("comments", 1), "written", [None, "2024-11-14T02:06:00Z"]),
         (("comments", 1), "candidates", list(range(9))),
         (("missing", 0), "id", "<script>"),
         (("story",), "score", "212"),
@@ -187,7 +195,7 @@ def test_a_value_that_cannot_be_is_refused(path, key, value):
             {"pages": [{"active_commenters": [["ada", "3"]]}]},
             r"pages\[0\].active_commenters\[0\]\[1\]: expected an int",
         ),
-        ({"story": {"time": "2024-02-30T02:06:00Z"}}, "story.time: expected a time that there is, not '2024-02-30T02"),
+        ({"story": {"time": "2024-02-30T02:06:00Z"}}, "story.time: expected a time that exists, not '2024-02-30T02"),
     ],
 )
 def test_the_error_says_where_the_first_wrong_value_is(change, message):

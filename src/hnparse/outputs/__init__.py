@@ -2,7 +2,6 @@
 
 from .exports import Exports
 from .json import to_dict, to_json
-from .schema import schema
 from .views import Views
 
-__all__ = ["Exports", "Views", "schema", "to_dict", "to_json"]
+__all__ = ["Exports", "Views", "to_dict", "to_json"]
