@@ -19,7 +19,7 @@ def encodable(text: Words) -> Words:
     >>> encodable("a \udc80 b, \ud83d\ude42")
     'a � b, 🙂'
     """
-    if text is None:
+    if text is None or text.isascii():
         return text
     try:
         text.encode()
