@@ -44,14 +44,14 @@ def paths(thread: Discussion) -> list[str]:
     A comment without an id is its number on the page. The ways of a chain of n comments have n² ids.
     """
     tree = Tree.of(thread)
-    first = min(tree.ids, default=0)
-    names = {id_: str(id_ if first >= 0 else id_ - first + 1) for id_ in tree.ids}
+    first = min(tree.nodes, default=0)
+    names = {id_: str(id_ if first >= 0 else id_ - first + 1) for id_ in tree.nodes}
     width = max(map(len, names.values()), default=0)
     found: dict[int, str] = {}
-    way: list[str] = []
-    for id_, level in tree.walk():
-        del way[level:]
-        way.append(names[id_].zfill(width))
-        if id_ in tree.shown:
-            found[id_] = "/".join(way)
+    path: list[str] = []
+    for node in tree.walk:
+        del path[node.level :]
+        path.append(names[node.id].zfill(width))
+        if node.comment:
+            found[node.id] = "/".join(path)
     return [found[comment.id] for comment in thread.comments]

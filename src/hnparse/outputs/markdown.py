@@ -11,7 +11,7 @@ from ..model.display import minute
 from ..model.links import links
 from ..model.thread_like import ThreadLike
 from .summary import NO_TITLE, item_url
-from .tree import Tree
+from .tree import Node, Tree
 from .unicode import printable
 
 DEEPEST = 8
@@ -37,13 +37,12 @@ def _lines(thread: ThreadLike) -> Iterator[str]:
     if story.text:
         yield ""
         yield from _words(story.text)
-    for id_, level in tree.walk():
-        margin = "  " * min(level, DEEPEST - 1)
-        comment = tree.shown.get(id_)
-        above = _above(tree, id_, level)
-        known = _about(comment) if comment else ("*not shown*", _link(id_))
+    for node in tree.walk:
+        margin = "  " * min(node.level, DEEPEST - 1)
+        comment = node.comment
+        known = _about(comment) if comment else ("*not shown*", _link(node.id))
         yield ""
-        yield f"{margin}- {_joined(*known, above)}"
+        yield f"{margin}- {_joined(*known, _about_parent(node))}"
         if comment and comment.text:
             yield ""
             yield from (f"{margin}  {line}" for line in _words(comment.text))
@@ -61,12 +60,11 @@ def _joined(*parts: str | None) -> str:
     return " · ".join([part for part in parts if part])
 
 
-def _above(tree: Tree, id_: int, level: int) -> str | None:
-    """What a comment answers, shown or not, where its place in the list does not tell it."""
-    parent = tree.parents.get(id_)
-    if parent is None:
-        return None if id_ in tree.top_level else "parent unknown"
-    return f"in reply to {_link(parent)}" if level >= DEEPEST else None
+def _about_parent(node: Node) -> str | None:
+    """Return the words about the parent, or None if the place in the list shows the parent."""
+    if node.parent is None:
+        return None if node.is_top_level else "parent unknown"
+    return f"in reply to {_link(node.parent.id)}" if node.level >= DEEPEST else None
 
 
 def _name(by: str | None) -> str:

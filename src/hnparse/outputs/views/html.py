@@ -11,7 +11,7 @@ from ...model import Comment
 from ...model.display import count, escape, how_known, time_and_marks, words_html
 from ...model.thread_like import ThreadLike
 from ..summary import NO_TITLE, counts, incomplete, item_url, story_facts
-from .outline import Node, outline
+from ..tree import Node, Tree
 
 DEEPEST = 16
 """From this level on comments are not indented further: the stylesheet of the page ends there, and so does a screen."""
@@ -70,14 +70,14 @@ def _head(thread: ThreadLike) -> Iterator[str]:
 
 
 def _parts(thread: ThreadLike) -> Iterator[str]:
-    whole = outline(thread)
-    for heading, nodes in whole.parts():
+    tree = Tree.of(thread)
+    for heading, nodes in tree.parts().items():
         yield "<section>" + (f"<h2>{heading}</h2>" if heading else "")
         for node in nodes:
             yield _node(node)
         yield "</section>"
-    if whole.elsewhere:
-        yield "<section><h2>Named elsewhere</h2>" + _not_shown(whole.elsewhere, 0, "comment") + "</section>"
+    if tree.elsewhere:
+        yield "<section><h2>Named elsewhere</h2>" + _not_shown(tree.elsewhere, 0, "comment") + "</section>"
 
 
 def _node(node: Node) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from ...model.display import FAINT, NO_MATH, count, diagnostic_html, escape, short
 from ...model.thread_like import ThreadLike
 from ..summary import NO_TITLE, counts, incomplete, story_facts
-from .outline import Node, Outline, outline
+from ..tree import Node, Tree
 
 COMMENTS = 30
 """How many comments are shown at most: the top ones first, then the replies to them, and so on."""
@@ -21,17 +21,17 @@ LIST = "list-style:none;margin:.1em 0;padding-left:1.2em;border-left:1px solid r
 
 def to_notebook(thread: ThreadLike) -> str:
     """The thread as a small piece of HTML, which takes its colours and letters from what is around it."""
-    return "".join(_pieces(thread, outline(thread)))
+    return "".join(_pieces(thread))
 
 
-def _pieces(thread: ThreadLike, whole: Outline) -> Iterator[str]:
+def _pieces(thread: ThreadLike) -> Iterator[str]:
     story = thread.story
     site = f' <span style="{FAINT}">({escape(short(story.site, 60))})</span>' if story.site else ""
     facts = " · ".join(filter(None, [story_facts(story), counts(thread)]))
     yield f'<div {NO_MATH} style="max-width:60em;line-height:1.45">'
     yield f'<div style="font-size:1.15em"><b>{escape(short(story.title or NO_TITLE, 200))}</b>{site}</div>'
     yield f'<div style="{FAINT}">{escape(facts)}</div>'
-    for heading, nodes in whole.parts():
+    for heading, nodes in Tree.of(thread).parts().items():
         if heading:
             yield f'<div style="margin-top:.6em"><i>{heading}:</i></div>'
         yield from _part(nodes)

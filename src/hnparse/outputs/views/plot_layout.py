@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from attrs import define, field, frozen
 
 from ...model.thread_like import ThreadLike
-from .outline import Node, outline
+from ..tree import Node, Tree
 
 BETWEEN_REPLIES = 1.0
 BETWEEN_THREADS = 1.5
@@ -55,9 +55,9 @@ class Edges:
 
 def lay_out(thread: ThreadLike) -> Layout:
     """The layout of a thread, in linear time: as narrow as it can be with what is above centred over what is below."""
-    whole = outline(thread)
-    known = tuple(_spots(whole.threads))
-    apart = (*_spots(whole.below_hidden), *_spots(whole.orphans))
+    parts = Tree.of(thread).parts()
+    known = tuple(_spots(parts.pop("", [])))
+    apart = tuple([spot for nodes in parts.values() for spot in _spots(nodes)])
     end = _set_x(known, 0.0) if known else 0.0
     start = end + BEFORE_APART if known else 0.0
     return Layout(known, apart, start, _set_x(apart, start, side_by_side=True) if apart else end)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ...model.display import count, short
 from ...model.thread_like import ThreadLike
 from ..summary import NO_TITLE, counts, story_facts
-from .outline import Node, outline
+from ..tree import Node, Tree
 from .terminal_width import columns_of, fit
 
 DEEPEST = 20
@@ -20,11 +20,11 @@ def to_lines(thread: ThreadLike, width: int = 80) -> str:
 
 
 def _lines(thread: ThreadLike, width: int) -> Iterator[str]:
-    story, whole = thread.story, outline(thread)
+    story, tree = thread.story, Tree.of(thread)
     site = f" ({short(story.site, 60)})" if story.site else ""
     yield fit(story.title or NO_TITLE, width) + site
     yield ", ".join(filter(None, [story_facts(story), counts(thread)]))
-    for heading, nodes in whole.parts():
+    for heading, nodes in tree.parts().items():
         yield f"\n{heading}:" if heading else ""
         for node in nodes:
             deepest = min(DEEPEST, width // 4)
@@ -32,9 +32,9 @@ def _lines(thread: ThreadLike, width: int) -> Iterator[str]:
             yield indent + _line(node, width - len(indent), story.by)
             if node.hidden:
                 yield f"  {indent}… " + _cut(node.hidden, width - len(indent) - 4)
-    if whole.elsewhere:
+    if tree.elsewhere:
         yield "\nNamed elsewhere:"
-        yield "… " + _cut(whole.elsewhere, width - 2, "comment")
+        yield "… " + _cut(tree.elsewhere, width - 2, "comment")
 
 
 def _line(node: Node, width: int, submitter: str | None) -> str:
