@@ -241,7 +241,7 @@ def test_the_order_stands_in_for_times_where_that_is_asked_for(kiln):
         assert all(one["reply-to"] is None or times[one["reply-to"]] < times[one["id"]] for one in utterances)
         assert {one["meta"]["timestamp"] for one in utterances} == {"order"}
         assert not any("timestamp" in one["meta"] for one in thread.to_convokit())
-    with pytest.raises(ValueError, match='timestamps is "order" or None'):
+    with pytest.raises(ValueError, match='timestamps must be "order" or None'):
         kiln.to_convokit(timestamps="time")
 
 

@@ -196,7 +196,7 @@ def test_a_thread_that_has_grown_replaces_what_was_there(tmp_path):
 
 def test_comments_that_the_thread_does_not_show_are_not_deleted(tmp_path):
     path = write(THREAD, tmp_path / "hn.db")
-    with pytest.raises(ValueError, match=r"has 1 comment of this discussion .*, 101 among them: merge the pages"):
+    with pytest.raises(ValueError, match=r"has 1 comment of this discussion .*, such as 101: merge the pages"):
         Thread(COMMENTS[1:]).to_sqlite(path)
     assert ask(path, "SELECT id FROM comment") == [(101,), (103,)]
 

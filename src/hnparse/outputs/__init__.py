@@ -1,4 +1,4 @@
-"""Outputs: the forms that a thread leaves in."""
+"""The outputs of a thread: JSON, exports and views."""
 
 from .exports import Exports
 from .json import to_dict, to_json

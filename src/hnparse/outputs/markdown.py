@@ -1,4 +1,4 @@
-"""Markdown: a thread as nested lists, to be read."""
+"""Markdown: a thread as nested lists."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .tree import Node, Tree
 from .unicode import printable
 
 DEEPEST = 8
-"""Lists are nested this deep: readers of Markdown have limits, and indentation takes room."""
+"""The largest number of nested lists. Programs that read Markdown have limits, and indentation takes space."""
 
 SIGN = re.compile(r"[\\`*\[\]<>|~$]|&(?=[#\w])|(?<![^\W_])_|_(?![^\W_])")
 LINE_START = re.compile(r"\A(\d{0,9})((?<!\d)[-+#=]|(?<=\d)[.)])")
@@ -23,7 +23,7 @@ FENCE = re.compile(r"`{3,}")
 
 
 def to_markdown(thread: ThreadLike) -> str:
-    """The discussion as nested lists."""
+    """Return the discussion as nested lists."""
     return "\n".join([line.rstrip() for line in _lines(thread)]) + "\n"
 
 
@@ -81,7 +81,7 @@ def _link(id_: int | None) -> str | None:
 
 
 def _words(text: str) -> Iterator[str]:
-    """The lines of some words: code in fences, quotes as quotes, and no other sign that means something."""
+    """Yield the lines of a text: code in fences, quotes as quotes, and everything else escaped."""
     for place, block in enumerate(blocks(printable(text))):
         if place:
             yield ""
@@ -105,7 +105,7 @@ def _prose(block: Block) -> Iterator[str]:
 
 
 def _line(line: str) -> str:
-    """A line that begins no list, no heading and no rule."""
+    """Return an escaped line, which begins neither a list nor a heading nor a rule."""
     return LINE_START.sub(lambda start: start[1] + "\\" + start[2], _escape(line), count=1)
 
 
@@ -114,7 +114,7 @@ def _on_one_line(words: str) -> str:
 
 
 def _escape(words: str) -> str:
-    """Words that Markdown shows as they are; an address is a link, unless it has been cut short."""
+    """Return an escaped text. URLs become links, unless they are shortened."""
     pieces, end = [], 0
     for link in links(words):
         pieces.append(_literal(words[end : link.start]))

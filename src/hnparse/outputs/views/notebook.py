@@ -1,4 +1,4 @@
-"""What a notebook shows of a thread: its head, the first levels of the replies, and a note of what is missing."""
+"""The HTML of a thread in a notebook: its head, the first levels of the replies, and notes on what is missing."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ..summary import NO_TITLE, counts, incomplete, story_facts
 from ..tree import Node, Tree
 
 COMMENTS = 30
-"""How many comments are shown at most: the top ones first, then the replies to them, and so on."""
+"""The largest number of comments, chosen level by level from the top."""
 
 TOP = 15
 LEVELS = 3
@@ -20,7 +20,7 @@ LIST = "list-style:none;margin:.1em 0;padding-left:1.2em;border-left:1px solid r
 
 
 def to_notebook(thread: ThreadLike) -> str:
-    """The thread as a small piece of HTML, which takes its colours and letters from what is around it."""
+    """Return the thread as a small piece of HTML, which inherits colours and fonts from the notebook."""
     return "".join(_pieces(thread))
 
 
@@ -40,7 +40,7 @@ def _pieces(thread: ThreadLike) -> Iterator[str]:
 
 
 def _part(nodes: list[Node]) -> Iterator[str]:
-    """Nested lists of the nodes that are chosen; those that are not are counted."""
+    """Yield nested lists of the chosen nodes, with the numbers of the others."""
     chosen = _choose(nodes)
     open_lists = 0
     for node in nodes:
@@ -60,7 +60,7 @@ def _part(nodes: list[Node]) -> Iterator[str]:
 
 
 def _choose(nodes: list[Node]) -> dict[int, int]:
-    """The ids of the nodes to show, level by level, and how many of those below each are not shown."""
+    """Return the ids of the nodes to show, each with the number of comments below it that are left out."""
     children: dict[int, list[Node]] = {}
     path: list[Node] = []
     tops: list[Node] = []

@@ -1,4 +1,4 @@
-"""A thread as indented lines, for a terminal."""
+"""The tree of a thread as indented lines, for a terminal."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from ..tree import Node, Tree
 from .terminal_width import columns_of, fit
 
 DEEPEST = 20
-"""From this level on lines are not indented further, or a long chain would be more blanks than words."""
+"""The level from which on lines are not indented further, so that long chains keep space for text."""
 
 
 def to_lines(thread: ThreadLike, width: int = 80) -> str:
-    """The story, then a line for each comment, indented below the one that it answers."""
+    """Return the lines of the story, and one line per comment, indented below its parent."""
     return "\n".join(_lines(thread, width))
 
 
@@ -51,7 +51,7 @@ def _line(node: Node, width: int, submitter: str | None) -> str:
 
 
 def _cut(ids: Sequence[int], width: int, what: str = "reply") -> str:
-    """The ids, as many as the width has room for."""
+    """Return the number of ids that are not shown, and as many ids as fit into the width."""
     words = f"{count(len(ids), what)} not shown: "
     for place, id_ in enumerate(ids):
         added = f"{', ' if place else ''}{id_}"
