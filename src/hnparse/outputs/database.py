@@ -134,34 +134,22 @@ def _insert(thread: ThreadLike, rows: dict[str, list[Any]], key: int | None, cur
     missing = [(key, missing.id, _moved(missing.parent, low)) for missing in thread.missing]
     cursor.executemany("INSERT OR REPLACE INTO missing VALUES (?, ?, ?)", missing)
     pages = [(key, place, *_page(page, low)) for place, page in enumerate(thread.pages)]
-    cursor.executemany(f"INSERT INTO page VALUES ({_places(('story', 'position', *PAGE))})", pages)
+    names = ", ".join(f'"{name}"' for name in ("story", "position", *PAGE.values()))
+    cursor.executemany(f"INSERT INTO page ({names}) VALUES ({_places(('story', 'position', *PAGE))})", pages)
     found = [(key, place, *_diagnostic(one)) for place, one in enumerate(thread.diagnostics)]
     cursor.executemany("INSERT INTO diagnostic VALUES (?, ?, ?, ?, ?, ?, ?, ?)", found)
 
 
-def _page(page: Page, low: int) -> tuple[Any, ...]:
+def _page(page: Page, low: int) -> list[Any]:
     """Return the values of the columns in `PAGE`."""
-    return (
-        encodable(page.source),
-        encodable(page.url),
-        page.line,
-        page.kind,
-        _moved(page.focus, low),
-        _ids(page.context, low),
-        _ids(page.numbered, low),
-        page.declared_comments,
-        page.request_seconds,
-        json.dumps([[encodable(name), number] for name, number in page.active_commenters], ensure_ascii=False),
-        _ids(page.popular, low),
-        page.complete,
-        page.dialect,
-        page.score,
-        iso(page.seen),
-        page.story,
-        encodable(page.title),
-        encodable(page.site),
-        encodable(page.by),
-    )
+    converted = {
+        "focus": _moved(page.focus, low),
+        **{name: _ids(getattr(page, name), low) for name in ("context", "numbered", "popular")},
+        "active_commenters": json.dumps(page.active_commenters, ensure_ascii=False),
+        "seen": iso(page.seen),
+    }
+    values = [converted[name] if name in converted else getattr(page, name) for name in PAGE]
+    return [encodable(value) if isinstance(value, str) else value for value in values]
 
 
 def _diagnostic(one: Diagnostic) -> tuple[Any, ...]:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 
+from attrs import fields
+
+from ..model import Page
+
 TABLES = (
     """CREATE TABLE IF NOT EXISTS story (
         key INTEGER PRIMARY KEY, id INTEGER, title TEXT, site TEXT, "by" TEXT, score INTEGER, time TEXT, text TEXT,
@@ -70,11 +74,8 @@ SEARCH = (
 )
 """The full-text index of the comments, with triggers that keep it up to date."""
 
-PAGE = (
-    "source", "url", "line", "kind", "focus", "context", "numbered", "declared_comments", "request_seconds",
-    "active_commenters", "popular", "complete", "dialect", "score", "seen", "story_id", "title", "site", "by",
-)  # fmt: skip
-"""The columns of a page after `story` and `position`."""
+PAGE = {name: "story_id" if name == "story" else name for name in [field.alias or field.name for field in fields(Page)]}
+"""The columns of a page, by its fields."""
 
 
 def create(cursor: sqlite3.Cursor) -> None:

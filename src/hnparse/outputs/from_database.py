@@ -82,7 +82,7 @@ def _comment(row: Mapping[str, Any], kids: Sequence[int], own: Mapping[int, int]
 
 
 def _page(row: Mapping[str, Any], own: Mapping[int, int]) -> dict[str, Any]:
-    page = {("story" if name == "story_id" else name): row[name] for name in PAGE}
+    page = {name: row[column] for name, column in PAGE.items()}
     page["focus"] = own.get(page["focus"], page["focus"])
     for name in ("context", "numbered", "popular"):
         page[name] = _ids(row[name], own)
