@@ -111,12 +111,12 @@ def _facts(comment: Comment, level: int) -> Iterator[str]:
 def _links(comment: Comment, level: int) -> Iterator[str]:
     """Yield the links to the comment itself, to Hacker News and to the parent, as HTML."""
     id_, parent = escape(comment.id), escape(comment.parent)
-    yield f'<a href="#c{id_}" title="a link to this place">{id_}</a>'
+    yield f'<a href="#c{id_}" title="link to this comment">{id_}</a>'
     # The types of fields are not checked, and a wrong one must not raise here.
     if isinstance(comment.id, int) and comment.id >= 0:
         yield _link(item_url(comment.id), "HN", "this comment on Hacker News")
     if level:
-        yield f'<a href="#c{parent}" title="what it answers: {how_known(comment)}">↑ {parent}</a>'
+        yield f'<a href="#c{parent}" title="parent: {how_known(comment)}">↑ {parent}</a>'
 
 
 def _not_shown(ids: list[int], level: int, what: str) -> str:
