@@ -1,4 +1,4 @@
-"""What hnparse writes as a database or a table, read back as threads."""
+"""Databases and tables that hnparse wrote, read back as threads."""
 
 import sqlite3
 from contextlib import closing
