@@ -1,9 +1,10 @@
 """How Sphinx builds the documentation; only `browser_page` fetches something, by npm and pip."""
 
+import json
 import sys
 from pathlib import Path
 
-from hnparse import __version__
+from hnparse import __version__, schema
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -18,8 +19,6 @@ html_theme = "furo"
 html_title = f"hnparse {version}"
 html_static_path = ["static"]
 html_css_files = ["tables.css"]
-# The schema has an address of its own on the site.
-html_extra_path = ["../src/hnparse/outputs/thread.schema.json"]
 
 myst_heading_anchors = 3
 
@@ -66,6 +65,13 @@ def drop_internal_links(app, doctree, docname):
                 link.replace_self(nodes.inline("", "", *link.children))
 
 
+def write_schema(app, error):
+    """Write the JSON Schema into the site, where it has an address of its own."""
+    if error is None and app.builder.format == "html":
+        Path(app.outdir, "thread.schema.json").write_text(json.dumps(schema(), indent=2) + "\n", "utf-8")
+
+
 def setup(app):
-    """Register it."""
+    """Register both."""
     app.connect("doctree-resolved", drop_internal_links)
+    app.connect("build-finished", write_schema)

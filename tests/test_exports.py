@@ -1,4 +1,4 @@
-"""Threads as drawings, graphs, Markdown, messages and utterances."""
+"""Threads as diagrams, graphs, Markdown, messages and utterances."""
 
 import io
 import json
@@ -31,20 +31,20 @@ def kiln():
 
 @pytest.fixture(scope="module")
 def chain():
-    """Return a discussion that is a chain of ten thousand replies."""
+    """A chain of ten thousand replies."""
     first = Comment(1, "ada", text="So?", parent_source="top_level", kids=(2,))
     return Thread([first, *(Comment(i, "bob", None, "So.", i - 1, "reply_list", (i + 1,)) for i in range(2, 10_001))])
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_a_form_is_the_one_beside_the_page(form, kiln, capsys):
+def test_the_format_equals_the_file_for_the_page(form, kiln, capsys):
     expected = KILN.with_suffix(FORMS[form]).read_text("utf-8")
     assert getattr(kiln, f"to_{form}")() == expected
     assert main(["--format", form, str(KILN), str(KILN)]) == 0
     assert capsys.readouterr().out == expected * 2
 
 
-def test_the_command_prints_an_item_a_line(kiln, capsys):
+def test_the_command_prints_one_item_per_line(kiln, capsys):
     assert main(["--format", "items", str(KILN)]) == 0
     assert [json.loads(line) for line in capsys.readouterr().out.splitlines()] == kiln.to_items()
 
@@ -52,7 +52,7 @@ def test_the_command_prints_an_item_a_line(kiln, capsys):
 # ---- Graphs ----
 
 
-def test_an_edge_leads_from_a_reply_to_what_it_answers(kiln):
+def test_an_edge_leads_from_a_reply_to_its_parent(kiln):
     graph = kiln.to_networkx()
     assert set(graph.edges) == {(511, 510), (512, 510), (520, 511), (531, 530), (540, 510)}
     assert graph.nodes[512] == {"shown": False}
@@ -77,7 +77,7 @@ def test_the_graph_has_the_replies_of_the_thread(thread):
 
 
 @pytest.mark.parametrize("form", ["graphml", "gexf"])
-def test_a_graph_fits_into_a_file(form, kiln):
+def test_a_graph_can_be_written_to_a_file(form, kiln):
     thread = Thread([*kiln.comments, Comment(600, None, text="\x00 \x1b[0m \ud83d ]]>")], kiln.missing, kiln.story)
     file = io.BytesIO()
     getattr(networkx, f"write_{form}")(thread.to_networkx(), file)
@@ -87,13 +87,13 @@ def test_a_graph_fits_into_a_file(form, kiln):
     assert len(back.edges) == 5
 
 
-def test_a_parent_that_is_the_story_is_no_comment():
+def test_the_story_is_not_a_node():
     thread = Thread([Comment(101, "bob", parent=5, parent_source="top_level")], [Missing(102, 5)], Story(5))
     assert set(thread.to_networkx()) == {101, 102}
     assert thread.to_dot().count("-> story;") == thread.to_mermaid().count("--> story\n") == 2
 
 
-def test_a_parent_that_is_not_shown_is_drawn_with_what_is_below_it():
+def test_a_parent_that_is_not_shown_is_drawn_with_its_replies():
     thread = Thread([Comment(101, "bob", text="Why?", parent=99, parent_source="parent_line")])
     assert '99 [label="99 is not shown", style=dashed];' in thread.to_dot()
     assert "101 -> 99;" in thread.to_dot()
@@ -115,7 +115,7 @@ def test_no_label_ends_its_line_or_its_quotes(text):
 
 
 def shown(tokens):
-    """Return the visible characters of rendered Markdown, without blanks. Raw HTML has none."""
+    """Return the visible characters of rendered Markdown, without spaces. Raw HTML has none."""
     words = []
     for token in tokens:
         if token.children is not None:
@@ -134,14 +134,14 @@ PIECES = (
 
 @settings(max_examples=200)
 @given(st.lists(st.sampled_from(PIECES) | st.text("ab1.)#*-_`[]<&\\ \n", max_size=8), max_size=8).map("".join))
-def test_markdown_shows_the_words_as_they_are(text):
+def test_markdown_shows_the_text_unchanged(text):
     markdown = Thread([Comment(7, "x_y_z", text=text)]).to_markdown()
     assert shown(MarkdownIt("gfm-like", {"linkify": False}).parse(markdown)).endswith(
         "parentunknown" + "".join(text.split())
     )
 
 
-def test_a_quote_ends_where_the_answer_begins():
+def test_a_quote_ends_before_the_reply():
     markdown = Thread([Comment(7, "bob", text="> one\n>two\nNo.\n>> three\n\n>")]).to_markdown()
     assert markdown.endswith("\n\n  > one\\\n  > two\n\n  No.\n\n  > \\> three\n\n  \\>\n")
 
@@ -156,7 +156,7 @@ def test_a_title_and_a_name_stay_on_their_lines():
     assert thread.to_markdown().startswith("# One - two\n\n*no name*\n\n- **a # b** ")
 
 
-def test_a_comment_that_is_named_somewhere_is_not_shown_as_one_below_the_story():
+def test_a_comment_of_unknown_parent_is_not_shown_as_top_level():
     markdown = Thread([Comment(7, "bob")], [Missing(9)], Story(id=5)).to_markdown()
     assert markdown.endswith("- *not shown* · [9](https://news.ycombinator.com/item?id=9) · parent unknown\n")
     markdown = Thread([Comment(7, "bob")], [Missing(9, 5)], Story(id=5)).to_markdown()
@@ -173,7 +173,7 @@ def test_missing_comments_in_a_cycle_are_shown():
     assert re.findall(r"\[(\d)\]", markdown) == ["7", "8", "9"]
 
 
-def test_below_the_eighth_level_a_comment_says_what_it_answers(chain):
+def test_below_the_eighth_level_a_comment_names_its_parent(chain):
     lines = [line for line in chain.to_markdown().splitlines() if line.lstrip().startswith("- ")]
     assert [len(line) - len(line.lstrip()) for line in lines[:10]] == [0, 2, 4, 6, 8, 10, 12, 14, 14, 14]
     assert "in reply to" not in lines[7]
@@ -194,7 +194,7 @@ def test_a_branch_becomes_a_chat(kiln):
     assert messages[0]["content"] == f"{kiln.story.title}\n\n{kiln.story.text}"
 
 
-def test_names_of_a_chat_have_no_other_signs_than_chats_take():
+def test_names_in_a_chat_only_have_allowed_characters():
     thread = Thread([Comment(101, "böb x"), Comment(102, None, parent=101)])
     assert [message.get("name") for message in thread.to_messages(102, story="user")] == ["b_b_x", None]
 
@@ -221,7 +221,7 @@ def test_each_conversation_is_a_tree(thread):
     assert [id_ for id_ in utterances if id_.isdecimal() and int(id_) in thread] == [str(c.id) for c in thread.walk()]
 
 
-def test_an_utterance_has_what_convokit_asks_for(kiln):
+def test_an_utterance_has_the_keys_of_convokit(kiln):
     story, first, *_ = kiln.to_convokit()
     assert story["id"] == story["conversation_id"] == first["reply-to"] == "story of 510"
     assert (story["speaker"], story["meta"]) == ("potter_9", {"type": "story", "site": "clay.example", "score": 41})
@@ -232,7 +232,7 @@ def test_an_utterance_has_what_convokit_asks_for(kiln):
     assert Thread().to_convokit() == []
 
 
-def test_the_order_stands_in_for_times_where_that_is_asked_for(kiln):
+def test_timestamps_can_be_the_order(kiln):
     for thread in (kiln, hnparse.load(ROOT / "examples" / "pile.txt")):
         utterances = thread.to_convokit(timestamps="order")
         times = {utterance["id"]: utterance["timestamp"] for utterance in utterances}
@@ -241,11 +241,11 @@ def test_the_order_stands_in_for_times_where_that_is_asked_for(kiln):
         assert all(one["reply-to"] is None or times[one["reply-to"]] < times[one["id"]] for one in utterances)
         assert {one["meta"]["timestamp"] for one in utterances} == {"order"}
         assert not any("timestamp" in one["meta"] for one in thread.to_convokit())
-    with pytest.raises(ValueError, match='timestamps is "order" or None'):
+    with pytest.raises(ValueError, match='timestamps must be "order" or None'):
         kiln.to_convokit(timestamps="time")
 
 
-def test_utterances_of_texts_without_ids_do_not_meet():
+def test_utterances_of_texts_without_ids_have_distinct_ids():
     one = hnparse.load(ROOT / "examples" / "pile.txt")
     two = Thread(one.comments, one.missing, Story(None, "Another mill", None, "ada"))
     ids = [utterance["id"] for thread in (one, two) for utterance in thread.to_convokit()]
@@ -254,7 +254,7 @@ def test_utterances_of_texts_without_ids_do_not_meet():
 
 
 @pytest.mark.parametrize("name", ["tides", "pile", "two-pages"])
-def test_convokit_walks_what_is_written(name, tmp_path):
+def test_convokit_reads_and_walks_the_utterances(name, tmp_path):
     convokit = pytest.importorskip("convokit")
     threads = hnparse.merge(hnparse.load_all(ROOT / "examples" / f"{name}.txt"))
     with (tmp_path / "utterances.jsonl").open("w") as file:
@@ -296,13 +296,13 @@ def test_every_export_is_in_the_documentation(name):
         ("to_networkx", "networkx", "networkx"),
     ],
 )
-def test_a_package_that_is_not_there_is_said(name, package, extra, monkeypatch):
+def test_the_error_for_a_missing_package_says_how_to_install_it(name, package, extra, monkeypatch):
     monkeypatch.setitem(sys.modules, package, None)
     with pytest.raises(ImportError, match=f"{name} needs {package}: pip install {package}, or the extra '{extra}'"):
         getattr(Thread(), name)()
 
 
-def test_importing_the_package_imports_nothing_that_only_an_export_needs():
+def test_import_hnparse_imports_no_package_of_an_export():
     code = "import sys; before = set(sys.modules); import hnparse; print(*sorted(set(sys.modules) - before))"
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     needed = {"networkx", "pandas", "polars", "pyarrow", "sqlite3", "json", "html", "html.parser", "urllib.parse"}

@@ -25,7 +25,7 @@ def comment(id_, parent, **values):
 
 
 def told(thread):
-    """Return the values of comments that items can represent."""
+    """Return the fields of the comments that items have, too."""
     return [(c.id, c.by, c.text, c.parent, c.is_top_level, c.kids, c.dead, c.time) for c in thread.comments]
 
 
@@ -74,7 +74,7 @@ def test_the_same_item_twice_makes_no_difference():
     assert (thread.comments, found) == (Thread.from_items([STORY, comment(101, 5)]).comments, [])
 
 
-def test_what_only_one_of_two_items_tells_is_known():
+def test_a_value_that_only_one_of_two_items_has_is_known():
     thread, found = twice({"id": 101, "type": "comment", "parent": 5}, comment(101, None, kids=[103], time=1))
     assert (thread[101].by, thread[101].text, thread[101].parent, thread[101].kids) == ("bob", "Purl.", 5, (103,))
     assert thread[101].time.second == 1
@@ -103,7 +103,7 @@ def test_what_only_one_of_two_items_tells_is_known():
     ],
 )
 @pytest.mark.parametrize("order", [1, -1])
-def test_what_two_items_of_one_id_tell_differently_is_unknown_and_reported(change, known, message, order):
+def test_values_that_differ_between_two_items_of_one_id_are_unknown_and_reported(change, known, message, order):
     one = comment(101, 5, time=1, kids=[103, 104])
     thread, found = twice(*[one, {**one, **change}][::order])
     assert {key: getattr(thread[101], key) for key in known} == known
@@ -112,7 +112,7 @@ def test_what_two_items_of_one_id_tell_differently_is_unknown_and_reported(chang
     assert found[0].endswith(": items:2, items:3")
 
 
-def test_a_reply_that_only_one_of_two_items_names_has_no_parent_unless_it_tells_it_itself():
+def test_a_reply_that_only_one_of_two_items_names_has_no_parent_unless_it_names_it_itself():
     thread, _ = twice(comment(101, 5, kids=[103, 104]), comment(101, 5, kids=[105, 103]), comment(104, 101))
     assert thread[101].kids == (103,)
     assert (thread[104].parent, thread[104].parent_source) == (101, "parent_line")
@@ -124,7 +124,7 @@ def test_both_parents_that_two_items_name_are_named():
     assert thread.missing == (Missing(77), Missing(78), Missing(102, 5))
 
 
-def test_a_parent_in_doubt_is_not_told_by_the_kids_of_the_story():
+def test_the_kids_of_the_story_do_not_resolve_a_parent_in_doubt():
     thread, found = twice(comment(101, 5), comment(101, 102), comment(102, 5))
     assert (thread[101].parent_source, thread[102].parent_source) == ("unknown", "top_level")
     assert len(found) == 1
@@ -142,7 +142,7 @@ def test_a_parent_in_doubt_is_not_told_by_the_kids_of_the_story():
         ({"kids": [101]}, "kids: items:1, items:2"),
     ],
 )
-def test_what_two_items_of_the_story_tell_differently_is_unknown_and_reported(change, message):
+def test_values_that_differ_between_two_items_of_the_story_are_unknown_and_reported(change, message):
     story = {**STORY, "score": 3, "time": 1, "text": "So."}
     thread = Thread.from_items([story, {**story, **change}])
     assert [str(diagnostic).partition("the story has different ")[2] for diagnostic in thread.diagnostics] == [message]
@@ -155,20 +155,20 @@ def test_what_two_items_of_the_story_tell_differently_is_unknown_and_reported(ch
         assert getattr(thread.story, "site" if key == "url" else key) is None
 
 
-def test_what_differs_stays_unknown_when_it_is_merged():
+def test_values_that_differ_stay_unknown_after_a_merge():
     thread, _ = twice(comment(101, 5), comment(101, 102, by="eve"), comment(102, 5))
     other = Thread.from_items([STORY, comment(102, 5, kids=[101]), comment(101, None)])
     (merged,) = merge([thread, other])
     assert (merged[101].by, merged[101].parent_source) == (None, "unknown")
 
 
-def test_a_deleted_comment_is_missing_and_what_is_below_it_keeps_its_parent_and_its_depth():
+def test_a_deleted_comment_is_missing_and_its_replies_keep_their_parent_and_depth():
     thread = Thread.from_items([STORY, {"id": 101, "type": "comment", "deleted": True, "parent": 5}, comment(103, 101)])
     assert thread.missing == (Missing(101, 5), Missing(102, 5))
     assert (thread[103].parent, thread[103].parent_source, thread[103].depth) == (101, "parent_line", 2)
 
 
-def test_without_the_story_a_parent_that_is_not_there_counts_as_a_comment():
+def test_without_the_story_a_parent_without_an_item_is_a_comment():
     thread = Thread.from_items([comment(101, 5), comment(103, 101)])
     assert thread.story == Story()
     assert thread.missing == (Missing(5),)
@@ -184,7 +184,7 @@ def test_a_story_can_be_newer_than_comments_that_were_moved_to_it():
 
 
 @pytest.mark.parametrize("type_", ["story", "job", "poll"])
-def test_what_has_a_discussion_is_the_story(type_):
+def test_stories_jobs_and_polls_become_the_story(type_):
     head = {"id": 5, "type": type_, "title": "Which yarn?", "score": 3, "time": 1}
     option = {"id": 6, "type": "pollopt", "parent": 5, "text": "Wool"}
     thread = Thread.from_items([head, option, None, comment(101, 5, dead=True)])
@@ -192,7 +192,7 @@ def test_what_has_a_discussion_is_the_story(type_):
     assert [(c.id, c.dead) for c in thread] == [(101, True)]
 
 
-def test_what_two_items_tell_differently_is_unknown():
+def test_contradictory_parents_are_unknown():
     thread = Thread.from_items([STORY, comment(101, 5, kids=[104]), comment(102, 5), comment(104, 102)])
     assert (thread[104].parent, thread[104].parent_source, thread[104].depth) == (None, "unknown", None)
     assert [str(diagnostic) for diagnostic in thread.diagnostics] == [
@@ -200,7 +200,7 @@ def test_what_two_items_tell_differently_is_unknown():
     ]
 
 
-def test_kids_alone_tell_the_parent_and_several_lists_of_kids_that_name_one_item_do_not():
+def test_one_list_of_kids_gives_the_parent_and_two_contradictory_ones_do_not():
     items = [
         STORY,
         comment(101, 5, kids=[103, 104]),
@@ -216,13 +216,13 @@ def test_kids_alone_tell_the_parent_and_several_lists_of_kids_that_name_one_item
     ]
 
 
-def test_0_is_no_parent_and_no_kid():
+def test_0_is_neither_a_parent_nor_a_kid():
     thread = Thread.from_items([STORY, comment(101, 0, kids=[0, 103])])
     assert (thread[101].parent, thread[101].parent_source, thread[101].kids) == (5, "top_level", (103,))
     assert thread.missing == (Missing(102, 5), Missing(103, 101))
 
 
-def test_parents_in_a_cycle_are_unknown():
+def test_parents_that_form_a_cycle_are_unknown():
     thread = Thread.from_items([comment(1, 3), comment(2, 1), comment(3, 2), comment(4, 3), comment(7, 7)])
     assert [(c.id, c.parent) for c in thread] == [(1, None), (2, None), (3, None), (4, 3), (7, None)]
     assert {diagnostic.code for diagnostic in thread.diagnostics} == {"child-older"}
@@ -245,12 +245,12 @@ CODE = "See:<p><pre><code>  if a &lt; b:\n      c()\n\n  d()\n</code></pre>\nSo.
         ("", ""),
     ],
 )
-def test_the_text_is_what_a_page_shows_of_the_html(html, text):
+def test_the_html_becomes_the_text_that_a_page_shows(html, text):
     assert Thread.from_items([comment(101, 5, text=html)])[101].text == text
 
 
 @pytest.mark.parametrize("piece", [" ", "<a ", "<!--", '<a b="', "</a", "&#", "<![CDATA["])
-def test_no_text_takes_long(piece):
+def test_the_time_for_a_text_is_linear(piece):
     thread = Thread.from_items([comment(101, 5, text=piece * 200_000 + ".")])
     assert thread[101].text.endswith(".")
 
@@ -263,7 +263,7 @@ ITEMS = st.fixed_dictionaries(
 
 
 @given(st.lists(ITEMS, max_size=9), st.booleans())
-def test_whatever_items_say_is_a_thread_and_no_parent_is_made_up(items, with_story):
+def test_any_items_give_a_thread_without_invented_parents(items, with_story):
     items = [item for item in items if item["id"] != 5] + ([STORY] if with_story else [])
     thread = Thread.from_items(items)
     assert [c.id for c in thread] == sorted(
@@ -290,30 +290,30 @@ def test_whatever_items_say_is_a_thread_and_no_parent_is_made_up(items, with_sto
 @pytest.mark.parametrize(
     ("items", "message"),
     [
-        (["x"], r"items\[0\]: an item is a dict, not str"),
-        ([STORY, {**STORY, "id": 6}], r"items\[0\] and items\[1\]: a thread has one story, and these are two: 5 and 6"),
+        (["x"], r"items\[0\]: an item must be a dict, not str"),
+        ([STORY, {**STORY, "id": 6}], r"items\[0\] and items\[1\]: a thread has one story, but these are two: 5 and 6"),
         ({"id": 5, "children": []}, "use from_items.*, or from_algolia for a nested one"),
         (
             [{"id": 5, "type": "comment", "author": "bob"}],
-            r"items\[0\]: this is an item of the Algolia API, which from_alg",
+            r"items\[0\]: this is an item of the Algolia API: use from_alg",
         ),
         (
             [{"id": 5, "type": "story", "children": []}],
-            r"items\[0\]: this is an item of the Algolia API, which from_algolia",
+            r"items\[0\]: this is an item of the Algolia API: use from_algolia",
         ),
-        ([STORY, comment(5, 1)], r"items\[0\] and items\[1\]: one id, 5, of a story and of a comment"),
-        ([comment(101, 5), comment(101, 5, by=["x"])], r"items\[1\]: `by` is \['x'\]"),
-        ([comment(0, 5)], r"items\[0\]: 0 is no id"),
-        ([comment(None, 5)], r"items\[0\]: a comment has an id, and this one has none"),
-        ([comment("101", 5)], r"items\[0\]: `id` is '101'"),
-        ([comment(101, True)], r"items\[0\]: `parent` is True"),
-        ([comment(101, 5, kids=["x"])], r"items\[0\]: `kids` are ids, not \('x',\)"),
-        ([comment(101, 5, time="now")], r"items\[0\]: `time` is 'now'"),
-        ([comment(101, 5, time=10**20)], r"items\[0\]: `time` is 1000+, which is no year that there is"),
-        ([{"id": 1, "type": "user"}], r"items\[0\]: the type of an item is one of .*, not 'user'"),
+        ([STORY, comment(5, 1)], r"items\[0\] and items\[1\]: a story and a comment have the same id, 5"),
+        ([comment(101, 5), comment(101, 5, by=["x"])], r"items\[1\]: `by` must be str, not \['x'\]"),
+        ([comment(0, 5)], r"items\[0\]: 0 is not an id"),
+        ([comment(None, 5)], r"items\[0\]: this comment has no id"),
+        ([comment("101", 5)], r"items\[0\]: `id` must be int, not '101'"),
+        ([comment(101, True)], r"items\[0\]: `parent` must be int, not True"),
+        ([comment(101, 5, kids=["x"])], r"items\[0\]: `kids` must be ids, not \('x',\)"),
+        ([comment(101, 5, time="now")], r"items\[0\]: `time` must be int or float, not 'now'"),
+        ([comment(101, 5, time=10**20)], r"items\[0\]: `time` is 1000+, which is not a time in the years 1 to 9999"),
+        ([{"id": 1, "type": "user"}], r"items\[0\]: the type of an item must be one of .*, not 'user'"),
     ],
 )
-def test_what_is_no_item_is_said(items, message):
+def test_anything_but_an_item_raises_an_error_with_its_index(items, message):
     with pytest.raises(ValueError, match=message):
         Thread.from_items(items)
 
@@ -332,7 +332,7 @@ def test_items_have_all_keys_and_the_texts_are_html():
     }  # fmt: skip
 
 
-def test_a_whole_page_of_a_story_tells_its_number_of_comments(story, page):
+def test_a_complete_page_of_a_story_gives_the_number_of_comments(story, page):
     body = "1. bob ◴[] No.101[source]\nOne.\n2. cyd ◴[] No.102[source]\nTwo.\n"
     assert story(body).to_items()[0]["descendants"] == 2
     assert story(body, comments=3).to_items()[0]["descendants"] is None
@@ -342,7 +342,7 @@ def test_a_whole_page_of_a_story_tells_its_number_of_comments(story, page):
     assert (len(merged), merged.to_items()[0]["descendants"]) == (3, None)
 
 
-def test_nothing_known_is_no_item():
+def test_an_unknown_story_has_no_item():
     assert Thread().to_items() == []
 
 

@@ -1,4 +1,4 @@
-"""The JSON Schema accepts the JSON that hnparse writes, and rejects JSON that it never writes."""
+"""The JSON Schema accepts what hnparse writes, and rejects everything else. So does `from_dict`."""
 
 import json
 from pathlib import Path
@@ -16,14 +16,21 @@ VALIDATOR = jsonschema.Draft202012Validator(hnparse.schema())
 THREAD = hnparse.load(DUMPS / "comment_page.txt")
 
 
-def test_it_is_a_schema_of_the_draft_that_it_names():
+def test_it_is_valid_in_the_draft_that_it_names():
     jsonschema.Draft202012Validator.check_schema(hnparse.schema())
     assert hnparse.schema()["$schema"] == jsonschema.Draft202012Validator.META_SCHEMA["$id"]
 
 
-def test_who_changes_it_changes_a_copy():
+def test_each_call_returns_a_copy():
     hnparse.schema().clear()
     assert hnparse.schema()
+
+
+def test_each_key_is_described():
+    keys = hnparse.schema()["properties"]
+    del keys["schema"]
+    for of_object in (keys, *[values.get("items", values)["properties"] for values in keys.values()]):
+        assert [key for key, values in of_object.items() if not values["description"].endswith(".")] == []
 
 
 def golden():
@@ -37,13 +44,13 @@ def golden():
 
 
 @pytest.mark.parametrize("data", [*golden()])
-def test_it_takes_the_json_beside_each_dump(data):
+def test_it_accepts_the_json_of_each_dump(data):
     VALIDATOR.validate(data)
 
 
 @given(thread=threads(), cut=st.floats(0, 1))
 @settings(max_examples=60)
-def test_it_takes_any_page_also_one_that_is_cut_off(thread, cut):
+def test_it_accepts_any_page_also_one_that_is_cut_off(thread, cut):
     text = hnparse.render(thread)
     VALIDATOR.validate(hnparse.parse(text).to_dict())
     start = text[: int(len(text) * cut)]
@@ -53,13 +60,13 @@ def test_it_takes_any_page_also_one_that_is_cut_off(thread, cut):
 
 @given(crawls(contradicting=True))
 @settings(max_examples=30)
-def test_it_takes_what_is_merged_of_pages_that_contradict_each_other(crawl):
+def test_it_accepts_merged_pages_that_contradict_each_other(crawl):
     for thread in hnparse.merge(crawl[-1]):
         VALIDATOR.validate(thread.to_dict())
 
 
 def places(value, *path):
-    """Yield the paths to all objects in a JSON value."""
+    """Yield the paths of all objects in a JSON value."""
     if isinstance(value, dict):
         yield path
     entries = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
@@ -68,7 +75,7 @@ def places(value, *path):
 
 
 def changed(*path):
-    """Return the JSON of a thread, and the object at this path in it."""
+    """Return the JSON of a thread, and the object at a path in it, which tests change."""
     torn = hnparse.parse(hnparse.render(THREAD)[:-60])
     place = data = json.loads(torn.to_json())
     for key in path:
@@ -80,7 +87,7 @@ PLACES = sorted(places(changed()[0]), key=str)
 
 
 @pytest.mark.parametrize("path", PLACES, ids=str)
-def test_no_key_can_be_left_out_added_or_be_of_another_type(path):
+def test_it_rejects_missing_keys_additional_keys_and_other_types(path):
     data, place = changed(*path)
     VALIDATOR.validate(data)
     for key, value in list(place.items()):
@@ -94,7 +101,7 @@ def test_no_key_can_be_left_out_added_or_be_of_another_type(path):
 
 
 def name(path, key):
-    """Return the path to a value as errors write it."""
+    """Return the path of a value, as an error writes it."""
     parts = [f"[{part}]" if isinstance(part, int) else f".{part}" for part in (*path, key)]
     return "".join(parts).removeprefix(".")
 
@@ -119,7 +126,7 @@ ODD = [
 
 
 @pytest.mark.parametrize("path", PLACES, ids=str)
-def test_from_dict_takes_the_values_that_the_schema_takes_and_names_the_way_to_others(path):
+def test_from_dict_accepts_the_values_that_the_schema_accepts_and_names_the_path_of_others(path):
     for key in changed(*path)[1]:
         for value in ODD:
             data, place = changed(*path)
@@ -155,6 +162,7 @@ def test_from_dict_takes_the_values_that_the_schema_takes_and_names_the_way_to_o
         (("comments", 1), "time", "14 Nov 24 02:06 UTC"),
         (("comments", 1), "time", "2024-11-14T02:06:00"),
         (("comments", 1), "written", ["2024-11-14T02:06:00Z"]),
+        (("comments", 1), "written", [None, "2024-11-14T02:06:00Z"]),
         (("comments", 1), "candidates", list(range(9))),
         (("missing", 0), "id", "<script>"),
         (("story",), "score", "212"),
@@ -167,7 +175,7 @@ def test_from_dict_takes_the_values_that_the_schema_takes_and_names_the_way_to_o
         (("diagnostics", 0), "column", 0),
     ],
 )
-def test_a_value_that_cannot_be_is_refused(path, key, value):
+def test_an_impossible_value_is_rejected(path, key, value):
     data, place = changed(*path)
     place[key] = value
     assert not VALIDATOR.is_valid(data)
@@ -187,15 +195,15 @@ def test_a_value_that_cannot_be_is_refused(path, key, value):
             {"pages": [{"active_commenters": [["ada", "3"]]}]},
             r"pages\[0\].active_commenters\[0\]\[1\]: expected an int",
         ),
-        ({"story": {"time": "2024-02-30T02:06:00Z"}}, "story.time: expected a time that there is, not '2024-02-30T02"),
+        ({"story": {"time": "2024-02-30T02:06:00Z"}}, "story.time: expected a time that exists, not '2024-02-30T02"),
     ],
 )
-def test_the_error_says_where_the_first_wrong_value_is(change, message):
+def test_the_error_has_the_path_of_the_first_wrong_value(change, message):
     with pytest.raises(ValueError, match=message):
         hnparse.Thread.from_dict({**hnparse.Thread().to_dict(), **change})
 
 
-def test_a_list_of_the_thread_cannot_be_left_out():
+def test_a_thread_without_one_of_its_lists_is_rejected():
     data = hnparse.Thread().to_dict()
     del data["missing"]
     with pytest.raises(ValueError, match="missing: this key is missing"):
@@ -209,7 +217,7 @@ def test_whatever_hnparse_writes_is_read_back(crawl):
         assert hnparse.Thread.from_dict(json.loads(thread.to_json())) == thread
 
 
-def test_pages_of_the_first_version_said_less_of_the_story():
+def test_pages_of_the_first_version_have_fewer_keys():
     data, page = changed("pages", 0)
     for key in ("dialect", "score", "seen", "story", "title", "site", "by"):
         del page[key]

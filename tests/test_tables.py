@@ -75,13 +75,13 @@ def ask(path, query):
 # ---- Rows ----
 
 
-def test_a_row_has_all_that_is_known_of_a_comment():
+def test_a_row_has_everything_known_about_a_comment():
     assert THREAD.to_arrow().to_pylist() == ROWS
 
 
 @settings(max_examples=20)
 @given(threads())
-def test_the_three_tables_are_one(thread):
+def test_the_three_libraries_have_the_same_table(thread):
     arrow = thread.to_arrow()
     assert thread.to_polars().to_arrow().cast(arrow.schema) == arrow
     assert pyarrow.Table.from_pandas(thread.to_pandas(), arrow.schema, preserve_index=False).equals(arrow)
@@ -89,7 +89,7 @@ def test_the_three_tables_are_one(thread):
 
 
 @pytest.mark.parametrize("thread", [Thread(), THREAD], ids=["empty", "full"])
-def test_the_types_do_not_depend_on_what_is_there(thread):
+def test_the_types_do_not_depend_on_the_values(thread):
     schema = THREAD.to_arrow().schema
     assert thread.to_arrow().schema == schema
     assert thread.to_polars().schema == THREAD.to_polars().schema
@@ -113,7 +113,7 @@ def test_the_table_of_the_documentation_has_each_column_and_its_type():
         (Thread([], [], Story(TOO_LARGE)), "the story's id"),
     ],
 )
-def test_a_number_beyond_64_bits_is_said(method, thread, what):
+def test_a_number_beyond_64_bits_raises_an_error_that_names_it(method, thread, what):
     arguments = [":memory:"] if method == "to_sqlite" else []
     with pytest.raises(ValueError, match=f"{method} has 64 bits for a number, too few for {what}: -?9223372036854"):
         getattr(thread, method)(*arguments)
@@ -136,7 +136,7 @@ HALVES = Thread([Comment(101, "b\udc80b", text="\ud83d\ude42 \ud83d")], [], Stor
     ],
     ids=["arrow", "polars", "pandas"],
 )
-def test_halves_of_characters_are_joined_or_replaced(table):
+def test_surrogates_are_joined_or_replaced(table):
     (row,) = table()
     assert (row["by"], row["text"], row["story_title"]) == ("b\ufffdb", "🙂 \ufffd", "\ufffd")
 
@@ -144,7 +144,7 @@ def test_halves_of_characters_are_joined_or_replaced(table):
 # ---- SQLite ----
 
 
-def test_the_file_has_stories_comments_links_and_what_is_missing(tmp_path):
+def test_the_file_has_stories_comments_links_and_missing_comments(tmp_path):
     path = write(THREAD, tmp_path / "hn.db")
     assert ask(path, "SELECT * FROM story") == [(1, 5, "Knitting", "knit.example", "ada", 7, None, None, "5")]
     assert ask(path, "SELECT * FROM comment") == [
@@ -163,7 +163,7 @@ def test_the_file_has_stories_comments_links_and_what_is_missing(tmp_path):
 
 @settings(max_examples=20)
 @given(threads())
-def test_the_subtree_of_each_comment_is_that_of_the_thread(thread):
+def test_the_view_has_the_subtree_of_each_comment(thread):
     with closing(sqlite3.connect(":memory:")) as connection:
         thread.to_sqlite(connection)
         for comment in thread:
@@ -174,7 +174,7 @@ def test_the_subtree_of_each_comment_is_that_of_the_thread(thread):
         assert connection.execute(query).fetchone()[0] == (longest and longest - 1)
 
 
-def test_a_thread_that_is_written_again_replaces_itself(tmp_path):
+def test_a_thread_that_is_written_again_replaces_its_former_version(tmp_path):
     path = tmp_path / "hn.db"
     headless = hnparse.load(Path(__file__).parent / "dumps" / "headless.txt")
     silent = Thread([], [], Story(title="Nobody answered"))
@@ -187,7 +187,7 @@ def test_a_thread_that_is_written_again_replaces_itself(tmp_path):
     assert len(before[0]) == 3
 
 
-def test_a_thread_that_has_grown_replaces_what_was_there(tmp_path):
+def test_a_thread_with_new_comments_replaces_its_former_version(tmp_path):
     path = write(Thread(COMMENTS[:1], [Missing(102, 101), Missing(103, 101)]), tmp_path / "hn.db")
     THREAD.to_sqlite(path)
     assert ask(path, "SELECT id, story FROM comment") == [(101, 1), (103, 1)]
@@ -196,7 +196,7 @@ def test_a_thread_that_has_grown_replaces_what_was_there(tmp_path):
 
 def test_comments_that_the_thread_does_not_show_are_not_deleted(tmp_path):
     path = write(THREAD, tmp_path / "hn.db")
-    with pytest.raises(ValueError, match=r"has 1 comment of this discussion .*, 101 among them: merge the pages"):
+    with pytest.raises(ValueError, match=r"has 1 comment of this discussion .*, such as 101: merge the pages"):
         Thread(COMMENTS[1:]).to_sqlite(path)
     assert ask(path, "SELECT id FROM comment") == [(101,), (103,)]
 
@@ -212,7 +212,7 @@ def test_a_connection_can_hold_many_threads_in_one_transaction():
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
-def test_a_file_that_is_no_database_stays_as_it_is(tmp_path):
+def test_a_file_that_is_not_a_database_stays_unchanged(tmp_path):
     path = tmp_path / "notes.txt"
     path.write_text("not a database, but quite a lot of other words " * 20)
     with pytest.raises(sqlite3.DatabaseError):
@@ -220,7 +220,7 @@ def test_a_file_that_is_no_database_stays_as_it_is(tmp_path):
     assert path.read_text().startswith("not a database")
 
 
-def test_halves_of_characters_are_replaced_in_a_file(tmp_path):
+def test_surrogates_are_replaced_in_a_file(tmp_path):
     path = write(HALVES, tmp_path / "hn.db")
     assert ask(
         path, 'SELECT title, comment."by", comment.text FROM story JOIN comment ON story.key = comment.story'

@@ -1,4 +1,4 @@
-"""The views of a thread: lines, notebooks, a page for the browser, and a picture."""
+"""The views of a thread: lines, the HTML of a notebook, a page for a browser, and a plot."""
 
 import ast
 import base64
@@ -40,7 +40,7 @@ IDS = st.integers(1, 10**18)
 
 @st.composite
 def nasty_threads(draw):
-    """Return threads with values that no page gives, and with text that tries to inject markup."""
+    """Threads that no page would give, with texts that try to be markup or code."""
     comments = []
     for id_ in draw(st.lists(st.integers(1, 30), unique=True, max_size=8)):
         older = st.none() | st.integers(1, id_ - 1) if id_ > 1 else st.none()
@@ -79,7 +79,7 @@ def discussion():
 
 @pytest.fixture
 def chain():
-    """Return a function that makes a thread in which each comment replies to the previous one."""
+    """A function that returns a chain of replies."""
 
     def make(length):
         top = Comment(1, "ada", text="So it goes.", parent_source="top_level", depth=1)
@@ -92,7 +92,7 @@ def chain():
 # ---- Lines --------------------------------------------------------------------------------------------------------
 
 
-def test_a_tree_fits_the_width_that_it_is_given():
+def test_a_tree_fits_the_given_width():
     comments = (
         Comment(1, "ada", text="パンとバターと🥐 and some more words " * 4, parent_source="top_level", depth=1),
         Comment(2, "パン屋", text="e\u0301" * 400, parent=1, parent_source="reply_list", depth=2),
@@ -105,7 +105,7 @@ def test_a_tree_fits_the_width_that_it_is_given():
         assert [wcswidth(line) >= width - 8 for line in lines if line.startswith(" ") or "(1" in line] == [True] * 3
 
 
-def test_print_shows_the_tree_with_what_is_missing_and_apart_what_has_an_unknown_parent(discussion):
+def test_print_shows_the_tree_missing_comments_and_comments_with_unknown_parents(discussion):
     assert str(discussion) == (
         "Show HN: A knitting simulator\n"
         "12 points by ada, 4 comments, 4 missing\n"
@@ -126,13 +126,13 @@ def test_print_shows_the_tree_with_what_is_missing_and_apart_what_has_an_unknown
     )
 
 
-def test_a_comment_that_is_not_shown_stands_below_the_one_that_names_it_and_above_the_one_that_answers_it():
+def test_a_comment_that_is_not_shown_is_between_its_parent_and_its_reply():
     top = Comment(1, "ada", text="Hm.", parent_source="top_level", kids=(2,))
     thread = Thread((top, Comment(3, "bob", text="Ha.", parent=2, parent_source="parent_line")), (Missing(2, 1),))
     assert str(thread).splitlines()[3:] == ["ada (1): Hm.", "  … 2 is not shown", "    bob (3): Ha."]
 
 
-def test_a_comment_that_is_not_shown_and_answers_the_story_stands_among_the_threads():
+def test_a_top_level_comment_that_is_not_shown_is_below_the_story():
     items = [
         {"id": 5, "type": "story", "title": "Knitting", "kids": [6, 7, 8]},
         {"id": 6, "type": "comment", "parent": 5, "deleted": True},
@@ -176,7 +176,7 @@ def test_every_comment_has_one_line_and_every_other_id_is_named(thread):
 
 @settings(max_examples=50)
 @given(nasty_threads())
-def test_what_is_printed_is_short_and_printable(thread):
+def test_printed_text_is_short_and_printable(thread):
     for one in (thread, thread.story, *thread.comments, *thread.missing, *thread.pages, *thread.diagnostics):
         assert len(repr(one)) <= 600
         assert is_printable(repr(one))
@@ -198,7 +198,7 @@ def is_printable(line):
 
 
 class Reader(HTMLParser):
-    """Asserts that HTML is well-formed and contains only known elements."""
+    """Reads HTML and asserts that all elements are known and closed."""
 
     EMPTY = frozenset(["meta", "br", "input"])
     KNOWN = re.compile(
@@ -243,7 +243,7 @@ def content(text):
 
 @settings(max_examples=50)
 @given(nasty_threads() | threads())
-def test_a_page_has_every_comment_once_and_nothing_of_it_is_markup(thread):
+def test_a_page_has_every_comment_once_and_escapes_all_text(thread):
     reader = Reader(thread.to_html())
     anchors = sorted(int(id_[1:]) for id_ in reader.ids() if re.fullmatch(r"c\d+", id_))
     answered = {c.parent for c in (*thread, *thread.missing) if c.parent is not None} - {thread.story.id}
@@ -255,7 +255,7 @@ def test_a_page_has_every_comment_once_and_nothing_of_it_is_markup(thread):
 
 
 @pytest.mark.parametrize("bad", NASTY[:3])
-def test_nothing_of_a_thread_is_markup_whatever_the_types_of_its_fields(bad):
+def test_fields_of_any_type_are_escaped(bad):
     comments = [Comment(7, "ada", parent_source=bad, depth=bad), Comment(8, "ada", depth=bad)]
     reply = Comment(9, "ada", parent=bad, parent_source="reply_list")
     wrong = Diagnostic("two-parents", bad, "A message.", line=bad, column=bad)
@@ -266,7 +266,7 @@ def test_nothing_of_a_thread_is_markup_whatever_the_types_of_its_fields(bad):
             Reader(page)
 
 
-def test_a_page_is_the_same_in_a_file_and_says_what_it_may_do(discussion, tmp_path):
+def test_a_page_is_the_same_in_a_file_and_has_a_policy(discussion, tmp_path):
     page = discussion.to_html()
     assert discussion.to_html(tmp_path / "page.html") is None
     assert (tmp_path / "page.html").read_bytes().decode() == page
@@ -279,14 +279,14 @@ def test_a_page_is_the_same_in_a_file_and_says_what_it_may_do(discussion, tmp_pa
     assert "style=" not in page
 
 
-def test_a_page_links_what_is_not_shown_to_hacker_news(discussion):
+def test_a_page_links_missing_comments_to_hacker_news(discussion):
     links = [attributes.get("href") for tag, attributes in Reader(discussion.to_html()).elements if tag == "a"]
     for id_ in (2, 4, 5, 9):
         assert f"https://news.ycombinator.com/item?id={id_}" in links
     assert "#c5" in links
 
 
-def test_a_page_of_several_pages_lists_their_addresses_once():
+def test_a_page_lists_each_url_once():
     urls = ("https://a.example/?id=1&x", "https://a.example/?id=1&x", "javascript:alert(1)", "http://b.example/")
     shown = Thread(pages=[Page(f"{place}.txt", url) for place, url in enumerate(urls)]).to_html()
     assert "<summary>2 pages</summary>" in shown
@@ -295,7 +295,7 @@ def test_a_page_of_several_pages_lists_their_addresses_once():
     assert ">the page</a>" in Thread(pages=[Page("a.txt", urls[0])]).to_html()
 
 
-def test_only_whole_addresses_of_the_web_are_links():
+def test_only_complete_urls_are_links():
     shortened = "https://a.example/" + "a" * 42 + "..."
     text = f"See {shortened} and http://b.example/?x=1&y=2, not ftp://c.example or javascript:alert(1)."
     page = Comment(1, "ada", text=text)._repr_html_()
@@ -305,7 +305,7 @@ def test_only_whole_addresses_of_the_web_are_links():
     assert shortened in page
 
 
-def test_no_link_stands_in_a_summary_and_code_can_be_scrolled_by_keys(discussion):
+def test_summaries_have_no_links_and_code_can_be_scrolled_by_keys(discussion):
     code = Comment(10, "ada", text="See https://a.example/\n\n    x = 1", parent_source="top_level")
     reader = Reader(Thread((*discussion, code), discussion.missing, discussion.story).to_html())
     assert "summary" not in {above for tag, _, above in reader.nested if tag in ("a", "button")}
@@ -339,7 +339,7 @@ def test_a_browser_runs_the_script_of_the_page_and_no_other(discussion, tmp_path
 # ---- Notebooks ----------------------------------------------------------------------------------------------------
 
 
-def test_dollars_are_no_mathematics_in_a_notebook():
+def test_dollar_signs_are_not_mathematics_in_a_notebook():
     comment = Comment(1, "ada", text="From $5 to $10.")
     for one in (Thread([comment]), comment, Diagnostic("two-parents", "warning", "$5 $10")):
         (_, attributes), *_ = Reader(one._repr_html_()).elements
@@ -359,7 +359,7 @@ def test_a_severity_can_be_read_on_any_page(severity):
     assert 1.05 / (luminance(ground) + 0.05) >= 4.5
 
 
-def test_what_is_long_does_not_flood_a_notebook(chain):
+def test_long_texts_are_short_in_a_notebook(chain):
     thread = chain(500)
     wide = Thread(
         [Comment(n, f"n{n}", parent=n - 1 or None) for n in range(1, 500)], [Missing(n) for n in range(600, 900)]
@@ -373,7 +373,7 @@ def test_what_is_long_does_not_flood_a_notebook(chain):
 
 @settings(max_examples=30)
 @given(nasty_threads())
-def test_what_a_notebook_shows_is_small_and_nothing_of_it_is_markup(thread):
+def test_the_html_of_a_notebook_is_small_and_escapes_all_text(thread):
     for one in (thread, *thread.comments, *thread.diagnostics):
         Reader(one._repr_html_())
     assert len(thread._repr_html_()) < 40_000
@@ -394,7 +394,7 @@ def test_a_notebook_shows_the_first_threads_and_counts_the_others():
     assert "… and 85 more, with 170 comments in all" in shown
 
 
-def test_a_notebook_shows_of_a_comment_how_its_parent_is_known(discussion):
+def test_a_notebook_shows_how_the_parent_of_a_comment_is_known(discussion):
     assert "reply to 1: named by the replies line of its parent" in discussion[3]._repr_html_()
     assert "the page does not show the parent" in discussion[7]._repr_html_()
 
@@ -405,12 +405,12 @@ def test_a_notebook_notes_what_is_missing(discussion):
     assert "Parent unknown: 1 comment." in shown
 
 
-# ---- Pictures -----------------------------------------------------------------------------------------------------
+# ---- Plots --------------------------------------------------------------------------------------------------------
 
 
 @pytest.fixture
 def pyplot():
-    """Return the drawing of matplotlib, without a screen."""
+    """The module pyplot of matplotlib, without a screen."""
     matplotlib = pytest.importorskip("matplotlib")
     matplotlib.use("Agg")
     from matplotlib import pyplot
@@ -421,7 +421,7 @@ def pyplot():
 
 @settings(max_examples=50)
 @given(threads() | nasty_threads())
-def test_in_a_picture_no_two_comments_meet_and_each_stands_centred_over_its_replies(thread):
+def test_in_a_plot_no_comments_overlap_and_each_is_centred_above_its_replies(thread):
     layout = lay_out(thread)
     spots = [*layout.known, *layout.apart]
     assert sum(spot.shown for spot in spots) == len(thread)
@@ -439,7 +439,7 @@ def test_in_a_picture_no_two_comments_meet_and_each_stands_centred_over_its_repl
 
 @settings(max_examples=30)
 @given(threads())
-def test_in_a_picture_of_a_page_the_height_is_the_depth(thread):
+def test_in_a_plot_of_a_page_the_height_is_the_depth(thread):
     layout = lay_out(thread)
     known = [comment.depth for comment in thread if comment.depth is not None]
     heights = [spot.y for spot in (*layout.known, *layout.apart) if spot.shown]
@@ -461,14 +461,14 @@ def test_plot_draws_a_circle_for_each_comment_and_a_hollow_one_for_each_that_is_
     ax.figure.canvas.draw()
 
 
-def test_plot_draws_into_axes_that_are_there_and_as_svg(discussion, pyplot, tmp_path):
+def test_plot_draws_into_given_axes_and_as_svg(discussion, pyplot, tmp_path):
     figure, axes = pyplot.subplots(1, 2)
     assert discussion.plot(axes[1], authors=1) is axes[1]
     figure.savefig(tmp_path / "tree.svg")
     assert "<svg" in (tmp_path / "tree.svg").read_text("utf-8")
 
 
-def test_plot_takes_names_and_titles_as_they_are(pyplot):
+def test_plot_shows_names_and_titles_unchanged(pyplot):
     comment = Comment(1, "_a$b$_", text="", parent_source="top_level")
     ax = Thread((comment,), story=Story(title="From $5 to $6_7^8$")).plot()
     ax.figure.canvas.draw()
@@ -505,13 +505,13 @@ def test_the_gallery_shows_what_its_cells_give(pyplot, monkeypatch):
             printed, value = run(source, names)
             assert printed == "".join(output_of(cell, "text"))
             if value is not None and not source.endswith(";"):
-                # Jupyter can break long lines anywhere.
+                # Jupyter breaks long lines at any place.
                 assert "".join(repr(value).split()) == "".join(output_of(cell, "text/plain").split())
                 assert output_of(cell, "text/html") == getattr(value, "_repr_html_", str)()
 
 
 def run(source, names):
-    """Return the output of a cell, and the value of its last line."""
+    """Return what a cell prints, and the value of its last line."""
     *statements, last = ast.parse(source).body
     with contextlib.redirect_stdout(io.StringIO()) as printed:
         exec(compile(ast.Module(statements, []), "<cell>", "exec"), names)
@@ -523,7 +523,7 @@ def run(source, names):
 
 
 def output_of(cell, kind):
-    """Return the output of this kind below a cell: a MIME type, or ``"text"`` for printed text."""
+    """Return the output of a cell with this MIME type, or what it prints for ``"text"``."""
     for output in cell["outputs"]:
         found = output.get(kind) or output.get("data", {}).get(kind)
         if found and (kind == "text") == (output["output_type"] == "stream"):

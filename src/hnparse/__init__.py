@@ -4,9 +4,9 @@ from ._version import __version__
 from .errors import ParseError
 from .grammars import grammar
 from .graph import Difference, Quote, Stats
+from .json_schema import schema
 from .merging import merge
 from .model import Block, Comment, Diagnostic, Link, Missing, Page, Story
-from .outputs import schema
 from .parsing import detect, is_dump, load, load_all, parse, parse_pages
 from .rendering import render
 from .thread import Thread

@@ -1,1 +1,1 @@
-"""Dicts read back: the JSON of a thread, and the items of the APIs of Hacker News."""
+"""Readers of dicts: the JSON of a thread, and the items of the Hacker News APIs."""

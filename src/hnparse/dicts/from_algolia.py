@@ -1,4 +1,4 @@
-"""Algolia's items read back: the nested item of a discussion as the flat items of the Firebase API."""
+"""Items of the Algolia API: the nested item of a discussion becomes flat items of the Firebase API."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from .from_items import from_items
 
 
 def from_algolia(item: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the fields of the thread; raise ValueError for what is no item of the Algolia API."""
+    """Return the fields of the thread. Raises ValueError for anything but an item of the Algolia API."""
     return from_items(_flat(item))
 
 
@@ -37,7 +37,7 @@ def _flat(root: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
             "kids": [child.get("id") for child in item["children"] if isinstance(child, Mapping)],
         }
         if None in flat["kids"]:
-            raise ValueError("a comment has an id, and one of these has none: it is of a text that tells no ids")
+            raise ValueError("a comment has no id: the item was made of a text without ids, and cannot be read back")
         yield {key: value for key, value in flat.items() if value is not None}
 
 

@@ -1,6 +1,6 @@
-"""From JSON: the fields of a thread from the dict that `to_dict` gives, with each value checked.
+"""The JSON of a thread: the fields of the thread from the dict that `to_dict` returns, and the JSON Schema.
 
-What a value can be follows from the fields of the model: their types, and `least` and `most` in their metadata.
+Both follow from the fields of the model: their types, and `least` and `most` in their metadata.
 """
 
 from __future__ import annotations
@@ -15,52 +15,72 @@ from attrs import NOTHING, fields
 from ..model import Comment, Diagnostic, Missing, Page, Story
 from ..model.thread_like import SCHEMA
 from ..model.times import Interval, Stamp
-from .values import InvalidValueError, Reader, at_least, exactly, list_of, one_of, optional, pair_of, seconds, time
+from .descriptions import describe, describe_fields
+from .values import (
+    SECONDS,
+    TIMES,
+    InvalidValueError,
+    Reader,
+    Values,
+    at_least,
+    exactly,
+    list_of,
+    one_of,
+    optional,
+    pair_of,
+)
 
 READ = (SCHEMA, "hnparse.thread/1")
-"""The schemas that are read; an older one lacks keys, which get their defaults."""
+"""The schemas that are read. The older one lacks keys, which get their defaults."""
 WITH_PARENT = ("reply_list", "parent_line", "context", "link")
-"""The sources that always name a comment; the parent is a story, whose id can be unknown, by the others."""
+"""The sources whose parent is never None. With the others, it can be a story whose id is unknown."""
 
 
 def from_dict(data: Any) -> dict[str, Any]:
-    """Return the fields of the thread that `to_dict` was given; raise ValueError for what did not come from there."""
+    """Return the fields of the thread that `to_dict` was given. Raises ValueError for any other data."""
     if isinstance(data, str | bytes):
         raise ValueError("from_dict takes a dict, and this is text: use Thread.from_json(text)")
     schema = data.get("schema") if isinstance(data, Mapping) else None
     if schema not in READ:
         raise ValueError(f'a thread has the schema "{SCHEMA}", not {schema!r}')
     found: dict[str, Any] = {}
-    readers = _readers()
-    for name, read in readers.items():
+    keys = _keys()
+    for name, values in keys.items():
         if name not in data:
             raise ValueError(f"{name}: this key is missing")
         try:
-            found[name] = read(data[name])
+            found[name] = values.read(data[name])
         except InvalidValueError as wrong:
             raise ValueError(str(wrong.below(f".{name}"))) from None
     for name in data:
-        if name not in readers and name != "schema":
+        if name not in keys and name != "schema":
             raise ValueError(f"{name}: a thread has no such key")
     return found
 
 
+def thread_schema(descriptions: Mapping[str, str]) -> dict[str, Any]:
+    """Return the JSON Schema of a thread. `descriptions` are those of its keys."""
+    keys = {name: _described(descriptions.get(name), values.schema) for name, values in _keys().items()}
+    return {"title": SCHEMA, **_object_schema({"schema": {"const": SCHEMA}, **keys})}
+
+
 @cache
-def _readers() -> Mapping[str, Reader]:
-    """Return a reader for each key of a thread."""
+def _keys() -> Mapping[str, Values]:
+    """Return the values of each key of a thread."""
     return {
         "story": _object(Story),
-        "comments": list_of(_object(Comment, _check_parent)),
+        "comments": list_of(_object(Comment, _check_parent, PARENT_RULES)),
         "missing": list_of(_object(Missing)),
         "pages": list_of(_object(Page)),
         "diagnostics": list_of(_object(Diagnostic)),
     }
 
 
-def _object(class_: type, check: Reader | None = None) -> Reader:
-    """Return a reader of the objects of one class, whose keys are its fields."""
+def _object(class_: type, check: Reader | None = None, rules: Mapping[str, Any] | None = None) -> Values:
+    """Return the objects of one class, whose keys are its fields. `check` and `rules` express the same conditions."""
     types = get_type_hints(class_)
-    readers = {field.alias: _reader(types[field.name], field.metadata) for field in fields(class_)}
+    values = {field.alias: _values(types[field.name], field.metadata) for field in fields(class_)}
+    readers = {key: of_key.read for key, of_key in values.items()}
     required = [field.alias for field in fields(class_) if field.default is NOTHING]
 
     def read(value: Any) -> Any:
@@ -82,32 +102,46 @@ def _object(class_: type, check: Reader | None = None) -> Reader:
             check(found)
         return class_(**found)
 
-    return read
+    descriptions = describe_fields(class_)
+    keys = {key: _described(descriptions.get(key), of_key.schema) for key, of_key in values.items()}
+    schema = {"title": class_.__name__, **_object_schema(keys), **(rules or {})}
+    return Values(read, _described(describe(class_), schema))
 
 
-def _reader(type_: Any, limits: Mapping[str, int]) -> Reader:
-    """Return a reader of the values of a field, by its type and by its limits."""
+def _values(type_: Any, limits: Mapping[str, int]) -> Values:
+    """Return the values of a field with this type and these limits."""
     if type_ in SCALARS:
         return SCALARS[type_]
     if type_ is int:
-        return at_least(limits["least"]) if "least" in limits else exactly(int, "an integer")
+        return at_least(limits["least"]) if "least" in limits else exactly(int, "integer", "an integer")
     origin, args = get_origin(type_), get_args(type_)
     if origin is Literal:
         return one_of(args)
     if origin is tuple:
-        readers = [_reader(arg, limits) for arg in args if arg is not Ellipsis]
-        return list_of(readers[0], limits.get("most")) if len(readers) == 1 else pair_of(readers[0], readers[1])
+        entries = [_values(arg, limits) for arg in args if arg is not Ellipsis]
+        return list_of(entries[0], limits.get("most")) if len(entries) == 1 else pair_of(entries[0], entries[1])
     (only,) = [arg for arg in args if arg is not NoneType]
-    return optional(_reader(only, limits))
+    return optional(_values(only, limits))
 
 
-SCALARS: Mapping[Any, Reader] = {
-    str: exactly(str, "a string"),
-    bool: exactly(bool, "True or False"),
-    float: seconds,
-    Stamp: optional(time),
-    Interval: optional(pair_of(time, time)),
+SCALARS: Mapping[Any, Values] = {
+    str: exactly(str, "string", "a string"),
+    bool: exactly(bool, "boolean", "True or False"),
+    float: SECONDS,
+    Stamp: optional(TIMES),
+    Interval: optional(pair_of(TIMES, TIMES)),
 }
+
+
+def _object_schema(keys: Mapping[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "properties": keys, "required": [*keys], "additionalProperties": False}
+
+
+def _described(description: str | None, schema: dict[str, Any]) -> dict[str, Any]:
+    return {"description": description, **schema} if description else schema
+
+
+# ---- The parent of a comment depends on its source, as a check of the reader and as rules of the schema ------------
 
 
 def _check_parent(comment: Mapping[str, Any]) -> None:
@@ -116,3 +150,14 @@ def _check_parent(comment: Mapping[str, Any]) -> None:
         raise InvalidValueError("None where parent_source is unknown", parent, ".parent")
     if parent is None and source in WITH_PARENT:
         raise InvalidValueError(f"an id where parent_source is {source}", parent, ".parent")
+
+
+def _rule(sources: tuple[str, ...], type_: str) -> dict[str, Any]:
+    """Return the rule that a parent with one of these sources has this type."""
+    return {
+        "if": {"properties": {"parent_source": {"enum": [*sources]}}},
+        "then": {"properties": {"parent": {"type": type_}}},
+    }
+
+
+PARENT_RULES = {"allOf": [_rule(("unknown",), "null"), _rule(WITH_PARENT, "integer")]}

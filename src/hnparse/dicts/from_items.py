@@ -1,4 +1,4 @@
-"""Items read back: the fields of a thread from the dicts that the Firebase API of Hacker News gives."""
+"""Items of the Firebase API: the fields of a thread from its items."""
 
 from __future__ import annotations
 
@@ -15,24 +15,30 @@ from .item_links import ItemLinks
 
 
 def from_items(items: Iterable[Mapping[str, Any] | None]) -> dict[str, Any]:
-    """Return the fields of the thread; raise ValueError for what is no item."""
+    """Return the fields of the thread. Raises ValueError for anything but items of one discussion."""
     if isinstance(items, Mapping):
         raise ValueError("from_items takes several items: use from_items([item]), or from_algolia for a nested one")
     if not isinstance(items, Iterable):
         raise TypeError(f"from_items takes several items, not {type(items).__name__}")
     found = _Items()
     for place, data in enumerate(items):
-        if data is not None:  # the API's answer for an id that is not in use
+        if data is not None:  # the API returns null for an id that is not in use
             found.add(Item(data, place))
     return found.fields()
 
 
 @define
 class _Items:
-    """The items of one discussion, by id.
+    """The items of one discussion.
 
-    `parents` are the parents that copies of an item tell differently, `other_ids` the replies that only some copies
-    name.
+    Attributes:
+        head: The item of the story.
+        copies: All items but options of a poll, by id.
+        shown: The comments, by id, each made of all its copies.
+        deleted: The deleted comments, in the same way.
+        parents: The parents that copies of an item do not agree on, by the id of the item.
+        other_ids: The replies that only some copies of an item name.
+        diagnostics: The differences between copies.
     """
 
     head: Item | None = None
@@ -44,22 +50,22 @@ class _Items:
     diagnostics: list[Diagnostic] = Factory(list)
 
     def add(self, item: Item) -> None:
-        """Add an item; raise ValueError for the item of a second story."""
+        """Add an item. Raises ValueError for a second story."""
         if item.type in HEADS:
             if self.head is not None and self.head.id != item.id:
                 where = f"items[{self.head.place}] and items[{item.place}]"
-                raise ValueError(f"{where}: a thread has one story, and these are two: {self.head.id} and {item.id}")
+                raise ValueError(f"{where}: a thread has one story, but these are two: {self.head.id} and {item.id}")
             self.head = item
         if item.type != "pollopt":
             self.copies.setdefault(item.id, []).append(item)
 
     def put(self, copies: Sequence[Item]) -> None:
-        """Put an item where it belongs, made of all its copies."""
+        """Unite the copies of an item, and add the result to the story, the comments or the deleted comments."""
         item = copies[-1]
         is_head = item.type in HEADS
         if any((copy.type in HEADS) != is_head for copy in copies):
             where = " and ".join([f"items[{copy.place}]" for copy in copies])
-            raise ValueError(f"{where}: one id, {item.id}, of a story and of a comment")
+            raise ValueError(f"{where}: a story and a comment have the same id, {item.id}")
         if len(copies) > 1:
             data, differing = (united_story if is_head else united_comment)(copies)
             item = Item(data, item.place)
@@ -88,6 +94,7 @@ class _Items:
         }
 
     def parent(self, id_: int, links: ItemLinks) -> tuple[int | None, ParentSource]:
+        """Return the parent of a comment, and how it is known."""
         claim = links.known.get(id_)
         if claim is None:
             return None, "unknown"
@@ -95,6 +102,7 @@ class _Items:
         return story if claim.parent == STORY else claim.parent, claim.source
 
     def comment(self, id_: int, item: Item, links: ItemLinks) -> Comment:
+        """Return a comment as the model has it."""
         parent, source = self.parent(id_, links)
         dead = bool(item.data.get("dead"))
         by, time, text = item.value("by", str), item.time(), item.text() or ""

@@ -1,4 +1,4 @@
-"""Items that are there several times: what all copies of an item tell, and what they tell differently."""
+"""Several copies of one item: the item that they make together, and diagnostics for their differences."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ if TYPE_CHECKING:
 
 
 def united_story(copies: Sequence[Item]) -> tuple[dict[str, Any], list[Diagnostic]]:
-    """Return the item that copies of a story make: None for a value that differs, and of texts the longest."""
+    """Return the united item of a story: the longest text, and None for other values that differ."""
     data: dict[str, Any] = {"id": copies[0].id, "type": copies[0].type, "url": None}
     found = []
-    for field, key, told in (
+    for field, key, values in (
         ("title", "title", [copy.value("title", str) for copy in copies]),
         ("site", "url", [copy.site() for copy in copies]),
         ("submitter", "by", [copy.value("by", str) for copy in copies]),
         ("score", "score", [copy.value("score", int) for copy in copies]),
     ):
         first: dict[Any, int] = {}
-        for place, value in enumerate(told):
+        for place, value in enumerate(values):
             if value is not None:
                 first.setdefault(value, place)
         if len(first) == 1:
@@ -48,9 +48,9 @@ def united_story(copies: Sequence[Item]) -> tuple[dict[str, Any], list[Diagnosti
 
 
 def united_comment(copies: Sequence[Item]) -> tuple[dict[str, Any], list[Diagnostic]]:
-    """Return the item that copies of a comment make: None for what differs, and of texts the longest.
+    """Return the united item of a comment: the longest text, and None for other values that differ.
 
-    Of their kids it has those that all copies name which name any. It is deleted only if all copies are.
+    It has the kids that all copies with kids name. It is deleted if all copies are, and dead if any copy is.
     """
     data: dict[str, Any] = {"id": copies[0].id, "type": "comment"}
     states = {(bool(copy.data.get("deleted")), bool(copy.data.get("dead"))) for copy in copies}
@@ -74,25 +74,25 @@ def _diagnostics(copies: Sequence[Item], differing: Sequence[str]) -> Iterator[D
 
 
 def _only(values: Sequence[Any]) -> tuple[Any, bool]:
-    """Return the value that all copies tell which tell any, and whether they tell several."""
-    told = {value for value in values if value is not None}
-    return (told.pop(), False) if len(told) == 1 else (None, bool(told))
+    """Return the only value besides None, and whether there are several."""
+    known = {value for value in values if value is not None}
+    return (known.pop(), False) if len(known) == 1 else (None, bool(known))
 
 
 def _longest(copies: Sequence[Item]) -> tuple[str | None, bool]:
-    """Return the longest text, as HTML, and whether others have other words; blanks make no difference."""
+    """Return the longest text, as HTML, and whether the words differ. Whitespace makes no difference."""
     words = {squeezed(text) for copy in copies if (text := copy.text())}
     longest = max(copies, key=lambda copy: len(copy.text() or ""))
     return longest.data.get("text"), len(words) > 1
 
 
 def _kids(copies: Sequence[Item]) -> tuple[list[int] | None, bool]:
-    """Return the kids that all copies name which name any, and whether some name others."""
-    told = [copy.kids for copy in copies if copy.data.get("kids") is not None]
-    if not told:
+    """Return the kids that all copies with kids name, and whether some copies name others."""
+    lists = [copy.kids for copy in copies if copy.data.get("kids") is not None]
+    if not lists:
         return None, False
-    shared = set(told[0]).intersection(*told[1:])
-    return [kid for kid in dict.fromkeys(told[0]) if kid in shared], any(set(kids) != shared for kids in told)
+    shared = set(lists[0]).intersection(*lists[1:])
+    return [kid for kid in dict.fromkeys(lists[0]) if kid in shared], any(set(kids) != shared for kids in lists)
 
 
 def _page(copy: Item) -> Page:

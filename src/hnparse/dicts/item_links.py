@@ -1,4 +1,4 @@
-"""Who answered whom, by the parents and the kids that items name."""
+"""The parents of comments, by the parents and the kids that items name."""
 
 from __future__ import annotations
 
@@ -11,11 +11,14 @@ from .item import Item
 
 
 class ItemLinks:
-    """The claims of the items of a discussion, resolved.
+    """The resolved claims of the items of a discussion.
 
-    `known` has the claim that tells the parent, and `depths` the depth, by the id of a comment. `items` are the ids of
-    what is shown and of the story, and `named` those of all else. `differing` are the parents that copies of an item
-    tell differently, which is reported already.
+    Attributes:
+        known: The claim that gives the parent of a comment, by its id.
+        depths: The known depths of comments, by id.
+        items: The ids of the shown comments and of the story.
+        named: All other ids that items have or name.
+        diagnostics: The contradictions between items.
     """
 
     def __init__(
@@ -25,15 +28,16 @@ class ItemLinks:
         deleted: Mapping[int, Item],
         differing: Mapping[int, set[int]],
     ) -> None:
+        """Resolve the claims. `differing` are the parents that copies of an item do not agree on, already reported."""
         self.head = head
         self.shown = shown
         self.comments = {**shown, **deleted}
         self.diagnostics: list[Diagnostic] = []
         claims = list(self.claims(differing))
         resolution = resolve(claims)
-        for told in resolution.contradictions:
-            if told[0].child not in differing:
-                self.report_parents(told)
+        for contradicting in resolution.contradictions:
+            if contradicting[0].child not in differing:
+                self.report_parents(contradicting)
         for claim in break_cycles(resolution):
             message = f"item {claim.child} is below itself: its parents lead back to it"
             self.report("child-older", message, claim.offset)
@@ -44,11 +48,11 @@ class ItemLinks:
         self.named = ids - self.items - {STORY}
 
     def claims(self, differing: Mapping[int, set[int]]) -> Iterator[Claim]:
-        """Yield what items tell of their own parents, and of those that they name as kids."""
+        """Yield the claims of items about their own parents and about the comments that they name as kids."""
         story = None if self.head is None else self.head.id
         for id_, item in self.comments.items():
-            told = {item.parent} if item.parent is not None else ()
-            for parent in differing.get(id_, told):
+            own = {item.parent} if item.parent is not None else ()
+            for parent in differing.get(id_, own):
                 if parent is not None and parent == story:
                     yield Claim(id_, STORY, "top_level", item.place)
                 elif parent is not None:
@@ -60,16 +64,17 @@ class ItemLinks:
             for kid in item.kids:
                 yield Claim(kid, id_, source, item.place)
 
-    def report_parents(self, told: Sequence[Claim]) -> None:
-        """Report that items tell different parents of a comment."""
-        child = told[0].child
+    def report_parents(self, claims: Sequence[Claim]) -> None:
+        """Report that items name different parents of a comment."""
+        child = claims[0].child
         item = self.comments.get(child)
         if item is not None and item.parent is not None:
             message = f"item {child} names {item.parent} as its parent, and another item names it among its kids"
         else:
-            parents = dict.fromkeys("the story" if claim.parent == STORY else str(claim.parent) for claim in told)
+            parents = dict.fromkeys("the story" if claim.parent == STORY else str(claim.parent) for claim in claims)
             message = f"several items name {child} among their kids: {' and '.join(parents)}"
-        self.report("two-parents", message, told[-1].offset if item is None else item.place)
+        self.report("two-parents", message, claims[-1].offset if item is None else item.place)
 
     def report(self, code: str, message: str, place: int) -> None:
+        """Add a warning about the item with this index."""
         self.diagnostics.append(Diagnostic(code, "warning", message, "items", place + 1))

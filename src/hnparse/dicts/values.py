@@ -1,4 +1,4 @@
-"""Values of JSON: readers that return what the model takes, and say what else they expected."""
+"""The values that JSON can have in one place: a reader that checks them, and their JSON Schema."""
 
 from __future__ import annotations
 
@@ -6,16 +6,23 @@ import re
 from collections.abc import Callable
 from datetime import datetime
 from math import isfinite
-from typing import Any
+from typing import Any, NamedTuple
 
 TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
 
 Reader = Callable[[Any], Any]
-"""Returns a value for the model; raises `InvalidValueError` for one that cannot be."""
+"""Returns the value for the model. Raises `InvalidValueError` for a value that is not allowed."""
+
+
+class Values(NamedTuple):
+    """The allowed values of one place, twice: as a reader and as a JSON Schema."""
+
+    read: Reader
+    schema: dict[str, Any]
 
 
 class InvalidValueError(ValueError):
-    """A value that a field cannot have: the way to it, and what it should be."""
+    """A value that is not allowed: its path, and what was expected there."""
 
     def __init__(self, expected: str, value: object, path: str = "") -> None:
         super().__init__(expected)
@@ -24,6 +31,7 @@ class InvalidValueError(ValueError):
         self.path = path
 
     def below(self, place: str) -> InvalidValueError:
+        """Return the same error with a path that begins with `place`."""
         return InvalidValueError(self.expected, self.value, place + self.path)
 
     def __str__(self) -> str:
@@ -32,50 +40,54 @@ class InvalidValueError(ValueError):
         return f"{path}: expected {self.expected}, not {shown if len(shown) <= 80 else shown[:79] + '…'}"
 
 
-def exactly(type_: type, expected: str) -> Reader:
-    """Return a reader of values of one type, which `expected` says in words."""
+def exactly(type_: type, name: str, expected: str) -> Values:
+    """Return the values of one Python type. `name` is its name in JSON Schema, `expected` the words for an error."""
 
     def read(value: Any) -> Any:
         if type(value) is not type_:
             raise InvalidValueError(expected, value)
         return value
 
-    return read
+    return Values(read, {"type": name})
 
 
-def at_least(least: int) -> Reader:
-    """Return a reader of integers from a least one on."""
+def at_least(least: int) -> Values:
+    """Return the integers from `least` on."""
 
     def read(value: Any) -> Any:
         if type(value) is not int or value < least:
             raise InvalidValueError(f"an integer from {least} on", value)
         return value
 
-    return read
+    return Values(read, {"type": "integer", "minimum": least})
 
 
-def one_of(values: tuple[str, ...]) -> Reader:
-    """Return a reader of some strings."""
+def one_of(values: tuple[str, ...]) -> Values:
+    """Return these strings."""
 
     def read(value: Any) -> Any:
         if not isinstance(value, str) or value not in values:
             raise InvalidValueError(f"one of {', '.join(values)}", value)
         return value
 
-    return read
+    return Values(read, {"enum": [*values]})
 
 
-def optional(reader: Reader) -> Reader:
-    """Return a reader that also takes None."""
+def optional(values: Values) -> Values:
+    """Return the same values and None."""
+    reader, schema = values
 
     def read(value: Any) -> Any:
         return None if value is None else reader(value)
 
-    return read
+    if "enum" in schema:
+        return Values(read, {**schema, "enum": [*schema["enum"], None]})
+    return Values(read, {**schema, "type": [schema["type"], "null"]})
 
 
-def list_of(reader: Reader, most: int | None = None) -> Reader:
-    """Return a reader of lists, of at most so many values, as tuples."""
+def list_of(values: Values, most: int | None = None) -> Values:
+    """Return the lists of such values, with at most `most` entries. They are read as tuples."""
+    reader = values.read
 
     def read(value: Any) -> Any:
         if not isinstance(value, list | tuple) or (most is not None and len(value) > most):
@@ -83,44 +95,48 @@ def list_of(reader: Reader, most: int | None = None) -> Reader:
         found: list[Any] = []
         try:
             for entry in value:
-                found.append(reader(entry))  # noqa: PERF401, for its length tells the place
+                found.append(reader(entry))  # noqa: PERF401, because its length gives the index of a wrong entry
         except InvalidValueError as wrong:
             raise wrong.below(f"[{len(found)}]") from None
         return tuple(found)
 
-    return read
+    limit = {} if most is None else {"maxItems": most}
+    return Values(read, {"type": "array", "items": values.schema, **limit})
 
 
-def pair_of(first: Reader, second: Reader) -> Reader:
-    """Return a reader of lists of two values, as tuples."""
+def pair_of(first: Values, second: Values) -> Values:
+    """Return the lists of two values. They are read as tuples."""
 
     def read(value: Any) -> Any:
         if not isinstance(value, list | tuple) or len(value) != 2:
             raise InvalidValueError("a list of two", value)
         place = 0
         try:
-            one = first(value[0])
+            one = first.read(value[0])
             place = 1
-            return one, second(value[1])
+            return one, second.read(value[1])
         except InvalidValueError as wrong:
             raise wrong.below(f"[{place}]") from None
 
-    return read
+    entries = {"prefixItems": [first.schema, second.schema], "items": False, "minItems": 2}
+    return Values(read, {"type": "array", **entries})
 
 
-def seconds(value: Any) -> Any:
-    """Return a number of seconds."""
+def _read_seconds(value: Any) -> Any:
     if type(value) not in (int, float) or not isfinite(value) or value < 0:
         raise InvalidValueError("a number from 0 on", value)
     return value
 
 
-def time(value: Any) -> datetime:
-    """Return a time in UTC."""
-    # Of all notations of ISO 8601, to_dict writes one.
+def _read_time(value: Any) -> datetime:
+    # ISO 8601 has many notations; only the one that to_dict writes is read.
     if not isinstance(value, str) or TIME.fullmatch(value) is None:
         raise InvalidValueError("a time such as 2024-11-14T02:06:00Z", value)
     try:
         return datetime.fromisoformat(value)
     except ValueError:
-        raise InvalidValueError("a time that there is", value) from None
+        raise InvalidValueError("a time that exists", value) from None
+
+
+SECONDS = Values(_read_seconds, {"type": "number", "minimum": 0})
+TIMES = Values(_read_time, {"type": "string", "pattern": f"^{TIME.pattern}$"})

@@ -1,8 +1,7 @@
-"""Outputs: the forms that a thread leaves in."""
+"""The outputs of a thread: JSON, exports and views."""
 
 from .exports import Exports
 from .json import to_dict, to_json
-from .schema import schema
 from .views import Views
 
-__all__ = ["Exports", "Views", "schema", "to_dict", "to_json"]
+__all__ = ["Exports", "Views", "to_dict", "to_json"]

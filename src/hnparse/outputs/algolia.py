@@ -1,4 +1,4 @@
-"""Algolia: a thread nested as the search API of Hacker News gives it."""
+"""The nested items of the Algolia API, which is the search API of Hacker News."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ..text.item_text import text_to_html
 
 
 def to_algolia(thread: ThreadLike) -> dict[str, Any]:
-    """The story with the comments nested below it, and the orphans beside them."""
+    """Return the item of the story, with the comments nested in `children` and the other roots in `orphans`."""
     story = thread.story
     text = None if story.text is None else text_to_html(story.text)
     root = _item("story", story.id, story.by, story.time, text, None, story.id)
@@ -23,20 +23,20 @@ def to_algolia(thread: ThreadLike) -> dict[str, Any]:
         text = text_to_html(comment.text)
         items[comment.id] = _item("comment", comment.id, comment.by, comment.time, text, comment.parent, story.id)
     for comment in thread.comments:
-        above = items.get(comment.parent) if comment.parent is not None else None
+        parent = items.get(comment.parent) if comment.parent is not None else None
         if comment.is_top_level:
-            above = root
-        (above["children"] if above else root["orphans"]).append(items[comment.id])
+            parent = root
+        (parent["children"] if parent else root["orphans"]).append(items[comment.id])
     return root
 
 
 NESTED = ("children", "orphans")
-"""The keys of an item that hold items. They are its last ones."""
+"""The keys whose values are items. They are the last keys of an item."""
 
 
 def to_algolia_json(thread: ThreadLike) -> str:
-    """The same as JSON. The `json` module recurses, and gives up at a chain of about a thousand replies."""
-    import json  # here, for who imports the package needs no JSON yet
+    """Return the item as JSON. Unlike `json.dumps`, which recurses, this works for chains of any length."""
+    import json  # imported here to keep `import hnparse` fast
 
     pieces: list[str] = []
     stack: list[dict[str, Any] | str] = [to_algolia(thread)]

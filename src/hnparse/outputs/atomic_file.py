@@ -1,4 +1,4 @@
-"""Files that are written whole or not at all."""
+"""Files that are written completely or not at all."""
 
 from __future__ import annotations
 
@@ -12,12 +12,11 @@ from pathlib import Path
 
 @contextmanager
 def atomic_file(path: Path, temporary: Path | None = None) -> Iterator[Path]:
-    """A place to write a file to, which takes the file's place when all is written, and else is removed.
+    """Yield the path of a temporary file, which replaces `path` at the end. After an exception, it is removed.
 
-    A link is followed: the file that it leads to is replaced, and a file that was there before keeps its mode. The
-    place is beside the file or, if that is given, in the folder `temporary`; then this and the file's folder are made.
-    The place is new: its name is drawn, and it is opened so that neither a file nor a link of that name is ever
-    followed.
+    Links are followed: the target of a link is replaced. A replaced file keeps its mode. The temporary file is beside
+    the file or in the folder `temporary`. With `temporary`, missing folders are created. The name of the temporary file
+    is random, and it is opened exclusively, so that it never follows an existing file or link.
     """
     path = Path(os.path.realpath(path))
     folder = path.parent if temporary is None else temporary
@@ -37,6 +36,6 @@ def atomic_file(path: Path, temporary: Path | None = None) -> Iterator[Path]:
 
 
 def _sync(place: Path) -> None:
-    """Wait until the file is on the disk, so that its name never stands for less than all of it."""
+    """Wait until the file is on the disk, so that no file of this name is ever incomplete."""
     with place.open("rb+") as file:
         os.fsync(file.fileno())

@@ -1,4 +1,4 @@
-"""ConvoKit: a thread as the utterances that ConvoKit reads."""
+"""The utterances of ConvoKit."""
 
 from __future__ import annotations
 
@@ -12,27 +12,27 @@ from ..model.times import seconds
 from .discussion_key import discussion_key
 
 UNKNOWN = "[unknown]"
-"""A speaker whose name is not known: no name on Hacker News has brackets."""
+"""The speaker if the name is unknown. Names on Hacker News have no brackets."""
 
 ORDER = {"timestamp": "order"}
-"""What `meta` says of a timestamp that is no time."""
+"""The entry in `meta` if the timestamps are not times."""
 
 
 def to_convokit(thread: ThreadLike, walk: Iterable[Comment], timestamps: str | None) -> list[dict[str, Any]]:
-    """The utterances, for the comments in an order in which a parent comes before its children."""
+    """Return the utterances. In `walk`, a parent precedes its replies."""
     if timestamps not in (None, "order"):
-        raise ValueError(f'timestamps is "order" or None, not {timestamps!r}')
+        raise ValueError(f'timestamps must be "order" or None, not {timestamps!r}')
     in_order = timestamps is not None
     marks = ORDER if in_order else {}
     key = discussion_key(thread)
     first = min([comment.id for comment in thread.comments], default=0)
 
     def number(id_: int) -> int:
-        """The id or, where it is a place on the page, the number of the place."""
+        """Return the id or, for a position on the page, its number from 1."""
         return id_ if id_ >= 0 else id_ - first + 1
 
     def name(id_: int) -> str:
-        """A place on a page is one of many: the key of the discussion tells them apart."""
+        """Return the id or, for a position on the page, the key of the discussion and the number."""
         return str(id_) if id_ >= 0 else f"{key}#{number(id_)}"
 
     head = _head_id(thread, key)
@@ -72,7 +72,7 @@ def to_convokit(thread: ThreadLike, walk: Iterable[Comment], timestamps: str | N
 
 
 def _head_id(thread: ThreadLike, key: str) -> str | None:
-    """What the story is called; None where nothing is known of it."""
+    """Return the id of the story's utterance, or None if nothing is known about the story."""
     if thread.story.id is not None:
         return str(thread.story.id)
     if thread.story == Story() or not thread.comments:
@@ -81,7 +81,7 @@ def _head_id(thread: ThreadLike, key: str) -> str | None:
 
 
 def _story(story: Story, head: str, order: int | None) -> dict[str, Any]:
-    """The utterance of the story, which comes before all comments."""
+    """Return the utterance of the story."""
     return {
         "id": head,
         "speaker": story.by or UNKNOWN,

@@ -1,4 +1,4 @@
-"""CSV: the rows of threads for spreadsheets and line tools."""
+"""Tables as CSV."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from .layout import column_types, table_columns
 from .rows import Type
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-"""What a cell begins with that a spreadsheet takes for a formula."""
+"""The first characters of a cell that a spreadsheet runs as a formula."""
 
 
 def to_csv(
     threads: Iterable[Discussion], table: str = "comments", *, path: bool = False, safe: bool = False
 ) -> Iterator[str]:
-    r"""A line with the names of the columns, then one for each row, all with ``\n`` at their ends.
+    r"""Yield the line of column names and a line for each row, with ``\n`` at the end of each line.
 
-    A time is ISO 8601, the kids are ids with blanks between, what is not known is empty. With `safe`, words that a
-    spreadsheet would take for a formula have an apostrophe before them.
+    Times are ISO 8601, lists are ids with spaces between them, and unknown values are empty. With `safe`, texts that a
+    spreadsheet would run as a formula get an apostrophe in front.
     """
     types = column_types(table, flat=True, path=path)
     yield _line(types)

@@ -1,4 +1,4 @@
-"""Databases: threads as the tables of an SQLite file."""
+"""SQLite: writing threads."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ COMMENT = (
     "id", "by", "time", "text", "parent", "parent_source", "depth", "dead", "truncated", "source", "url", "deleted",
     "age", "written_from", "written_until", "candidates",
 )  # fmt: skip
-"""The columns of a row that the table has too."""
+"""The columns of `rows.COLUMNS` that the table `comment` has."""
 
 
 def to_sqlite(thread: ThreadLike, database: str | PathLike[str] | sqlite3.Connection) -> None:
-    """Write the thread into a database, in place of what that has of the same discussion."""
+    """Write the thread into a database. It replaces the former version of the same discussion."""
     thread = without_shared_ids(thread)
-    rows = columns(thread, "to_sqlite")  # first, for it raises where a number is too large
+    rows = columns(thread, "to_sqlite")  # raises ValueError for large numbers before anything is written
     for name in ("time", "written_from", "written_until"):
         rows[name] = [iso(time) for time in rows[name]]
     if isinstance(database, sqlite3.Connection):
@@ -40,7 +40,7 @@ def to_sqlite(thread: ThreadLike, database: str | PathLike[str] | sqlite3.Connec
 
 
 def _write(thread: ThreadLike, rows: dict[str, list[Any]], connection: sqlite3.Connection) -> None:
-    """Write a thread, all of it or nothing."""
+    """Write the whole thread or, after an exception, nothing."""
     with closing(connection.cursor()) as cursor:
         cursor.row_factory = None
         cursor.execute("SAVEPOINT hnparse")
@@ -56,7 +56,7 @@ def _write(thread: ThreadLike, rows: dict[str, list[Any]], connection: sqlite3.C
 
 
 def _make_room(thread: ThreadLike, cursor: sqlite3.Cursor) -> int | None:
-    """Delete what the file has of the same discussion, and give the key of its story; None where there is none."""
+    """Delete the same discussion from the file. Return the key of its story, or None if it is not in the file."""
     ids = json.dumps([comment.id for comment in thread.comments if comment.id >= 0])
     places = {(encodable(comment.by), encodable(comment.text)) for comment in thread.comments if comment.id < 0}
     keys = _keys(thread.story, ids, cursor)
@@ -66,7 +66,7 @@ def _make_room(thread: ThreadLike, cursor: sqlite3.Cursor) -> int | None:
     if lost:
         raise ValueError(
             f"the database has {count(len(lost), 'comment')} of this discussion that the thread does not show, "
-            f"{min(lost)} among them: merge the pages of a discussion before they are written"
+            f"such as {min(lost)}: merge the pages of a discussion before you write them"
         )
     there = f"story IN ({', '.join(map(str, keys))})"
     cursor.execute(f"DELETE FROM link WHERE parent IN (SELECT id FROM comment WHERE {there})")
@@ -78,7 +78,7 @@ def _make_room(thread: ThreadLike, cursor: sqlite3.Cursor) -> int | None:
 
 
 def _lost(keys: list[int], ids: str, places: set[tuple[str | None, str]], cursor: sqlite3.Cursor) -> list[int]:
-    """The comments of some stories that are not in a thread with these ids and, where it tells none, these words."""
+    """Return the comments of some stories that a thread lacks, by its ids or, without ids, by its authors and texts."""
     there = f"story IN ({', '.join(map(str, keys))})"
     lost = cursor.execute(
         f"SELECT id FROM comment WHERE {there} AND id >= 0 AND id NOT IN (SELECT value FROM json_each(?))", (ids,)
@@ -88,7 +88,7 @@ def _lost(keys: list[int], ids: str, places: set[tuple[str | None, str]], cursor
 
 
 def _keys(story: Story, ids: str, cursor: sqlite3.Cursor) -> list[int]:
-    """The stories of the file that are this one: by their ids, by a comment that both have, or else by their heads."""
+    """Return the stories of the file with the same id or a common comment, or else with the same head."""
     found = cursor.execute(
         "SELECT key FROM story WHERE id = ? "
         "UNION SELECT story FROM comment WHERE id IN (SELECT value FROM json_each(?))",
@@ -100,7 +100,7 @@ def _keys(story: Story, ids: str, cursor: sqlite3.Cursor) -> list[int]:
 
 
 def _keys_by_head(story: Story, cursor: sqlite3.Cursor) -> list[int]:
-    """The stories of the file with the same head and only comments whose ids are not known."""
+    """Return the stories of the file with the same head and no comment that has an id."""
     found = _with_head(story, "NOT EXISTS (SELECT * FROM comment WHERE story = key AND id >= 0)", cursor)
     return sorted(key for (key,) in found)
 
@@ -119,7 +119,7 @@ def _insert(thread: ThreadLike, rows: dict[str, list[Any]], key: int | None, cur
     cursor.execute(f"INSERT INTO story VALUES ({_places(head)})", head)
     key = cursor.lastrowid
     low = min(0, cursor.execute("SELECT min(id) FROM comment").fetchone()[0] or 0)
-    # Negative ids are places on a page. The file counts them on, so that each is there once.
+    # Negative ids are positions on a page. They are moved below those in the file, to be unique.
     rows["id"], rows["parent"] = ([_moved(id_, low) for id_ in rows[name]] for name in ("id", "parent"))
     rows["candidates"] = [_ids(ids, low) for ids in rows["candidates"]]
     names = ", ".join(f'"{name}"' for name in (*COMMENT, "story"))
@@ -134,34 +134,22 @@ def _insert(thread: ThreadLike, rows: dict[str, list[Any]], key: int | None, cur
     missing = [(key, missing.id, _moved(missing.parent, low)) for missing in thread.missing]
     cursor.executemany("INSERT OR REPLACE INTO missing VALUES (?, ?, ?)", missing)
     pages = [(key, place, *_page(page, low)) for place, page in enumerate(thread.pages)]
-    cursor.executemany(f"INSERT INTO page VALUES ({_places(('story', 'position', *PAGE))})", pages)
+    names = ", ".join(f'"{name}"' for name in ("story", "position", *PAGE.values()))
+    cursor.executemany(f"INSERT INTO page ({names}) VALUES ({_places(('story', 'position', *PAGE))})", pages)
     found = [(key, place, *_diagnostic(one)) for place, one in enumerate(thread.diagnostics)]
     cursor.executemany("INSERT INTO diagnostic VALUES (?, ?, ?, ?, ?, ?, ?, ?)", found)
 
 
-def _page(page: Page, low: int) -> tuple[Any, ...]:
-    """The values of the columns of a page."""
-    return (
-        encodable(page.source),
-        encodable(page.url),
-        page.line,
-        page.kind,
-        _moved(page.focus, low),
-        _ids(page.context, low),
-        _ids(page.numbered, low),
-        page.declared_comments,
-        page.request_seconds,
-        json.dumps([[encodable(name), number] for name, number in page.active_commenters], ensure_ascii=False),
-        _ids(page.popular, low),
-        page.complete,
-        page.dialect,
-        page.score,
-        iso(page.seen),
-        page.story,
-        encodable(page.title),
-        encodable(page.site),
-        encodable(page.by),
-    )
+def _page(page: Page, low: int) -> list[Any]:
+    """Return the values of the columns in `PAGE`."""
+    converted = {
+        "focus": _moved(page.focus, low),
+        **{name: _ids(getattr(page, name), low) for name in ("context", "numbered", "popular")},
+        "active_commenters": json.dumps(page.active_commenters, ensure_ascii=False),
+        "seen": iso(page.seen),
+    }
+    values = [converted[name] if name in converted else getattr(page, name) for name in PAGE]
+    return [encodable(value) if isinstance(value, str) else value for value in values]
 
 
 def _diagnostic(one: Diagnostic) -> tuple[Any, ...]:
@@ -169,12 +157,12 @@ def _diagnostic(one: Diagnostic) -> tuple[Any, ...]:
 
 
 def _ids(ids: Iterable[int], low: int) -> str:
-    """Ids as JSON, with places moved as those of comments are."""
+    """Return ids as JSON, with negative ones moved."""
     return json.dumps([_moved(id_, low) for id_ in ids])
 
 
 def _moved(id_: int | None, low: int) -> int | None:
-    """An id as it is, or a place moved below the lowest one of the file."""
+    """Return an id, or a negative id moved below the lowest one of the file."""
     return id_ + low if id_ is not None and id_ < 0 else id_
 
 

@@ -1,8 +1,12 @@
-"""The schema of an SQLite file of threads."""
+"""SQLite: the tables of a file."""
 
 from __future__ import annotations
 
 import sqlite3
+
+from attrs import fields
+
+from ..model import Page
 
 TABLES = (
     """CREATE TABLE IF NOT EXISTS story (
@@ -42,7 +46,7 @@ TABLES = (
     "CREATE INDEX IF NOT EXISTS comment_parent ON comment (parent)",
     "CREATE INDEX IF NOT EXISTS link_kid ON link (kid)",
     "CREATE INDEX IF NOT EXISTS missing_id ON missing (id)",
-    # The recursion is inside, for each root on its own: SQLite does not hand `WHERE root = 1` on to one around it.
+    # The recursion is inside, once for each root, because SQLite does not push `WHERE root = 1` into a recursive query.
     """CREATE VIEW IF NOT EXISTS subtree AS
         SELECT top.id AS root, json_extract(found.value, '$[0]') AS id, json_extract(found.value, '$[1]') AS level,
             found.key AS place
@@ -68,17 +72,14 @@ SEARCH = (
         INSERT INTO comment_text (comment_text, rowid, text) VALUES ('delete', old.id, old.text);
     END""",
 )
-"""The table that finds words, which follows the table of comments."""
+"""The full-text index of the comments, with triggers that keep it up to date."""
 
-PAGE = (
-    "source", "url", "line", "kind", "focus", "context", "numbered", "declared_comments", "request_seconds",
-    "active_commenters", "popular", "complete", "dialect", "score", "seen", "story_id", "title", "site", "by",
-)  # fmt: skip
-"""The columns of a page, but for its place."""
+PAGE = {name: "story_id" if name == "story" else name for name in [field.alias or field.name for field in fields(Page)]}
+"""The columns of a page, by its fields."""
 
 
 def create(cursor: sqlite3.Cursor) -> None:
-    """Create what is not there yet. Raises ValueError for a file that an older version wrote."""
+    """Create the tables that do not exist. Raises ValueError if the file has other tables of this name."""
     columns = {name for (_, name, *_) in cursor.execute("PRAGMA table_info (comment)")}
     if columns and "candidates" not in columns:
         raise ValueError("the database has other tables, of an older version or another program: write a new file")

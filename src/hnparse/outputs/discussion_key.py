@@ -1,4 +1,4 @@
-"""The key of a discussion: one value in each table and export, also where no id of a story is told."""
+"""The key of a discussion, which is the same in all tables and exports."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from ..model.thread_like import ThreadLike
 
 
 def discussion_key(thread: ThreadLike) -> str:
-    """Return the story's id or, where it is not known, the smallest id of a comment that is shown or answered.
+    """Return the id of the story or, if it is unknown, the smallest id among the shown comments and their parents.
 
-    An id that other discussions share, which is in doubt, is left out. Where the text tells no ids it is a digest of
-    the story's submitter, title and site; where these are not known either, of all that is shown.
+    Ids that other discussions share are in doubt and not used. If there are no ids, the key is a digest of the
+    submitter, the title and the site of the story or, if these are unknown, of all texts and names.
     """
     story = thread.story
     if story.id is not None:
@@ -28,7 +28,7 @@ def discussion_key(thread: ThreadLike) -> str:
 
 
 def _digest(words: list[str | None]) -> str:
-    from hashlib import sha256  # here, for few threads have no ids
+    from hashlib import sha256  # imported here because few threads have no ids
 
     data = "\0".join(["\1" if word is None else word for word in words]).encode("utf-8", "surrogatepass")
     return f"text-{sha256(data).hexdigest()[:16]}"

@@ -1,70 +1,60 @@
-"""Discussion rows: one row for a whole discussion, with what its story says and the shape of its graph."""
+"""The table of discussions: one row per discussion, with its story and the shape of its graph."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from operator import attrgetter
 from typing import Any
 
+from ..graph import Stats
 from ..graph.discussion import Discussion
-from .discussion_key import discussion_key
-from .rows import STORY, Type, check_numbers
-from .unicode import encodable
+from ..model import Page
+from .rows import COMMENT_COLUMNS, NO_PAGE, STORY_COLUMNS, Column, Type, check_numbers, fields_of
 
-DISCUSSIONS: dict[str, Type] = {
-    "discussion": "string",
-    **STORY,
-    "comments": "int64",
-    "missing": "int64",
-    "coverage": "float64",
-    "authors": "int64",
-    "top_level": "int64",
-    "unknown_parents": "int64",
-    "roots": "int64",
-    "leaves": "int64",
-    "depth": "int64",
-    "longest_branch": "int64",
-    "first_time": "timestamp",
-    "last_time": "timestamp",
-    "pages": "int64",
-    "warnings": "int64",
-    "errors": "int64",
-    "source": "string",
-    "url": "string",
+
+def _comments(condition: Callable[[Any], bool]) -> Column:
+    """Return a column with the number of comments that fulfil a condition."""
+    return Column("int64", "thread", lambda thread: sum(map(condition, thread.comments)))
+
+
+def _diagnostics(severity: str) -> Column:
+    """Return a column with the number of diagnostics of a severity."""
+    return Column("int64", "thread", lambda thread: sum(one.severity == severity for one in thread.diagnostics))
+
+
+DISCUSSION_COLUMNS: dict[str, Column] = {
+    "discussion": COMMENT_COLUMNS["discussion"],
+    **STORY_COLUMNS,
+    "comments": Column("int64", "stats", attrgetter("size")),
+    **fields_of(Stats, "stats", "missing"),
+    "coverage": Column("float64", "thread", attrgetter("coverage")),
+    **fields_of(Stats, "stats", "authors"),
+    "top_level": _comments(attrgetter("is_top_level")),
+    "unknown_parents": _comments(lambda comment: comment.parent_source == "unknown"),
+    **fields_of(Stats, "stats", "roots", "leaves", "depth"),
+    "longest_branch": Column("int64", "stats", lambda stats: len(stats.longest_branch)),
+    "first_time": Column("timestamp", "times", lambda times: min(times, default=None)),
+    "last_time": Column("timestamp", "times", lambda times: max(times, default=None)),
+    "pages": Column("int64", "thread", lambda thread: len(thread.pages)),
+    "warnings": _diagnostics("warning"),
+    "errors": _diagnostics("error"),
+    **fields_of(Page, "page", "source", "url"),
 }
-"""The columns, in their order."""
+"""The columns of a discussion, in their order. `source` and `url` are those of the first page."""
+
+DISCUSSIONS: dict[str, Type] = {name: column.type for name, column in DISCUSSION_COLUMNS.items()}
 
 
 def discussion_columns(thread: Discussion, method: str) -> dict[str, list[Any]]:
-    """Return the columns of the one row. Raises ValueError for a number beyond 64 bits."""
+    """Return the columns of `DISCUSSIONS`, with one value each.
+
+    `method` is the name for the ValueError if a number does not fit into 64 bits.
+    """
     check_numbers(thread, method)
-    story, stats = thread.story, thread.stats()
-    times = [comment.time for comment in thread.comments if comment.time is not None]
-    severities = [diagnostic.severity for diagnostic in thread.diagnostics]
-    page = thread.pages[0] if thread.pages else None
-    row = {
-        "discussion": discussion_key(thread),
-        "story_id": story.id,
-        "story_title": encodable(story.title),
-        "story_site": encodable(story.site),
-        "story_by": encodable(story.by),
-        "story_score": story.score,
-        "story_time": story.time,
-        "story_text": encodable(story.text),
-        "comments": stats.size,
-        "missing": stats.missing,
-        "coverage": thread.coverage,
-        "authors": stats.authors,
-        "top_level": sum(comment.is_top_level for comment in thread.comments),
-        "unknown_parents": sum(comment.parent_source == "unknown" for comment in thread.comments),
-        "roots": stats.roots,
-        "leaves": stats.leaves,
-        "depth": stats.depth,
-        "longest_branch": len(stats.longest_branch),
-        "first_time": min(times, default=None),
-        "last_time": max(times, default=None),
-        "pages": len(thread.pages),
-        "warnings": severities.count("warning"),
-        "errors": severities.count("error"),
-        "source": encodable(page.source) if page else None,
-        "url": encodable(page.url) if page else None,
+    objects = {
+        "thread": thread,
+        "stats": thread.stats(),
+        "times": [time for comment in thread.comments if (time := comment.time) is not None],
+        "page": thread.pages[0] if thread.pages else NO_PAGE,
     }
-    return {name: [row[name]] for name in DISCUSSIONS}
+    return {name: column.cells([objects[column.of]]) for name, column in DISCUSSION_COLUMNS.items()}

@@ -1,4 +1,4 @@
-"""The exports of a thread; each is made in a module of its own, which is imported when it is asked for."""
+"""The exports of a thread, as methods. Each one imports its own module when it is called."""
 
 from __future__ import annotations
 
@@ -12,21 +12,22 @@ if TYPE_CHECKING:
 
 
 class Exports(TableExports):
-    """What turns a thread into the forms of other programs."""
+    """The methods that convert a thread for other programs."""
 
     __slots__ = ()
 
     # ---- Graphs ----
 
     def to_networkx(self) -> networkx.DiGraph:
-        """A DiGraph whose nodes are the ids of comments, with an edge from each reply to what it answers.
+        """Return a DiGraph whose nodes are the ids of comments, with an edge from each reply to its parent.
 
-        A comment that is named and not shown is a node with ``shown=False`` and nothing else. The attributes of a shown
-        one are those of Comment, but for its kids; the story's are the graph's. An attribute that is not known is left
-        out and `time` is ISO 8601, so that files such as GraphML can hold the graph. The story is no node, and a
-        comment whose parent is unknown has no edge.
+        A comment that is named but not shown is a node with the attribute ``shown=False`` only. The other nodes have
+        the attributes of `Comment` without `kids`, and the graph has those of the story. Unknown attributes are left
+        out and times are ISO 8601, so that files such as GraphML can hold the graph. The story is not a node. A comment
+        whose parent is unknown has no edge.
 
-        Raises ImportError without networkx.
+        Raises:
+            ImportError: networkx is not installed.
 
         >>> import hnparse
         >>> graph = hnparse.load("examples/lighthouse.txt").to_networkx()
@@ -40,9 +41,9 @@ class Exports(TableExports):
         return to_networkx(self)
 
     def to_dot(self) -> str:
-        """The graph in the language of Graphviz: an arrow from each reply to what it answers, the story on top.
+        """Return the graph as DOT, the language of Graphviz: an arrow from each reply to its parent, the story on top.
 
-        What is not shown is dashed; a comment whose parent is unknown has no arrow.
+        Comments that are not shown are dashed. A comment whose parent is unknown has no arrow.
 
         >>> import hnparse
         >>> thread = hnparse.Thread([hnparse.Comment(101, "bob", text="Does it purl?", parent_source="top_level")])
@@ -60,7 +61,7 @@ class Exports(TableExports):
         return to_dot(self)
 
     def to_mermaid(self) -> str:
-        """The graph as a flowchart of Mermaid, which GitHub and notebooks draw; it is drawn as `to_dot` draws it.
+        """Return the graph of `to_dot` as a flowchart of Mermaid, which GitHub and notebooks draw.
 
         >>> import hnparse
         >>> thread = hnparse.Thread([hnparse.Comment(101, "bob", text="Does it purl?", parent_source="top_level")])
@@ -78,10 +79,10 @@ class Exports(TableExports):
     # ---- For reading ----
 
     def to_markdown(self) -> str:
-        r"""The discussion to be read, in Markdown: nested lists, with code in fences and quotes as quotes.
+        r"""Return the discussion as Markdown for readers: nested lists, with fenced code and quotes.
 
-        What is not shown is there as such. Lists are nested 8 levels deep; what is below that stands on the last level
-        and says what it answers. All that could mean something in Markdown is escaped.
+        Comments that are not shown are marked as such. Lists have at most 8 levels. Deeper comments are on the last
+        level and name their parent. All other characters that have a meaning in Markdown are escaped.
 
         >>> import hnparse
         >>> thread = hnparse.Thread([hnparse.Comment(101, "bob", text="2 * 3?", parent_source="top_level")])
@@ -101,15 +102,20 @@ class Exports(TableExports):
     def to_messages(
         self, leaf: int | Comment, *, assistant: str | None = None, story: str | None = None
     ) -> list[dict[str, str]]:
-        """The way down to a comment as the messages of a chat: dicts with `role`, `name` and `content`.
+        """Return the path from a root to a comment as the messages of a chat: dicts with `role`, `name`, `content`.
 
-        They begin with the root that is shown: with a top-level comment, or below a parent that is unknown or not
-        shown. `leaf` is an id or a Comment. The role is ``"user"`` but for the comments of the author named by
-        `assistant`, whose role is ``"assistant"``. If `story` is a role, such as ``"system"``, the title and the words
-        of the story come first, in that role.
+        The first comment is a top-level comment, or one whose parent is unknown or not shown. In names, all characters
+        but letters, digits, ``-`` and ``_`` become ``_``, and names end after 64 characters, as chat APIs require. If
+        the author is unknown, the message has no `name`. Linear in the length of the path.
 
-        In a name, what is no letter, digit, ``-`` or ``_`` becomes ``_``, as chats want it; a message without a known
-        author has no name. Raises KeyError when the comment is not shown.
+        Args:
+            leaf: The last comment, as an id or a Comment.
+            assistant: The author whose comments get the role ``"assistant"``. All other comments have ``"user"``.
+            story: The role of a first message with the title and the text of the story, such as ``"system"``. None
+                adds no such message.
+
+        Raises:
+            KeyError: The comment is not shown.
 
         >>> import hnparse
         >>> thread = hnparse.load("examples/lighthouse.txt")
@@ -125,12 +131,12 @@ class Exports(TableExports):
     # ---- Other notations of Hacker News, and of corpora ----
 
     def to_items(self) -> list[dict[str, Any]]:
-        """The story and its comments as the items of the Firebase API; `Thread.from_items` reads them back.
+        """Return the story and its comments as items of the Firebase API. `Thread.from_items` reads them back.
 
-        The story comes first, if anything is known of it; its `id` is None where the page does not tell it. The
-        `parent` of a comment is None where it is not known. Texts are HTML, times are seconds since 1970. `url` is
-        None, for a dump has the host only; `descendants` is None but for a whole page of a story, and where
-        merged pages show more comments than that. A key is never left out.
+        The story is first, if anything about it is known. All keys are always present, and unknown values are None,
+        such as the `id` of a story that the page does not state. Texts are HTML, and times are seconds since 1970.
+        `url` is None, because a dump only has the host. `descendants` is the number of comments on a complete page of
+        the story, or None if there is no such page or the thread shows more comments.
 
         >>> import hnparse
         >>> items = hnparse.load("examples/lighthouse.txt").to_items()
@@ -142,13 +148,14 @@ class Exports(TableExports):
         return to_items(self)
 
     def to_algolia(self) -> dict[str, Any]:
-        """The story as the search API of Algolia gives it, with the comments nested in `children`.
+        """Return the story as the Algolia API returns it, with the comments nested in `children`.
 
-        What is a root and not top-level is in `orphans`, a key that the API does not have: whose child it is, is not
-        known. Times are ISO 8601 in `created_at` and seconds since 1970 in `created_at_i`; a key is never left out.
+        Roots that are not top-level are in `orphans`, a key that the API does not have, because nothing shows whose
+        children they are. Times are ISO 8601 in `created_at` and seconds since 1970 in `created_at_i`. All keys are
+        always present.
 
-        The dicts are nested as deep as the discussion. Python's `json` refuses more than about a thousand levels with a
-        RecursionError: `to_algolia_json` writes any depth.
+        The dicts are nested as deeply as the discussion. `json.dumps` raises RecursionError from about a thousand
+        levels on; `to_algolia_json` writes any depth.
 
         >>> import hnparse
         >>> story = hnparse.load("examples/lighthouse.txt").to_algolia()
@@ -160,7 +167,7 @@ class Exports(TableExports):
         return to_algolia(self)
 
     def to_algolia_json(self) -> str:
-        """Return what `to_algolia` gives as JSON, on one line, however deep the discussion is. Linear time.
+        """Return the result of `to_algolia` as JSON on one line, for discussions of any depth. Linear time.
 
         >>> import hnparse, json
         >>> thread = hnparse.load("examples/lighthouse.txt")
@@ -172,17 +179,21 @@ class Exports(TableExports):
         return to_algolia_json(self)
 
     def to_convokit(self, *, timestamps: Literal["order"] | None = None) -> list[dict[str, Any]]:
-        """The utterances of a ConvoKit corpus: dicts for the lines of its `utterances.jsonl`.
+        """Return the utterances of a ConvoKit corpus: dicts for the lines of its `utterances.jsonl`.
 
-        The story is an utterance, if anything is known of it, and what top-level comments reply to. All below it is one
-        conversation. A comment whose parent is unknown or not shown begins a conversation of its own, for ConvoKit
-        wants each to be a tree. Ids are strings; the story's is ``story of`` and the key of the discussion where the
-        page does not tell it, and a comment without an id has the key and its number on the page. The speaker is
-        ``[unknown]`` where a name is lost, `timestamp` in seconds or None.
+        The story is an utterance, if anything about it is known, and top-level comments reply to it. Everything below
+        it is one conversation. In ConvoKit, each conversation is a tree, so a comment whose parent is unknown or not
+        shown begins a new one. Ids are strings. A story without an id has the id ``story of KEY``, with the key of the
+        discussion; a comment without an id has the key and its number on the page. The speaker is ``[unknown]`` if the
+        name is lost.
 
-        Much of ConvoKit sorts by time, and few pages tell it. With ``timestamps="order"`` each timestamp is a number
-        that only tells the order: the id or, without ids, the place on the page. `meta` says so as
-        ``"timestamp": "order"``. Raises ValueError for another value.
+        Args:
+            timestamps: None gives the time of each comment in seconds since 1970, or None if it is unknown. Few pages
+                show times, but many functions of ConvoKit sort by them. ``"order"`` gives numbers that only express the
+                order: the id or, without ids, the position on the page. `meta` then has ``"timestamp": "order"``.
+
+        Raises:
+            ValueError: `timestamps` has another value.
 
         >>> import hnparse
         >>> utterances = hnparse.load("examples/lighthouse.txt").to_convokit(timestamps="order")

@@ -1,4 +1,4 @@
-"""Databases read back: the fields of threads from the tables that `to_sqlite` writes."""
+"""SQLite: reading threads back."""
 
 from __future__ import annotations
 
@@ -20,15 +20,16 @@ TABLES = {"story", "comment", "link", "missing", "page", "diagnostic"}
 def from_database(
     database: str | PathLike[str] | sqlite3.Connection, discussion: str | None = None
 ) -> Iterator[dict[str, Any]]:
-    """Return the threads of a database, in the order in which they were written, as the dicts of `to_dict`.
+    """Yield the threads of a database, in the order in which they were written, as dicts of `to_dict`.
 
-    With `discussion`, only that one. Raises OSError when the file cannot be read, ValueError when it has other tables.
+    `discussion` is the key of the only thread to read. Raises OSError if the file cannot be read, and ValueError if it
+    is not a database that hnparse wrote.
     """
     if isinstance(database, sqlite3.Connection):
         yield from _read(database, discussion)
         return
     path = Path(fspath(database))
-    with path.open("rb"):  # for an error of its own
+    with path.open("rb"):  # raises OSError; sqlite3 has the same error for all problems
         pass
     with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
         yield from _read(connection, discussion)
@@ -59,7 +60,7 @@ def _thread(story: dict[str, Any], cursor: sqlite3.Cursor) -> dict[str, Any]:
     missing = cursor.execute("SELECT id, parent FROM missing WHERE story = ? ORDER BY id", key).fetchall()
     pages = cursor.execute("SELECT * FROM page WHERE story = ? ORDER BY position", key).fetchall()
     found = cursor.execute("SELECT * FROM diagnostic WHERE story = ? ORDER BY position", key).fetchall()
-    # Negative ids are counted on in the file: in the thread they are places again.
+    # Negative ids are unique in the file. In the thread, they are positions again.
     places = [comment["id"] for comment in comments if comment["id"] < 0]
     own = {id_: place - len(places) for place, id_ in enumerate(places)}
     kids: dict[int, list[int]] = {}
@@ -81,7 +82,7 @@ def _comment(row: Mapping[str, Any], kids: Sequence[int], own: Mapping[int, int]
 
 
 def _page(row: Mapping[str, Any], own: Mapping[int, int]) -> dict[str, Any]:
-    page = {("story" if name == "story_id" else name): row[name] for name in PAGE}
+    page = {name: row[column] for name, column in PAGE.items()}
     page["focus"] = own.get(page["focus"], page["focus"])
     for name in ("context", "numbered", "popular"):
         page[name] = _ids(row[name], own)

@@ -1,4 +1,4 @@
-"""Items: a thread as the dicts that the Firebase API of Hacker News gives."""
+"""The items of the Firebase API of Hacker News."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ..text.item_text import text_to_html
 
 
 def to_items(thread: ThreadLike) -> list[dict[str, Any]]:
-    """The story, if anything is known of it, and the comments, as items."""
+    """Return the items of the story, if anything about it is known, and of the comments."""
     story = thread.story
     top_level = [comment.id for comment in thread.comments if comment.is_top_level and comment.id >= 0]
     if story.id is not None:
@@ -25,7 +25,7 @@ def to_items(thread: ThreadLike) -> list[dict[str, Any]]:
 
 def _story(thread: ThreadLike, kids: list[int]) -> dict[str, Any]:
     story = thread.story
-    # A page that was whole when it was seen can lack comments that others show, which were seen later.
+    # A page that was complete when it was crawled can lack comments of later pages.
     whole = max([len(page.numbered) for page in thread.pages if page.kind == "story" and page.complete], default=-1)
     return {
         "id": story.id,

@@ -1,4 +1,4 @@
-"""JSON: a thread as plain dicts and lists. The keys of an object are the fields of its class, in their order."""
+"""The JSON of a thread. The keys of an object are the fields of its class, in their order."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from ..model.times import iso
 
 
 def to_json(thread: ThreadLike, *, indent: int | None = None) -> str:
-    """The thread as one JSON object."""
-    import json  # here, for who imports the package needs no JSON yet
+    """Return the thread as one JSON object."""
+    import json  # imported here to keep `import hnparse` fast
 
     return json.dumps(to_dict(thread), ensure_ascii=False, indent=indent)
 
 
 def to_dict(thread: ThreadLike) -> dict[str, Any]:
-    """The thread as the dict that its JSON is made of; no key is ever left out."""
+    """Return the thread as plain dicts and lists. All keys are always present."""
     return {
         "schema": SCHEMA,
         "story": _story(thread.story),
@@ -33,13 +33,13 @@ def to_dict(thread: ThreadLike) -> dict[str, Any]:
 
 
 def _writer(class_: type, **values: Callable[[Any], Any]) -> Callable[[Any], dict[str, Any]]:
-    """Return a function from an object to its dict; `values` are the fields whose values JSON writes differently."""
+    """Return a function that converts an object to a dict. `values` are functions that convert the values of fields."""
     names = tuple([field.alias for field in fields(class_)])
     read = attrgetter(*names)
     changed = tuple(values.items())
 
     def write(it: Any) -> dict[str, Any]:
-        written = dict(zip(names, read(it)))  # noqa: B905, for strict=True takes longer
+        written = dict(zip(names, read(it)))  # noqa: B905, because strict=True takes longer
         for name, in_json in changed:
             value = written[name]
             if value is not None:

@@ -1,4 +1,4 @@
-"""Layouts: which table of a thread is asked for, and with which columns."""
+"""The choice of a table and its columns."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ TABLE_NAMES = ("comments", "discussions")
 
 
 def column_types(table: str = "comments", *, flat: bool = False, path: bool = False) -> dict[str, Type]:
-    """Return the columns of a table, with their types. Raises ValueError where there is no such table."""
+    """Return the types of the columns of a table, by name. Raises ValueError if there is no such table."""
     if table not in TABLE_NAMES:
         raise ValueError(f"there is no table {table!r}, only {' and '.join(TABLE_NAMES)}")
     types = dict(DISCUSSIONS if table == "discussions" else COLUMNS)
@@ -26,7 +26,7 @@ def column_types(table: str = "comments", *, flat: bool = False, path: bool = Fa
 def table_columns(
     thread: Discussion, method: str, table: str = "comments", *, flat: bool = False, path: bool = False
 ) -> dict[str, list[Any]]:
-    """Return the values of the columns that `column_types` lists."""
+    """Return the values of the columns of `column_types`."""
     if table == "discussions":
         return discussion_columns(thread, method)
     found = columns(thread, method)
@@ -39,19 +39,20 @@ def table_columns(
 
 
 def paths(thread: Discussion) -> list[str]:
-    """Return the way down to each comment: ids with ``/`` between them, of equal width, so that text sorts as a walk.
+    """Return the path of each comment: the ids from the root, separated by ``/``.
 
-    A comment without an id is its number on the page. The ways of a chain of n comments have n² ids.
+    The ids have equal width, so that the paths in the order of text are a depth-first walk. A comment without an id has
+    its number on the page. The paths of a chain of n replies have n² ids in all.
     """
     tree = Tree.of(thread)
-    first = min(tree.ids, default=0)
-    names = {id_: str(id_ if first >= 0 else id_ - first + 1) for id_ in tree.ids}
+    first = min(tree.nodes, default=0)
+    names = {id_: str(id_ if first >= 0 else id_ - first + 1) for id_ in tree.nodes}
     width = max(map(len, names.values()), default=0)
     found: dict[int, str] = {}
-    way: list[str] = []
-    for id_, level in tree.walk():
-        del way[level:]
-        way.append(names[id_].zfill(width))
-        if id_ in tree.shown:
-            found[id_] = "/".join(way)
+    path: list[str] = []
+    for node in tree.walk:
+        del path[node.level :]
+        path.append(names[node.id].zfill(width))
+        if node.comment:
+            found[node.id] = "/".join(path)
     return [found[comment.id] for comment in thread.comments]

@@ -1,4 +1,4 @@
-"""Markdown: a thread as nested lists, to be read."""
+"""Markdown: a thread as nested lists."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from ..model.display import minute
 from ..model.links import links
 from ..model.thread_like import ThreadLike
 from .summary import NO_TITLE, item_url
-from .tree import Tree
+from .tree import Node, Tree
 from .unicode import printable
 
 DEEPEST = 8
-"""Lists are nested this deep: readers of Markdown have limits, and indentation takes room."""
+"""The largest number of nested lists. Programs that read Markdown have limits, and indentation takes space."""
 
 SIGN = re.compile(r"[\\`*\[\]<>|~$]|&(?=[#\w])|(?<![^\W_])_|_(?![^\W_])")
 LINE_START = re.compile(r"\A(\d{0,9})((?<!\d)[-+#=]|(?<=\d)[.)])")
@@ -23,7 +23,7 @@ FENCE = re.compile(r"`{3,}")
 
 
 def to_markdown(thread: ThreadLike) -> str:
-    """The discussion as nested lists."""
+    """Return the discussion as nested lists."""
     return "\n".join([line.rstrip() for line in _lines(thread)]) + "\n"
 
 
@@ -37,13 +37,12 @@ def _lines(thread: ThreadLike) -> Iterator[str]:
     if story.text:
         yield ""
         yield from _words(story.text)
-    for id_, level in tree.walk():
-        margin = "  " * min(level, DEEPEST - 1)
-        comment = tree.shown.get(id_)
-        above = _above(tree, id_, level)
-        known = _about(comment) if comment else ("*not shown*", _link(id_))
+    for node in tree.walk:
+        margin = "  " * min(node.level, DEEPEST - 1)
+        comment = node.comment
+        known = _about(comment) if comment else ("*not shown*", _link(node.id))
         yield ""
-        yield f"{margin}- {_joined(*known, above)}"
+        yield f"{margin}- {_joined(*known, _about_parent(node))}"
         if comment and comment.text:
             yield ""
             yield from (f"{margin}  {line}" for line in _words(comment.text))
@@ -61,12 +60,11 @@ def _joined(*parts: str | None) -> str:
     return " · ".join([part for part in parts if part])
 
 
-def _above(tree: Tree, id_: int, level: int) -> str | None:
-    """What a comment answers, shown or not, where its place in the list does not tell it."""
-    parent = tree.parents.get(id_)
-    if parent is None:
-        return None if id_ in tree.top_level else "parent unknown"
-    return f"in reply to {_link(parent)}" if level >= DEEPEST else None
+def _about_parent(node: Node) -> str | None:
+    """Return the words about the parent, or None if the place in the list shows the parent."""
+    if node.parent is None:
+        return None if node.is_top_level else "parent unknown"
+    return f"in reply to {_link(node.parent.id)}" if node.level >= DEEPEST else None
 
 
 def _name(by: str | None) -> str:
@@ -83,7 +81,7 @@ def _link(id_: int | None) -> str | None:
 
 
 def _words(text: str) -> Iterator[str]:
-    """The lines of some words: code in fences, quotes as quotes, and no other sign that means something."""
+    """Yield the lines of a text: code in fences, quotes as quotes, and everything else escaped."""
     for place, block in enumerate(blocks(printable(text))):
         if place:
             yield ""
@@ -107,7 +105,7 @@ def _prose(block: Block) -> Iterator[str]:
 
 
 def _line(line: str) -> str:
-    """A line that begins no list, no heading and no rule."""
+    """Return an escaped line, which begins neither a list nor a heading nor a rule."""
     return LINE_START.sub(lambda start: start[1] + "\\" + start[2], _escape(line), count=1)
 
 
@@ -116,7 +114,7 @@ def _on_one_line(words: str) -> str:
 
 
 def _escape(words: str) -> str:
-    """Words that Markdown shows as they are; an address is a link, unless it has been cut short."""
+    """Return an escaped text. URLs become links, unless they are shortened."""
     pieces, end = [], 0
     for link in links(words):
         pieces.append(_literal(words[end : link.start]))

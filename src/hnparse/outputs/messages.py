@@ -1,4 +1,4 @@
-"""Messages: a branch as the messages of a chat."""
+"""The messages of a chat."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from collections.abc import Iterable
 from ..model import Comment, Story
 
 FORBIDDEN = re.compile(r"[^A-Za-z0-9_-]")
-"""What the name of a chat message cannot have."""
+"""Characters that the name of a chat message cannot have."""
 
 
 def to_messages(
     path: Iterable[Comment], story: Story, assistant: str | None, story_role: str | None
 ) -> list[dict[str, str]]:
-    """The messages of these comments, and before them the story, if it has a role and words."""
+    """Return the messages of the story, if it has a role and words, and of the comments of a path."""
     messages = []
     words = "\n\n".join(part for part in (story.title, story.text) if part)
     if story_role is not None and words:

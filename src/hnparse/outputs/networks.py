@@ -1,4 +1,4 @@
-"""Networks: the reply graph as networkx holds it."""
+"""Graphs of networkx."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def to_networkx(thread: ThreadLike) -> networkx.DiGraph:
-    """The comments as nodes, with an edge from each reply to what it answers."""
+    """Return a graph whose nodes are the comments, with an edge from each reply to its parent."""
     nx = require("networkx", "to_networkx", "networkx")
     story, tree = thread.story, Tree.of(thread)
     graph = nx.DiGraph(
@@ -29,10 +29,10 @@ def to_networkx(thread: ThreadLike) -> networkx.DiGraph:
             text=story.text,
         )
     )
-    for id_ in tree.ids:
-        comment = tree.shown.get(id_)
+    for node in tree.nodes.values():
+        comment = node.comment
         if comment is None:
-            graph.add_node(id_, shown=False)
+            graph.add_node(node.id, shown=False)
             continue
         attributes = _known(
             by=comment.by,
@@ -43,12 +43,14 @@ def to_networkx(thread: ThreadLike) -> networkx.DiGraph:
             dead=comment.dead,
             truncated=comment.truncated,
         )
-        graph.add_node(id_, shown=True, **attributes)
-    graph.add_edges_from(tree.parents.items())
+        graph.add_node(node.id, shown=True, **attributes)
+    ids = [*(missing.id for missing in thread.missing), *(comment.id for comment in thread.comments)]
+    parents = [(id_, tree.nodes[id_].parent) for id_ in ids]
+    graph.add_edges_from((id_, parent.id) for id_, parent in parents if parent)
     return graph
 
 
 def _known(**values: Any) -> dict[str, Any]:
-    """The values that are known, such that the files which networkx writes can hold them."""
+    """Return the known values, with texts that the file formats of networkx can hold."""
     known = {name: value for name, value in values.items() if value is not None}
     return {name: printable(value) if isinstance(value, str) else value for name, value in known.items()}

@@ -1,4 +1,4 @@
-"""Packages that only some users need: imported when they are asked for, and named when they are not there."""
+"""Imports of optional packages."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import Any
 
 
 def require(package: str, method: str, extra: str) -> Any:
-    """The package that a method needs; raises ImportError that says how to install it when it is not there."""
+    """Return the package that a method needs. The ImportError says how to install it."""
     try:
         return import_module(package)
     except ModuleNotFoundError as error:
-        if error.name != package:  # it is there, and lacks something itself
+        if error.name != package:  # the package is installed, but one of its own imports is not
             raise
         how = f"pip install {package}, or the extra '{extra}' of hnparse"
         raise ImportError(f"{method} needs {package}: {how}", name=package) from None

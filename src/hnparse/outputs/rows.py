@@ -1,121 +1,144 @@
-"""Rows: a comment a row, with the columns that all tables share."""
+"""The table of comments: one row per comment, with the columns that all tables of comments have."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, Literal
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter, itemgetter
+from typing import Any, Literal, NamedTuple, get_type_hints
 
-from ..model import Comment, Page
+from attrs import fields
+
+from ..model import Comment, Page, ParentSource, Story
 from ..model.comment import known_id
 from ..model.thread_like import ThreadLike
+from ..model.times import Stamp
 from .discussion_key import discussion_key
 from .unicode import encodable
 
 Type = Literal["int64", "float64", "string", "bool", "timestamp", "list<int64>"]
+"""The type of a column. A timestamp is in UTC, to the microsecond."""
 
-COLUMNS: dict[str, Type] = {
-    "id": "int64",
-    "by": "string",
-    "time": "timestamp",
-    "text": "string",
-    "parent": "int64",
-    "parent_source": "string",
-    "kids": "list<int64>",
-    "depth": "int64",
-    "dead": "bool",
-    "truncated": "bool",
-    "story_id": "int64",
-    "story_title": "string",
-    "story_by": "string",
-    "source": "string",
-    "url": "string",
-    "discussion": "string",
-    "hn_id": "int64",
-    "deleted": "bool",
-    "age": "string",
-    "written_from": "timestamp",
-    "written_until": "timestamp",
-    "candidates": "list<int64>",
+TYPES: Mapping[Any, Type] = {
+    int: "int64",
+    int | None: "int64",
+    str: "string",
+    str | None: "string",
+    ParentSource: "string",
+    bool: "bool",
+    Stamp: "timestamp",
+    tuple[int, ...]: "list<int64>",
 }
-"""The columns, in their order. A timestamp is in UTC, to the microsecond."""
+"""The type of a column, by the type of the field that it holds."""
 
-STORY: dict[str, Type] = {
-    "story_id": "int64",
-    "story_title": "string",
-    "story_site": "string",
-    "story_by": "string",
-    "story_score": "int64",
-    "story_time": "timestamp",
-    "story_text": "string",
-}
-"""The columns of a whole story, in the tables that have them."""
+CELLS: Mapping[Type, Callable[[Any], Any]] = {"string": encodable, "list<int64>": list}
+"""Functions that convert a value of the model for a table. Other types need no conversion."""
 
 LIMIT = 2**63
 
 
-def columns(thread: ThreadLike, method: str) -> dict[str, list[Any]]:
-    """The values of each column, in the order of the comments, None where nothing is known.
+class Column(NamedTuple):
+    """A column of a table.
 
-    What is half of a character is replaced, as `encodable` does. Raises ValueError for a number beyond 64 bits.
+    Attributes:
+        type: The type of the column.
+        of: The objects that have the values, such as ``"comment"``. Each table defines its kinds of objects.
+        read: Returns the value of an object.
     """
-    story, comments = thread.story, thread.comments
-    check_numbers(thread, method)
-    pages = shown_on(thread)
-    intervals = [comment.written or (None, None) for comment in comments]
+
+    type: Type
+    of: str
+    read: Callable[[Any], Any]
+
+    def cells(self, objects: Iterable[Any]) -> list[Any]:
+        """Return the values of some objects, None for unknown ones. Half characters are replaced by `encodable`."""
+        values = map(self.read, objects)
+        convert = CELLS.get(self.type)
+        return list(map(convert, values) if convert else values)
+
+
+def fields_of(class_: type, of: str, *names: str, path: str = "") -> dict[str, Column]:
+    """Return columns that hold fields of a class. Without names, all fields.
+
+    `path` leads from an object to the instance of the class. With the path ``story.``, the column of the field `title`
+    has the name `story_title`.
+    """
+    types = get_type_hints(class_)
+    by_alias = {field.alias: types[field.name] for field in fields(class_)}
     return {
-        "id": [comment.id for comment in comments],
-        "by": [encodable(comment.by) for comment in comments],
-        "time": [comment.time for comment in comments],
-        "text": [encodable(comment.text) for comment in comments],
-        "parent": [comment.parent for comment in comments],
-        "parent_source": [comment.parent_source for comment in comments],
-        "kids": [list(comment.kids) for comment in comments],
-        "depth": [comment.depth for comment in comments],
-        "dead": [comment.dead for comment in comments],
-        "truncated": [comment.truncated for comment in comments],
-        "story_id": [story.id] * len(comments),
-        "story_title": [encodable(story.title)] * len(comments),
-        "story_by": [encodable(story.by)] * len(comments),
-        "source": [encodable(page.source) if page else None for page in pages],
-        "url": [encodable(page.url) if page else None for page in pages],
-        "discussion": [discussion_key(thread)] * len(comments),
-        "hn_id": [known_id(comment.id) for comment in comments],
-        "deleted": [comment.deleted for comment in comments],
-        "age": [encodable(comment.age) for comment in comments],
-        "written_from": [start for start, _ in intervals],
-        "written_until": [end for _, end in intervals],
-        "candidates": [list(comment.candidates) for comment in comments],
+        f"{path}{name}".replace(".", "_"): Column(TYPES[by_alias[name]], of, attrgetter(path + name))
+        for name in names or by_alias
+    }
+
+
+STORY_COLUMNS = fields_of(Story, "thread", path="story.")
+"""The columns of a whole story, in the tables that have them."""
+
+COMMENT_COLUMNS: dict[str, Column] = {
+    **fields_of(
+        Comment,
+        "comment",
+        *("id", "by", "time", "text", "parent", "parent_source", "kids", "depth", "dead", "truncated"),
+    ),
+    **fields_of(Story, "thread", "id", "title", "by", path="story."),
+    **fields_of(Page, "page", "source", "url"),
+    "discussion": Column("string", "thread", discussion_key),
+    "hn_id": Column("int64", "comment", lambda comment: known_id(comment.id)),
+    **fields_of(Comment, "comment", "deleted", "age"),
+    "written_from": Column("timestamp", "interval", itemgetter(0)),
+    "written_until": Column("timestamp", "interval", itemgetter(1)),
+    **fields_of(Comment, "comment", "candidates"),
+}
+"""The columns of a comment, in their order. New ones are added at the end."""
+
+COLUMNS: dict[str, Type] = {name: column.type for name, column in COMMENT_COLUMNS.items()}
+STORY: dict[str, Type] = {name: column.type for name, column in STORY_COLUMNS.items()}
+NO_PAGE = Page()
+
+
+def columns(thread: ThreadLike, method: str) -> dict[str, list[Any]]:
+    """Return the values of each column of `COLUMNS`, in the order of the comments, None for unknown values.
+
+    `method` is the name for the ValueError if a number does not fit into 64 bits.
+    """
+    check_numbers(thread, method)
+    objects: dict[str, Sequence[Any]] = {
+        "comment": thread.comments,
+        "interval": [comment.written or (None, None) for comment in thread.comments],
+        "page": [page or NO_PAGE for page in shown_on(thread)],
+        "thread": [thread],
+    }
+    size = len(thread.comments)
+    return {
+        name: column.cells(objects[column.of]) * (size if column.of == "thread" else 1)
+        for name, column in COMMENT_COLUMNS.items()
     }
 
 
 def shown_on(thread: ThreadLike) -> list[Page | None]:
-    """The page that shows each comment, of several the first; None where none says that it does."""
+    """Return the first page that shows each comment, or None if no page does."""
     pages = {id_: page for page in reversed(thread.pages) for id_ in (*page.context, *page.numbered)}
     return [pages.get(comment.id) for comment in thread.comments]
 
 
 def check_numbers(thread: ThreadLike, method: str) -> None:
     """Raise ValueError if a number of the thread does not fit into 64 bits."""
-    for what, number in _numbers(thread):
+    for number, what, id_ in _numbers(thread):
         if number is not None and not -LIMIT <= number < LIMIT:
-            raise ValueError(f"{method} has 64 bits for a number, too few for {what}: {number}")
+            raise ValueError(f"{method} has 64 bits for a number, too few for {what.format(id_)}: {number}")
 
 
-def _numbers(thread: ThreadLike) -> Iterator[tuple[str, int | None]]:
-    yield "the story's id", thread.story.id
-    yield "the story's score", thread.story.score
+def _numbers(thread: ThreadLike) -> Iterator[tuple[int | None, str, int | None]]:
+    """Yield each number with its meaning, and with the id for the placeholder in the meaning."""
+    yield thread.story.id, "the story's id", None
+    yield thread.story.score, "the story's score", None
     for comment in thread.comments:
-        yield from _numbers_of(comment)
+        yield comment.id, "the id of a comment", None
+        yield comment.parent, "the parent of comment {}", comment.id
+        yield comment.depth, "the depth of comment {}", comment.id
+        for kid in comment.kids:
+            yield kid, "a reply to comment {}", comment.id
+        for id_ in comment.candidates:
+            yield id_, "a candidate for the parent of comment {}", comment.id
     for missing in thread.missing:
-        yield "the id of a missing comment", missing.id
-        yield f"the parent of the missing comment {missing.id}", missing.parent
-
-
-def _numbers_of(comment: Comment) -> Iterator[tuple[str, int | None]]:
-    yield "the id of a comment", comment.id
-    yield f"the parent of comment {comment.id}", comment.parent
-    yield f"the depth of comment {comment.id}", comment.depth
-    for kid in comment.kids:
-        yield f"a reply to comment {comment.id}", kid
-    for id_ in comment.candidates:
-        yield f"a candidate for the parent of comment {comment.id}", id_
+        yield missing.id, "the id of a missing comment", None
+        yield missing.parent, "the parent of the missing comment {}", missing.id

@@ -1,4 +1,4 @@
-"""Facts: what stands above a thread when it is shown, in words."""
+"""The words at the head of a view: facts about the story and the thread."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ NO_TITLE = "(no title)"
 
 
 def item_url(id_: int) -> str:
-    """Where Hacker News has a story or a comment."""
+    """Return the URL of a story or a comment on Hacker News."""
     return f"https://news.ycombinator.com/item?id={id_}"
 
 
 def story_facts(story: Story) -> str:
-    """What is known of a story beside its title: points, name, time."""
+    """Return the known points, submitter and time of a story, in words."""
     facts = [] if story.score is None else [count(story.score, "point")]
     if story.by is not None:
         facts.append(f"by {short(story.by, 40)}")
@@ -25,17 +25,17 @@ def story_facts(story: Story) -> str:
 
 
 def counts(thread: ThreadLike) -> str:
-    """How much is shown, how much is missing, and how much is wrong."""
-    told = [count(len(thread.comments), "comment")]
+    """Return the numbers of comments, missing comments and diagnostics, in words."""
+    facts = [count(len(thread.comments), "comment")]
     if thread.missing:
-        told.append(f"{len(thread.missing)} missing")
+        facts.append(f"{len(thread.missing)} missing")
     if thread.diagnostics:
-        told.append(count(len(thread.diagnostics), "diagnostic"))
-    return ", ".join(told)
+        facts.append(count(len(thread.diagnostics), "diagnostic"))
+    return ", ".join(facts)
 
 
 def incomplete(thread: ThreadLike) -> str:
-    """Which pages are not complete; nothing where all are."""
+    """Return a sentence about the pages that are not complete. Empty if there are none."""
     number = sum(page.complete is False for page in thread.pages)
     if len(thread.pages) == 1:
         return "The page is not complete." if number else ""

@@ -1,4 +1,4 @@
-"""The exports of a thread as tables: rows of pandas, Polars, Arrow and CSV, and a database."""
+"""The exports of a thread as tables, as methods: pandas, Polars, Arrow, CSV and SQLite."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ if TYPE_CHECKING:
 
 
 class TableExports(Discussion):
-    """What turns a thread into tables."""
+    """The methods that convert a thread into tables."""
 
     __slots__ = ()
 
     @property
     def discussion(self) -> str:
-        """The key of the discussion in tables.
+        """The key of the discussion in tables and exports.
 
-        The key is the id of the story. If it is not known, the key is the smallest id of the comments that are shown or
-        answered. If the text tells no ids, it is a digest of the submitter, the title and the site of the story. Pages
-        of one discussion have the same key after `merge`.
+        The key is the id of the story. If it is unknown, the key is the smallest id among the shown comments and their
+        parents. If the text has no ids, it is a digest of the submitter, the title and the site of the story. Pages of
+        one discussion have the same key after `merge`.
 
         >>> import hnparse
         >>> hnparse.load("examples/lighthouse.txt").discussion
@@ -39,16 +39,21 @@ class TableExports(Discussion):
         return discussion_key(self)
 
     def to_pandas(self, table: TableName = "comments", *, flat: bool = False, path: bool = False) -> pandas.DataFrame:
-        """A DataFrame with a row for each comment, in the order of ids.
+        """Return a pandas DataFrame with one row per comment, in the order of ids.
 
-        Its columns are those of all tables of hnparse, with types that can hold what is missing: Int64, string, boolean
-        and datetime64[us, UTC]; `kids` and `candidates` are arrays of ids. Halves of characters become U+FFFD.
+        The columns are the same in all tables of hnparse. Their types have missing values: Int64, string, boolean and
+        datetime64[us, UTC]; `kids` and `candidates` are arrays of ids. A lone surrogate (half of a character) becomes
+        U+FFFD.
 
-        `table` can be ``"discussions"``: one row, with the story and the shape of the graph. With `flat`, lists are
-        texts with a space between the ids. With `path`, a last column has the way down to each comment, which sorts as
-        a walk; a chain of n comments takes n² ids.
+        Args:
+            table: ``"comments"``, or ``"discussions"`` for one row with the story and the shape of the graph.
+            flat: Whether lists of ids become texts with spaces between the ids.
+            path: Whether a last column, `path`, has the ids from the root to each comment. Sorted as text, the paths
+                are a depth-first walk. The paths of a chain of n replies have n² ids in all.
 
-        Raises ImportError without pandas, and ValueError for a number beyond 64 bits.
+        Raises:
+            ImportError: pandas is not installed.
+            ValueError: `table` has another value, or a number does not fit into 64 bits.
 
         >>> import hnparse
         >>> thread = hnparse.load("examples/lighthouse.txt")
@@ -64,10 +69,10 @@ class TableExports(Discussion):
         return to_pandas(self, table, flat=flat, path=path)
 
     def to_polars(self, table: TableName = "comments", *, flat: bool = False, path: bool = False) -> polars.DataFrame:
-        """A Polars DataFrame with the rows and columns of `to_pandas`.
+        """Return a Polars DataFrame with the rows and columns of `to_pandas`.
 
-        Its types are Int64, String, Boolean, Datetime("us", "UTC") and List(Int64). Takes and raises what `to_pandas`
-        does.
+        The types are Int64, String, Boolean, Datetime("us", "UTC") and List(Int64). The arguments and errors are those
+        of `to_pandas`.
 
         >>> import hnparse
         >>> thread = hnparse.load("examples/lighthouse.txt")
@@ -79,10 +84,10 @@ class TableExports(Discussion):
         return to_polars(self, table, flat=flat, path=path)
 
     def to_arrow(self, table: TableName = "comments", *, flat: bool = False, path: bool = False) -> pyarrow.Table:
-        """An Arrow table with the rows and columns of `to_pandas`: what Parquet and DuckDB take.
+        """Return an Arrow table with the rows and columns of `to_pandas`, for Parquet and DuckDB.
 
-        Its types are int64, string, bool, timestamp[us, tz=UTC] and list<int64>. Needs pyarrow, which the extra `arrow`
-        brings. Takes and raises what `to_pandas` does. `Thread.from_arrow` reads the table of comments back.
+        The types are int64, string, bool, timestamp[us, tz=UTC] and list<int64>. The extra `arrow` installs pyarrow.
+        The arguments and errors are those of `to_pandas`. `Thread.from_arrow` reads the table of comments back.
 
         >>> import hnparse
         >>> thread = hnparse.load("examples/lighthouse.txt")
@@ -94,14 +99,18 @@ class TableExports(Discussion):
         return to_arrow(self, table, flat=flat, path=path)
 
     def to_csv(self, table: TableName = "comments", *, path: bool = False, safe: bool = False) -> str:
-        r"""Return a CSV table with the rows and columns of `to_pandas`, with a line of column names.
+        r"""Return a CSV table with the rows and columns of `to_pandas`, below a line of column names.
 
-        Lines end with ``\n``; times are ISO 8601, kids are ids with a space between, what is not known is empty.
-        `table` and `path` are those of `to_pandas`.
+        Lines end with ``\n``. Times are ISO 8601, lists are ids with spaces between them, and unknown values are empty.
 
-        The words of a page stand in the cells as they are, and a spreadsheet takes a cell that begins with ``=``,
-        ``+``, ``-`` or ``@`` for a formula. With `safe`, such words have an apostrophe before them. Raises ValueError
-        for a number beyond 64 bits.
+        Args:
+            table: ``"comments"`` or ``"discussions"``, as in `to_pandas`.
+            path: Whether there is a column `path`, as in `to_pandas`.
+            safe: Whether texts that a spreadsheet would run as a formula get an apostrophe in front. They begin with
+                ``=``, ``+``, ``-`` or ``@``. By default, texts stay unchanged.
+
+        Raises:
+            ValueError: `table` has another value, or a number does not fit into 64 bits.
 
         >>> import hnparse
         >>> hnparse.load("examples/lighthouse.txt").to_csv().splitlines()[0][:19]
@@ -112,17 +121,22 @@ class TableExports(Discussion):
         return "".join(to_csv([self], table, path=path, safe=safe))
 
     def to_sqlite(self, database: str | PathLike[str] | sqlite3.Connection) -> None:
-        """Write the thread into an SQLite file, beside the threads that are there already.
+        """Write the thread into an SQLite file, which can hold other threads. `Thread.from_sqlite` reads it back.
 
-        `database` is a path, or an open connection. The tables are `story`, `comment`, `link`, `missing`, `page` and
-        `diagnostic`. The view `subtree` has all that is below each comment, and `comment_text` finds words, where
-        SQLite has FTS5. All of the thread is written, or nothing: in a transaction of its own or, if the connection has
-        one open, as a part of that. `Thread.from_sqlite` reads it back.
+        The tables are `story`, `comment`, `link`, `missing`, `page` and `diagnostic`. The view `subtree` has the
+        subtree of each comment. `comment_text` is a full-text index, if SQLite has FTS5. Either the whole thread is
+        written or nothing, in a transaction of its own or as a part of the open transaction of the connection.
 
-        A thread that is written again replaces itself: it is known by its story's id, or by its comments. Comments
-        whose text tells no ids get negative ones, each only once in the file, and no `hn_id`. Raises ValueError when
-        the file has comments of the same discussion which this thread does not show, or when a number is beyond 64
-        bits; `sqlite3.Error` when the file is no database.
+        A thread replaces its former version in the file, which has the same story id or one of its comments. Comments
+        without ids get negative ids, which are unique in the file, and no `hn_id`.
+
+        Args:
+            database: The path of the file, or an open connection.
+
+        Raises:
+            ValueError: The file has comments of the same discussion that this thread does not show, or a number does
+                not fit into 64 bits.
+            sqlite3.Error: The file is not a database.
 
         >>> import hnparse, sqlite3
         >>> connection = sqlite3.connect(":memory:")

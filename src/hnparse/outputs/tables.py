@@ -1,4 +1,4 @@
-"""Tables: the rows of a thread as pandas, Polars and Arrow hold them."""
+"""Tables of pandas, Polars and Arrow."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def to_pandas(thread: Discussion, table: str, *, flat: bool, path: bool) -> pandas.DataFrame:
-    """The rows as a pandas DataFrame."""
+    """Return a table as a pandas DataFrame."""
     pd = require("pandas", "to_pandas", "pandas")
     np = require("numpy", "to_pandas", "pandas")
     types = {
@@ -31,13 +31,13 @@ def to_pandas(thread: Discussion, table: str, *, flat: bool, path: bool) -> pand
     columns = column_types(table, flat=flat, path=path)
     values = table_columns(thread, "to_pandas", table, flat=flat, path=path)
     for name, type_ in columns.items():
-        if type_ == "list<int64>":  # An array has a type also when it is empty, as Parquet wants it.
+        if type_ == "list<int64>":  # Empty arrays have a type, too, which Parquet needs.
             values[name] = [np.array(value, dtype="int64") for value in values[name]]
     return pd.DataFrame({name: pd.Series(values[name], dtype=types[type_]) for name, type_ in columns.items()})
 
 
 def to_polars(thread: Discussion, table: str, *, flat: bool, path: bool) -> polars.DataFrame:
-    """The rows as a Polars DataFrame."""
+    """Return a table as a Polars DataFrame."""
     pl = require("polars", "to_polars", "polars")
     types = {
         "int64": pl.Int64(),
@@ -53,14 +53,14 @@ def to_polars(thread: Discussion, table: str, *, flat: bool, path: bool) -> pola
 
 
 def to_arrow(thread: Discussion, table: str, *, flat: bool, path: bool) -> pyarrow.Table:
-    """The rows as an Arrow table."""
+    """Return a table as an Arrow table."""
     pa = require("pyarrow", "to_arrow", "arrow")
     schema = arrow_schema(column_types(table, flat=flat, path=path))
     return pa.table(table_columns(thread, "to_arrow", table, flat=flat, path=path), schema)
 
 
 def arrow_schema(types: Mapping[str, Type]) -> pyarrow.Schema:
-    """The schema of a table with columns of these types."""
+    """Return the Arrow schema of columns with these types."""
     pa = require("pyarrow", "a schema", "arrow")
     known = {
         "int64": pa.int64(),

@@ -1,4 +1,4 @@
-"""Targets: where the command writes, and the form that the ending of a file tells."""
+"""The output of the command: its format by the ending of the file, and special files."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ FORMS = {
     ".sqlite3": "sqlite",
     ".parquet": "parquet",
 }
-"""The form of a file, by the ending of its name."""
+"""The formats by the endings of file names."""
 
 
 def form_of(path: str) -> str | None:
-    """Return the form that the ending of a file's name tells, or None.
+    """Return the format for the ending of a file name, or None.
 
     >>> form_of("out/tides.html"), form_of("out.xml")
     ('html', None)
@@ -37,7 +37,7 @@ def form_of(path: str) -> str | None:
 
 
 def is_special(path: Path) -> bool:
-    """Return whether a path is a device, a pipe or a socket: it is written to, and never replaced."""
+    """Return True for a device, a pipe or a socket, which is written to but never replaced."""
     try:
         mode = path.stat().st_mode
     except OSError:

@@ -1,4 +1,4 @@
-"""Characters that a place cannot hold."""
+"""Replacement of characters that a file format cannot hold."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from typing import TypeVar
 Words = TypeVar("Words", str, str | None)
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
-"""Control characters, which XML and drawings cannot hold."""
+"""Control characters, which XML and diagrams cannot hold."""
 
 
 def encodable(text: Words) -> Words:
-    r"""The text as UTF-8 can hold it: what is half of a character becomes U+FFFD, two halves the character.
+    r"""Return a text that UTF-8 can hold: a pair of surrogates becomes its character, a lone one U+FFFD.
 
-    None, which is no text, stays None.
+    Returns None for None.
 
     >>> encodable("a \udc80 b, \ud83d\ude42")
     'a � b, 🙂'
     """
-    if text is None:
+    if text is None or text.isascii():
         return text
     try:
         text.encode()
@@ -29,5 +29,5 @@ def encodable(text: Words) -> Words:
 
 
 def printable(text: str) -> str:
-    """The text as UTF-8 and XML can hold it, with U+FFFD for control characters other than tabs and line ends."""
+    """Return a text that UTF-8 and XML can hold: also control characters but tabs and line breaks become U+FFFD."""
     return FORBIDDEN.sub("�", encodable(text))

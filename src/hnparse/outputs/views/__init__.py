@@ -1,4 +1,4 @@
-"""Views: how a thread is shown in a terminal, in a browser, in a notebook and as a plot."""
+"""The views of a thread: in a terminal, in a browser, in a notebook and as a plot."""
 
 from .views import Views
 

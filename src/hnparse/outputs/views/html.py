@@ -1,4 +1,4 @@
-"""HTML: a thread as one page for a browser."""
+"""The HTML page of a thread for a browser."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from ...model import Comment
 from ...model.display import count, escape, how_known, time_and_marks, words_html
 from ...model.thread_like import ThreadLike
 from ..summary import NO_TITLE, counts, incomplete, item_url, story_facts
-from .outline import Node, outline
+from ..tree import Node, Tree
 
 DEEPEST = 16
-"""From this level on comments are not indented further: the stylesheet of the page ends there, and so does a screen."""
+"""The level from which on comments are not indented further. The stylesheet of the page has no more levels."""
 
-PLACE = re.compile(r"\{\{(\w+)\}\}")
+PLACEHOLDER = re.compile(r"\{\{(\w+)\}\}")
 INLINE = re.compile(r"<(style|script)>(.*?)</\1>", re.DOTALL)
 WEB = re.compile(r"https?://", re.IGNORECASE)
 
 
 def to_html(thread: ThreadLike, path: str | os.PathLike[str] | None = None) -> str | None:
-    """The page, or None if it was written to a file."""
+    """Return the page, or write it to a file and return None."""
     from importlib.resources import files
 
     template = (files("hnparse") / "outputs" / "views" / "page.html").read_text("utf-8")
@@ -33,8 +33,8 @@ def to_html(thread: ThreadLike, path: str | os.PathLike[str] | None = None) -> s
         "parts": "\n".join(_parts(thread)),
         "diagnostics": "\n".join(_diagnostics(thread)),
     }
-    # In one go, so that words of the thread are never taken for a place of the template.
-    page = PLACE.sub(lambda place: parts[place[1]], template)
+    # One pass, so that text of the thread is never taken for a placeholder.
+    page = PLACEHOLDER.sub(lambda match: parts[match[1]], template)
     if path is None:
         return page
     Path(path).write_text(page, "utf-8", newline="\n")
@@ -42,7 +42,7 @@ def to_html(thread: ThreadLike, path: str | os.PathLike[str] | None = None) -> s
 
 
 def _policy(template: str) -> str:
-    """What a browser may do with the page: use its own style and its own script, and nothing else."""
+    """Return the Content Security Policy of the page: only its own style and its own script are allowed."""
     from base64 import b64encode
     from hashlib import sha256
 
@@ -70,14 +70,14 @@ def _head(thread: ThreadLike) -> Iterator[str]:
 
 
 def _parts(thread: ThreadLike) -> Iterator[str]:
-    whole = outline(thread)
-    for heading, nodes in whole.parts():
+    tree = Tree.of(thread)
+    for heading, nodes in tree.parts().items():
         yield "<section>" + (f"<h2>{heading}</h2>" if heading else "")
         for node in nodes:
             yield _node(node)
         yield "</section>"
-    if whole.elsewhere:
-        yield "<section><h2>Named elsewhere</h2>" + _not_shown(whole.elsewhere, 0, "comment") + "</section>"
+    if tree.elsewhere:
+        yield "<section><h2>Named elsewhere</h2>" + _not_shown(tree.elsewhere, 0, "comment") + "</section>"
 
 
 def _node(node: Node) -> str:
@@ -99,7 +99,7 @@ def _node(node: Node) -> str:
 
 
 def _facts(comment: Comment, level: int) -> Iterator[str]:
-    """What stands beside the name, as HTML. A summary is a button itself, so that no link may be in it."""
+    """Yield the facts after the name, as HTML without links, because the summary is a button."""
     yield from time_and_marks(comment)
     if not level and comment.parent_source == "unknown":
         depth = "" if comment.depth is None else f", depth {escape(comment.depth)}"
@@ -109,14 +109,14 @@ def _facts(comment: Comment, level: int) -> Iterator[str]:
 
 
 def _links(comment: Comment, level: int) -> Iterator[str]:
-    """What stands to the right of the name, as HTML: the place itself, Hacker News, what it answers."""
+    """Yield the links to the comment itself, to Hacker News and to the parent, as HTML."""
     id_, parent = escape(comment.id), escape(comment.parent)
-    yield f'<a href="#c{id_}" title="a link to this place">{id_}</a>'
-    # Not every field has the type that it should have: what is not checked must not stop a page.
+    yield f'<a href="#c{id_}" title="link to this comment">{id_}</a>'
+    # The types of fields are not checked, and a wrong one must not raise here.
     if isinstance(comment.id, int) and comment.id >= 0:
         yield _link(item_url(comment.id), "HN", "this comment on Hacker News")
     if level:
-        yield f'<a href="#c{parent}" title="what it answers: {how_known(comment)}">↑ {parent}</a>'
+        yield f'<a href="#c{parent}" title="parent: {how_known(comment)}">↑ {parent}</a>'
 
 
 def _not_shown(ids: list[int], level: int, what: str) -> str:
@@ -143,6 +143,6 @@ def _diagnostics(thread: ThreadLike) -> Iterator[str]:
 
 
 def _link(url: str, words: str, title: str = "") -> str:
-    """A link; `words` are HTML already."""
+    """Return a link. `words` are HTML, `url` and `title` are not."""
     about = f' title="{title}"' if title else ""
     return f'<a href="{escape(url)}" rel="nofollow noreferrer"{about}>{words}</a>'

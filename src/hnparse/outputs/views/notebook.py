@@ -1,4 +1,4 @@
-"""What a notebook shows of a thread: its head, the first levels of the replies, and a note of what is missing."""
+"""The HTML of a thread in a notebook: its head, the first levels of the replies, and notes on what is missing."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from ...model.display import FAINT, NO_MATH, count, diagnostic_html, escape, short
 from ...model.thread_like import ThreadLike
 from ..summary import NO_TITLE, counts, incomplete, story_facts
-from .outline import Node, Outline, outline
+from ..tree import Node, Tree
 
 COMMENTS = 30
-"""How many comments are shown at most: the top ones first, then the replies to them, and so on."""
+"""The largest number of comments, chosen level by level from the top."""
 
 TOP = 15
 LEVELS = 3
@@ -20,18 +20,18 @@ LIST = "list-style:none;margin:.1em 0;padding-left:1.2em;border-left:1px solid r
 
 
 def to_notebook(thread: ThreadLike) -> str:
-    """The thread as a small piece of HTML, which takes its colours and letters from what is around it."""
-    return "".join(_pieces(thread, outline(thread)))
+    """Return the thread as a small piece of HTML, which inherits colours and fonts from the notebook."""
+    return "".join(_pieces(thread))
 
 
-def _pieces(thread: ThreadLike, whole: Outline) -> Iterator[str]:
+def _pieces(thread: ThreadLike) -> Iterator[str]:
     story = thread.story
     site = f' <span style="{FAINT}">({escape(short(story.site, 60))})</span>' if story.site else ""
     facts = " · ".join(filter(None, [story_facts(story), counts(thread)]))
     yield f'<div {NO_MATH} style="max-width:60em;line-height:1.45">'
     yield f'<div style="font-size:1.15em"><b>{escape(short(story.title or NO_TITLE, 200))}</b>{site}</div>'
     yield f'<div style="{FAINT}">{escape(facts)}</div>'
-    for heading, nodes in whole.parts():
+    for heading, nodes in Tree.of(thread).parts().items():
         if heading:
             yield f'<div style="margin-top:.6em"><i>{heading}:</i></div>'
         yield from _part(nodes)
@@ -40,7 +40,7 @@ def _pieces(thread: ThreadLike, whole: Outline) -> Iterator[str]:
 
 
 def _part(nodes: list[Node]) -> Iterator[str]:
-    """Nested lists of the nodes that are chosen; those that are not are counted."""
+    """Yield nested lists of the chosen nodes, with the numbers of the others."""
     chosen = _choose(nodes)
     open_lists = 0
     for node in nodes:
@@ -60,7 +60,7 @@ def _part(nodes: list[Node]) -> Iterator[str]:
 
 
 def _choose(nodes: list[Node]) -> dict[int, int]:
-    """The ids of the nodes to show, level by level, and how many of those below each are not shown."""
+    """Return the ids of the nodes to show, each with the number of comments below it that are left out."""
     children: dict[int, list[Node]] = {}
     path: list[Node] = []
     tops: list[Node] = []

@@ -1,4 +1,4 @@
-"""The picture of a thread: its replies as a tree, drawn by matplotlib."""
+"""The plot of a thread: its replies as a tree, drawn by matplotlib."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#D55E00", "#56B4E9", "#F0E442")
-"""Those of Okabe and Ito, which people who see few colours can tell apart."""
+"""The palette of Okabe and Ito, which colour-blind readers can distinguish."""
 
 INK = "#404040"
 OTHERS = "#a6a6a6"
@@ -24,17 +24,17 @@ LINES = "#c4c4c4"
 Point = tuple[float, float]
 Style = dict[str, Any]
 Entry = tuple[str, Style]
-"""What the legend says of some circles, and how these are drawn."""
+"""An entry of the legend: its label and the style of its circles."""
 
 STORY: Style = {"marker": "s", "color": INK, "linewidths": 0}
 HIDDEN: Style = {"facecolors": "white", "edgecolors": INK, "linewidths": 1.0}
 
 
 def plot(thread: ThreadLike, ax: Axes | None, *, authors: int) -> Axes:
-    """The Axes with the picture."""
+    """Draw the thread and return the Axes."""
     require("matplotlib", "plot", "plot")
     if not 0 <= authors <= len(COLOURS):
-        raise ValueError(f"a picture has colours for 0 to {len(COLOURS)} authors, not for {authors}")
+        raise ValueError(f"a plot has colours for 0 to {len(COLOURS)} authors, not for {authors}")
     layout = lay_out(thread)
     deepest = max([spot.y for spot in (*layout.known, *layout.apart)], default=1)
     if ax is None:
@@ -55,20 +55,20 @@ def _new_axes(right: float, deepest: int) -> Axes:
 
 
 def _diameter(ax: Axes, right: float, deepest: int) -> float:
-    """The diameter of a circle, in points: as large as its neighbours allow, and never too small to be seen."""
+    """Return the diameter of the circles in points: as large as there is space, but large enough to be seen."""
     width, height = _size(ax)
     room = min(width / (right + 1), height / (deepest + 1))
     return max(1.6, min(0.75 * room, 9.0))
 
 
 def _size(ax: Axes) -> tuple[float, float]:
-    """The width and the height of the Axes in points."""
+    """Return the width and the height of the Axes in points."""
     box, dpi = ax.get_window_extent(), ax.figure.dpi
     return box.width / dpi * 72, box.height / dpi * 72
 
 
 def _draw_lines(ax: Axes, layout: Layout, diameter: float) -> None:
-    """From each comment down to the height between it and its replies, along there, and down to each of them."""
+    """Draw the lines from each comment to its replies, with right angles halfway between the levels."""
     from matplotlib.collections import LineCollection
 
     width = max(0.4, min(diameter / 6, 1.0))
@@ -104,13 +104,13 @@ def _bracket(above: Point, left: float, right: float) -> Iterator[list[Point]]:
 
 
 def _colours(thread: ThreadLike, authors: int) -> dict[str, str]:
-    """Colours for those who wrote most."""
+    """Return the colours of the authors with the most comments."""
     counts = Counter(comment.by for comment in thread.comments if comment.by is not None)
     return {name: COLOURS[place % len(COLOURS)] for place, (name, _) in enumerate(counts.most_common(authors))}
 
 
 def _draw_spots(ax: Axes, layout: Layout, diameter: float, colours: dict[str, str]) -> list[Entry]:
-    """Draw the circles, those of an author in one go; what the legend says of them."""
+    """Draw the circles, those of each author in one call. Return the entries of the legend."""
     groups: dict[str | None, list[Spot]] = {name: [] for name in colours} | {None: []}
     hidden: list[Spot] = []
     for spot in (*layout.known, *layout.apart):
@@ -136,7 +136,7 @@ def _scatter(ax: Axes, spots: list[Spot], area: float, style: Style) -> None:
 
 
 def _dress(ax: Axes, thread: ThreadLike, layout: Layout, deepest: int) -> None:
-    """The title, the axes, and the ground on which the comments stand that have an unknown parent."""
+    """Add the title, the axes, and the background of the comments with an unknown parent."""
     from matplotlib.ticker import MaxNLocator
 
     left, right = -1.0 - 0.01 * layout.right, layout.right + 1.0 + 0.01 * layout.right
@@ -164,7 +164,7 @@ def _dress(ax: Axes, thread: ThreadLike, layout: Layout, deepest: int) -> None:
 
 
 def _add_legend(ax: Axes, entries: list[Entry]) -> None:
-    # Circles of their own size, for those of a long thread are too small to tell colours.
+    # The circles of a long thread are too small to show colours, so the legend has its own.
     handles = [ax.scatter([], [], s=40, **style) for _, style in entries]
     legend = ax.legend(
         handles,
@@ -176,7 +176,7 @@ def _add_legend(ax: Axes, entries: list[Entry]) -> None:
         fontsize="small",
         handletextpad=0.2,
     )
-    # A label may begin with "_", or have a "$": as a text that is set it is taken as it is.
+    # As labels, texts that begin with "_" are left out, and "$" begins mathematics. Texts set later stay as they are.
     for text, (label, _) in zip(legend.get_texts(), entries, strict=True):
         text.set_parse_math(False)
         text.set_text(label)

@@ -1,4 +1,4 @@
-"""The layout of a picture of the replies: a place for each comment, so that no two lines cross."""
+"""The layout of a plot: a position for each comment, without lines that cross."""
 
 from __future__ import annotations
 
@@ -7,20 +7,25 @@ from collections.abc import Iterator
 from attrs import define, field, frozen
 
 from ...model.thread_like import ThreadLike
-from .outline import Node, outline
+from ..tree import Node, Tree
 
 BETWEEN_REPLIES = 1.0
 BETWEEN_THREADS = 1.5
 BEFORE_APART = 3.0
-"""The least distances on a level; the last is that in front of what stands apart."""
+"""The least distances on a level. The last one is in front of the comments with an unknown parent."""
 
 
 @define(eq=False, repr=False)
 class Spot:
-    """The place of a comment: `y` is the depth, and `x` goes from left to right.
+    """The position of a comment.
 
-    `by` is who wrote it, `shown` whether it is shown, and `above` what it answers: None if that is the story or
-    unknown. Below it are the replies to it.
+    Attributes:
+        by: The author.
+        shown: Whether the comment is shown.
+        above: The spot of the parent, or None if the parent is the story or unknown.
+        y: The depth.
+        x: The horizontal position, from left to right.
+        below: The spots of the replies.
     """
 
     by: str | None
@@ -33,9 +38,13 @@ class Spot:
 
 @frozen
 class Layout:
-    """The spots of the comments that are known to be below the story, and of those that are not, each in walk order.
+    """The spots of a plot.
 
-    The picture goes from 0 to `right`; what stands apart begins at `start_of_apart`.
+    Attributes:
+        known: The spots of the comments below the story, in walk order.
+        apart: The spots of all other comments, in walk order.
+        start_of_apart: The x at which `apart` begins.
+        right: The largest x. The smallest one is 0.
     """
 
     known: tuple[Spot, ...]
@@ -46,7 +55,7 @@ class Layout:
 
 @define
 class Edges:
-    """The left and the right edge of some trees, level by level from the deepest up; all is moved by `offset`."""
+    """The edges of some trees: the least and the largest x of each level, deepest first. Add `offset` to each x."""
 
     left: list[float]
     right: list[float]
@@ -54,10 +63,10 @@ class Edges:
 
 
 def lay_out(thread: ThreadLike) -> Layout:
-    """The layout of a thread, in linear time: as narrow as it can be with what is above centred over what is below."""
-    whole = outline(thread)
-    known = tuple(_spots(whole.threads))
-    apart = (*_spots(whole.below_hidden), *_spots(whole.orphans))
+    """Return the layout of a thread, as narrow as possible with comments centred above their replies. Linear time."""
+    parts = Tree.of(thread).parts()
+    known = tuple(_spots(parts.pop("", [])))
+    apart = tuple([spot for nodes in parts.values() for spot in _spots(nodes)])
     end = _set_x(known, 0.0) if known else 0.0
     start = end + BEFORE_APART if known else 0.0
     return Layout(known, apart, start, _set_x(apart, start, side_by_side=True) if apart else end)
@@ -82,7 +91,7 @@ def _spot(by: str | None, shown: bool, above: Spot) -> Spot:
 
 
 def _depth(nodes: list[Node], place: int) -> int:
-    """The depth of a node at the top; 1 where it is not known."""
+    """Return the depth of a node at the top, or 1 if it is unknown."""
     comment = nodes[place].comment
     if comment is not None:
         return comment.depth or 1
@@ -94,14 +103,14 @@ def _depth(nodes: list[Node], place: int) -> int:
 
 
 def _set_x(spots: tuple[Spot, ...], start: float, *, side_by_side: bool = False) -> float:
-    """Give the spots an x, from `start` to the right; the x of the rightmost one.
+    """Set `x` of the spots, from `start` to the right. Return the largest x.
 
-    Trees of different depth are pushed into each other as far as they go, or put side by side.
+    Trees are moved together as far as their edges allow. With `side_by_side`, no tree is above a part of another one.
     """
     edges: dict[int, Edges] = {}
-    for spot in reversed(spots):  # the replies come before what they answer
+    for spot in reversed(spots):  # replies before their parents
         joined = _join([(below, edges.pop(id(below))) for below in spot.below], BETWEEN_REPLIES)
-        # Until all is done, the x of a spot is how far it is from what is above it.
+        # Until the last loop, the x of a spot is relative to the spot above it.
         centre = (spot.below[0].x + spot.below[-1].x) / 2 if spot.below else 0.0
         for below in spot.below:
             below.x -= centre
@@ -125,10 +134,9 @@ def _set_x(spots: tuple[Spot, ...], start: float, *, side_by_side: bool = False)
 
 
 def _join(trees: list[tuple[Spot, Edges]], distance: float) -> Edges:
-    """Put trees beside each other, as near as they may come on any level, and give the edges of them all.
+    """Put trees beside each other, with a least distance on each level, and return the edges of all of them.
 
-    It takes as many steps as the lower one of two trees has levels, so that all joins of a picture together take linear
-    time.
+    A join takes as many steps as the tree with fewer levels has levels, so all joins together take linear time.
     """
     joined = Edges([], [])
     for top, tree in trees:

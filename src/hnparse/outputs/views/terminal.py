@@ -1,4 +1,4 @@
-"""A thread as indented lines, for a terminal."""
+"""The tree of a thread as indented lines, for a terminal."""
 
 from __future__ import annotations
 
@@ -7,24 +7,24 @@ from collections.abc import Iterator, Sequence
 from ...model.display import count, short
 from ...model.thread_like import ThreadLike
 from ..summary import NO_TITLE, counts, story_facts
-from .outline import Node, outline
+from ..tree import Node, Tree
 from .terminal_width import columns_of, fit
 
 DEEPEST = 20
-"""From this level on lines are not indented further, or a long chain would be more blanks than words."""
+"""The level from which on lines are not indented further, so that long chains keep space for text."""
 
 
 def to_lines(thread: ThreadLike, width: int = 80) -> str:
-    """The story, then a line for each comment, indented below the one that it answers."""
+    """Return the lines of the story, and one line per comment, indented below its parent."""
     return "\n".join(_lines(thread, width))
 
 
 def _lines(thread: ThreadLike, width: int) -> Iterator[str]:
-    story, whole = thread.story, outline(thread)
+    story, tree = thread.story, Tree.of(thread)
     site = f" ({short(story.site, 60)})" if story.site else ""
     yield fit(story.title or NO_TITLE, width) + site
     yield ", ".join(filter(None, [story_facts(story), counts(thread)]))
-    for heading, nodes in whole.parts():
+    for heading, nodes in tree.parts().items():
         yield f"\n{heading}:" if heading else ""
         for node in nodes:
             deepest = min(DEEPEST, width // 4)
@@ -32,9 +32,9 @@ def _lines(thread: ThreadLike, width: int) -> Iterator[str]:
             yield indent + _line(node, width - len(indent), story.by)
             if node.hidden:
                 yield f"  {indent}… " + _cut(node.hidden, width - len(indent) - 4)
-    if whole.elsewhere:
+    if tree.elsewhere:
         yield "\nNamed elsewhere:"
-        yield "… " + _cut(whole.elsewhere, width - 2, "comment")
+        yield "… " + _cut(tree.elsewhere, width - 2, "comment")
 
 
 def _line(node: Node, width: int, submitter: str | None) -> str:
@@ -51,7 +51,7 @@ def _line(node: Node, width: int, submitter: str | None) -> str:
 
 
 def _cut(ids: Sequence[int], width: int, what: str = "reply") -> str:
-    """The ids, as many as the width has room for."""
+    """Return the number of ids that are not shown, and as many ids as fit into the width."""
     words = f"{count(len(ids), what)} not shown: "
     for place, id_ in enumerate(ids):
         added = f"{', ' if place else ''}{id_}"

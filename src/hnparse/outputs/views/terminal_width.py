@@ -1,4 +1,4 @@
-"""Widths: how many columns of a terminal a text takes. East Asian signs and emoji take two, marks on letters none."""
+"""The width of text in a terminal: two columns for East Asian characters and emoji, none for combining marks."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from unicodedata import category, east_asian_width
 from ...model.display import short
 
 EMOJI_SIGN = "\ufe0f"
-"""Behind a sign, it makes that an emoji, which takes two columns."""
+"""Turns the character before it into an emoji, which takes two columns."""
 
 
 def columns_of(text: str) -> int:
-    """Return how many columns a line of text takes.
+    """Return the number of columns of a line of text.
 
     >>> columns_of("bread"), columns_of("パン"), columns_of("🥐"), columns_of("é")
     (5, 4, 2, 1)
@@ -20,14 +20,14 @@ def columns_of(text: str) -> int:
 
 
 def fit(text: str | None, width: int) -> str:
-    """Return the first words of a text on one line of at most so many columns; "?" in place of None.
+    """Return the beginning of a text on one line of at most `width` columns, or "?" for None.
 
     >>> fit("パンとバター", 7)
     'パンと…'
     """
     if text is None or text.isascii():
         return short(text, width)
-    line = short(text, 2 * width)  # marks on letters take no columns
+    line = short(text, 2 * width)  # combining marks take no columns
     if columns_of(line) <= width:
         return line
     end = columns = 0
@@ -41,7 +41,7 @@ def fit(text: str | None, width: int) -> str:
 
 def _columns(sign: str) -> int:
     if sign == EMOJI_SIGN:
-        return 1  # the one that it adds to the sign before it
+        return 1  # the second column of the character before it
     if category(sign) in ("Mn", "Me", "Cf"):
         return 0
     return 2 if east_asian_width(sign) in "WF" else 1

@@ -1,4 +1,4 @@
-"""Views: how a thread shows itself to a person."""
+"""The views of a thread, as methods. Each one imports its own module when it is called."""
 
 from __future__ import annotations
 
@@ -12,21 +12,24 @@ if TYPE_CHECKING:
 
 
 class Views(Discussion):
-    """What a thread can be looked at as: lines, HTML, a picture. The work is done where it is asked for."""
+    """The methods that show a thread to a person: as text, as HTML and as a plot."""
 
     __slots__ = ()
 
     def __str__(self) -> str:
-        """The tree of the replies: a line for each comment, indented below what it answers."""
+        """Return the tree of the replies: one line per comment, indented below its parent."""
         from .terminal import to_lines
 
         return to_lines(self)
 
     def to_tree(self, width: int = 80) -> str:
-        """Return the tree of the replies, as `str` does, in lines of at most `width` columns.
+        """Return the tree of the replies, as `str` does, in lines of a given width.
 
-        East Asian signs and emoji count as two columns. The submitter of the story is marked. Below a fourth of the
-        width, lines are not indented further: the level stands in brackets.
+        The comments of the submitter are marked. From level 20 or a quarter of the width on, comments are not indented
+        further, and their level is in brackets.
+
+        Args:
+            width: The largest number of columns of a line. East Asian characters and emoji count as two columns.
 
         >>> import hnparse
         >>> thread = hnparse.load("examples/lighthouse.txt")
@@ -38,19 +41,20 @@ class Views(Discussion):
         return to_lines(self, width)
 
     def _repr_html_(self) -> str:
-        """What a notebook shows: the story, the first levels of the replies, and what is missing."""
+        """Return the HTML that a notebook shows: the story, the first levels of the replies, and what is missing."""
         from .notebook import to_notebook
 
         return to_notebook(self)
 
     def to_html(self, path: str | os.PathLike[str] | None = None) -> str | None:
-        """The thread as one HTML page that needs no other file, to be read in a browser.
+        """Return or write the thread as one self-contained HTML page for a browser.
 
-        Branches fold, words can be searched, and keys move about: ``?`` on the page tells which. Comments that are not
-        shown stand where they belong, with a link to Hacker News. Everything from the thread is escaped, and no
-        script but the page's own can run. Without scripts it is still all there to be read.
+        On the page, branches can be folded and words searched, and ``?`` shows the keys. Comments that are not shown
+        have a link to Hacker News in their place. Everything from the thread is escaped, and a policy forbids all
+        scripts but the page's own. All comments can be read without scripts, too.
 
-        The page is written to `path`, in UTF-8. Without a path it is returned.
+        Args:
+            path: The file to write, in UTF-8. Without a path, the page is returned.
 
         >>> import hnparse
         >>> page = hnparse.load("examples/lighthouse.txt").to_html()
@@ -62,21 +66,23 @@ class Views(Discussion):
         return to_html(self, path)
 
     def plot(self, ax: Axes | None = None, *, authors: int = 5) -> Axes:
-        """The replies as a tree, drawn by matplotlib: ``pip install 'hnparse[plot]'``.
+        """Draw the replies as a tree with matplotlib (``pip install 'hnparse[plot]'``), and return the Axes.
 
-        The story is the square on top, and each comment a circle as far below it as its depth. The `authors` with the
-        most comments have colours. Hollow circles are comments that are not shown. The replies to a comment are in the
-        order of their ids, from left to right, behind those that are not shown.
+        The story is the square at the top, and each comment is a circle at its depth. Hollow circles are comments that
+        are not shown. The replies to a comment are in the order of their ids from left to right, after the hidden ones.
 
-        What has an unknown parent stands apart on the right, and so does what is below a comment that is not shown and
-        has an unknown parent itself. Where its depth is unknown too, it begins at the depth of 1. Comments that are
-        named and not shown, nobody knows where, are left out.
+        Comments with an unknown parent are on the right, apart from the others, with all comments below them. If the
+        depth is unknown, too, they start at depth 1. Comments of which only the id is known are left out.
 
-        It is drawn into `ax` or, if there is none, into a new figure of pyplot's. The Axes are returned:
-        ``thread.plot().figure.savefig("replies.svg")``.
+        ``thread.plot().figure.savefig("replies.svg")`` writes a file.
 
-        Raises ImportError where matplotlib is not installed, and ValueError for more than 7 authors, for there are no
-        more colours that can be told apart.
+        Args:
+            ax: The Axes to draw into. None creates a new figure of pyplot.
+            authors: The number of authors that get a colour, those with the most comments, from 0 to 7.
+
+        Raises:
+            ImportError: matplotlib is not installed.
+            ValueError: `authors` is less than 0 or more than 7: there are 7 colours that readers can distinguish.
         """
         from .plot import plot
 
