@@ -235,7 +235,7 @@ def test_a_wrong_item_is_reported_with_its_file(tmp_path, capsys):
     assert main(["--format", "jsonl", str(path)]) == 1
     captured = capsys.readouterr()
     assert captured.out.count("\n") == 2
-    assert captured.err == f"{path}:1:1: items[0]: `id` is 'nine'\n"
+    assert captured.err == f"{path}:1:1: items[0]: `id` must be int, not 'nine'\n"
 
 
 # ---- Wrong files --------------------------------------------------------------------------------------------------
