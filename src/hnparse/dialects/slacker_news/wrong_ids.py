@@ -12,8 +12,11 @@ if TYPE_CHECKING:
     from .nodes import Links
     from .post import Post
 
-CHANCE = 0.1
-"""The largest probability at which a hidden comment may have such an id by chance: it is large where gaps are small."""
+CHANCE = 0.05
+"""The largest probability at which a hidden comment may have such an id by chance. It is large where gaps are small.
+
+With this limit, 2 of 3,936 undamaged pages had such a pair.
+"""
 
 
 def wrong_ids(links: Links, named: Mapping[int, int]) -> Iterator[tuple[Post, int]]:
