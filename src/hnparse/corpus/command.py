@@ -7,11 +7,11 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from ..inputs.formats import KNOWN_ENDINGS
 from .counts import Counts, printable_line
 from .discussions import write_discussions
 from .failures import Failure
 from .files import Listing, base_of, list_files
-from .formats import KNOWN_ENDINGS
 from .options import Options
 from .output_folder import forget, open_folder
 from .progress import Progress

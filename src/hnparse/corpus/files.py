@@ -10,7 +10,7 @@ from pathlib import Path
 
 from attrs import Factory, define
 
-from .formats import KNOWN_ENDINGS, suffix
+from ..inputs.formats import KNOWN_ENDINGS, suffix
 
 
 @define

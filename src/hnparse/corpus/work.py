@@ -8,12 +8,12 @@ from pathlib import Path
 
 from attrs import asdict, frozen
 
+from ..inputs.formats import read_batches
+from ..inputs.parsed_record import parse_record
+from ..inputs.record import RECORD_LIMIT, Batch, Columns
 from ..outputs.atomic_file import atomic_file
 from .counts import Counts
 from .failures import Failure
-from .formats import read_batches
-from .parsed_record import parse_record
-from .record import RECORD_LIMIT, Batch, Columns
 from .shards import Shard
 from .writers import TEMPORARY, Writer
 

@@ -20,8 +20,8 @@ from .kinds import Kind, kind_of
 from .streams import START, Stream
 
 if TYPE_CHECKING:
-    from ..corpus.record import Columns, Record
     from ..dialects import DialectName
+    from .record import Columns, Record
 
 LONGEST = 4096
 """The largest length of a path, in characters."""
@@ -142,7 +142,7 @@ class Reading:
             return (found,)
         if isinstance(found, Thread):
             return (self._strictly(found),)
-        from ..corpus.parsed_record import parse_record
+        from .parsed_record import parse_record
 
         record = found if found.dialect is not None or self.dialect is None else evolve(found, dialect=self.dialect)
         parsed = parse_record(record)

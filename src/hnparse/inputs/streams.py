@@ -13,8 +13,8 @@ from typing import IO, Any
 
 from attrs import define
 
-from ..corpus.pieces import split_lines
 from ..outputs.optional import require
+from .pieces import split_lines
 
 START = 4096
 """The number of bytes that suffice to detect the kind of a file."""

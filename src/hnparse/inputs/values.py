@@ -7,9 +7,6 @@ from typing import Any
 
 from attrs import evolve
 
-from ..corpus.parquet import read_parquet
-from ..corpus.record import RECORD_LIMIT, Batch, Columns, Record
-from ..corpus.wet import read_wet_pieces
 from ..errors import ParseError
 from ..graph.union_find import UnionFind
 from ..model.thread_like import is_thread
@@ -17,8 +14,11 @@ from ..outputs.optional import require
 from ..thread import Thread
 from .json_values import Value, read_values
 from .kinds import Kind, is_named_json_lines
+from .parquet import read_parquet
+from .record import RECORD_LIMIT, Batch, Columns, Record
 from .streams import Stream
 from .tables import is_own_table, threads_of_database, threads_of_rows
+from .wet import read_wet_pieces
 
 ITEM_TYPES = ("story", "comment", "job", "poll", "pollopt")
 
