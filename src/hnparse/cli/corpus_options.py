@@ -27,7 +27,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options for a corpus to the parser of the command."""
     group = parser.add_argument_group(
         "a corpus, with -o FOLDER",
-        "reads folders, .txt, .jsonl(.gz|.zst), .parquet, .wet(.gz); writes jsonl or parquet",
+        "reads folders with files of all kinds; writes jsonl or parquet",
     )
     group.add_argument("--jobs", type=_positive("processes"), metavar="N", help="number of processes (default: 1)")
     group.add_argument("--resume", action="store_true", help="continue a run that ended early")

@@ -63,7 +63,7 @@ def why_no_dump(text: str) -> str:
     if start.strip() == "null":
         return "this is the answer of an API of Hacker News for an unused id"
     if start.startswith(TABLE):
-        return "this is CSV that hnparse wrote, which lacks parts of the threads: use --format jsonl to read them back"
+        return "this is CSV that hnparse wrote: use hnparse.Thread.from_csv, or hnparse.load_all for its file"
     if len(text) < NAME and URL.fullmatch(start):
         return OF_URL
     if len(text) < NAME and "\n" not in start.strip() and PATH.fullmatch(start):
