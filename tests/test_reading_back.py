@@ -55,6 +55,15 @@ def test_a_table_keeps_all_comments_and_what_they_name(file, flat):
             assert [page.source for page in found.pages] == [page.source for page in thread.pages]
 
 
+@pytest.mark.parametrize("name", ["a.csv", "a.parquet"])
+def test_several_pages_in_one_text_are_merged(tmp_path, name):
+    file = ROOT / "examples" / "two-pages.txt"
+    assert main(["-o", str(tmp_path / name), str(file)]) == 0
+    [found] = hnparse.load_all(tmp_path / name)
+    [merged] = hnparse.merge(hnparse.load_all(file))
+    assert found.comments == merged.comments
+
+
 def test_ids_that_a_text_does_not_tell_are_places_again(tmp_path):
     path = tmp_path / "a.db"
     other = evolve(PILE, story=Story(title="Another mill"))

@@ -42,10 +42,21 @@ def from_rows(rows: Iterable[Row]) -> Iterator[list[dict[str, Any]]]:
         if len({row["id"] for row in group}) == len(group):
             yield [_thread(group)]
             continue
-        pages: dict[Any, list[Row]] = {}
-        for row in group:
-            pages.setdefault(_page_key(row), []).append(row)
-        yield [_thread(page) for page in pages.values()]
+        yield [_thread(page) for page in _divide(group)]
+
+
+def _divide(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    """Yield the rows of each page. Several pages of one text have the same key: a comment is shown once on each."""
+    pages: dict[Any, dict[Any, Row]] = {}
+    for row in rows:
+        key = _page_key(row)
+        page = pages.setdefault(key, {})
+        if row["id"] in page:
+            yield list(page.values())
+            page = pages[key] = {}
+        page[row["id"]] = row
+    for page in pages.values():
+        yield list(page.values())
 
 
 def _key(row: Row) -> Any:
