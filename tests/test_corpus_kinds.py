@@ -137,7 +137,7 @@ def test_what_is_not_read_is_counted_by_its_kind_and_explained(tmp_path, capsys)
     said = capsys.readouterr().err
     assert (
         "skipped: CSV without texts (1), HTML (3), JSON without texts (1), PDF (1), Parquet without texts (1), "
-        "WARC (1), compressed twice (1), image (1), other data (1)\n"
+        "WARC (1), binary data (1), compressed twice (1), image (1)\n"
     ) in said
     assert f"skipped, for example: {folder}/b.html: no dump: this is HTML: convert it to text first" in said
     assert "1 files" in said

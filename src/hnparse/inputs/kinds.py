@@ -81,14 +81,16 @@ def check_kind(kind: Kind, start: bytes) -> None:
     if kind == "wet" and WEB_ARCHIVE.search(start) and not CONVERSION.search(start):
         raise WrongKindError("WARC", "this is a web archive of pages: use the WET file of it, which has their text")
     if kind == "text" and _is_binary(start):
-        raise wrong_text(decode(start).text[1:])
+        raise wrong_text(decode(start).text[1:], "this is binary data, and hnparse reads text")
 
 
-def wrong_text(text: str) -> WrongKindError:
-    """Return the error for a text without a dump."""
+def wrong_text(text: str, otherwise: str | None = None) -> WrongKindError:
+    """Return the error for a text without a dump. `otherwise` is what to say of a text that nothing is known of."""
     why = why_no_dump(text)
+    if otherwise is not None and not why.startswith("this "):
+        why = otherwise
     found = re.match(r"this (?:is|looks like) (?:the |an? )?([^:,]+)", why)
-    return WrongKindError(found[1] if found else "other data", f"no dump: {why}")
+    return WrongKindError(found[1] if found else "other text", f"no dump: {why}")
 
 
 def is_named_json_lines(name: str) -> bool:
