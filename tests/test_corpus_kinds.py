@@ -154,7 +154,7 @@ def test_what_is_not_read_is_counted_by_its_kind_and_explained(tmp_path, capsys)
         ("a.jsonl", b"a line\nand another", "no dump: the text is in none of the dialects"),
         ("a.jsonl.gz", b"%PDF-1.7\n" + bytes(range(256)), "no dump: this is a PDF"),
         ("a.parquet", parquet_of(pa.table({"a": [1]})), "no column text, content, raw_content or body"),
-        ("a.wet", b"WARC/1.0\r\nWARC-Type: response\r\n\r\n", "this is a web archive of pages: use the WET file of it"),
+        ("a.wet", b"WARC/1.0\r\nWARC-Type: response\r\n\r\n", "this is a web archive of pages: use its WET file"),
     ],
 )
 def test_a_file_whose_ending_promises_records_fails_without_them(tmp_path, name, data, said, capsys):

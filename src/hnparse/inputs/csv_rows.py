@@ -23,8 +23,8 @@ NOT_CLOSED = "a quotation mark is not closed, or one inside a text is not double
 class Row:
     """A row and its place.
 
-    `number` counts from 1 with the row of names, as spreadsheets do. `line` is the line of the file that it begins on.
-    `error` tells why it is unreadable. `is_crlf` tells whether it ends as the rows of a spreadsheet do.
+    `number` counts from 1, and the row of names is row 1. `line` is the first line of the row in the file. `error` is
+    the reason if the row is unreadable. `is_crlf` is True if the row ends with CRLF, as spreadsheets write it.
     """
 
     number: int
@@ -36,7 +36,7 @@ class Row:
 
 @frozen
 class Csv:
-    """A CSV file: the names of its columns, and its rows. Bytes that are not UTF-8 are surrogates, as in file names."""
+    """A CSV file: the names of its columns, and its rows. Bytes that are not UTF-8 become lone surrogates."""
 
     names: tuple[str, ...]
     rows: Iterator[Row]
@@ -45,7 +45,7 @@ class Csv:
     def of(cls, lines: Iterable[bytes | None], limit: int = sys.maxsize) -> Csv:
         """Return the table in the lines of a file. A row of more than `limit` bytes has an error.
 
-        Raises ValueError if the first row is not one of names.
+        Raises ValueError if the first row does not name columns.
         """
         rows = _texts(_records(_as_utf8(lines), limit))
         _, _, head = next(rows, (0, 0, ""))
@@ -59,7 +59,7 @@ class Csv:
 
 
 def names_in(head: str) -> tuple[str, ...]:
-    """Return the names of the columns that a first row has; none if it is not CSV.
+    """Return the names of columns in a first row, or no names if it is not CSV.
 
     >>> names_in("id;by;text")
     ('id', 'by', 'text')
@@ -110,9 +110,9 @@ def _texts(records: Iterator[tuple[int, bytes | None]]) -> Iterator[tuple[int, i
 
 
 def _records(lines: Iterable[bytes | None], limit: int) -> Iterator[tuple[int, bytes | None]]:
-    """Yield the bytes of each row, whose quoted cells can have line breaks, and the number of its first line.
+    """Yield the number of the first line of each row, and its bytes, or None if the row is too long.
 
-    A row that is too long is None.
+    Quoted cells can contain line breaks.
     """
     waiting: list[bytes] = []
     size = begun = 0

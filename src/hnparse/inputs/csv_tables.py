@@ -19,10 +19,10 @@ from .utf8 import decode_utf8
 OWN = "parent_source"
 """The column that no other table has."""
 DERIVED = ("hn_id",)
-"""Columns that tell nothing that the others do not tell."""
+"""Columns whose values follow from other columns."""
 IDS = re.compile(r"\[?\s*(-?\d+(?:\s*[,\s]\s*-?\d+)*)?\s*\]?")
 INTEGER = re.compile(r"(-?\d+)(?:\.0+)?")
-"""An integer; programs that know no integers with gaps write a fraction of 0."""
+"""An integer. Programs without a type for missing integers write them with a fraction of 0."""
 CELL_LIMIT = 32_767
 """The number of characters that Excel keeps of a cell."""
 AGAIN = "write the CSV again without this change, or use --format jsonl"

@@ -23,7 +23,7 @@ ENDINGS = (
     *(f"{kind}{packing}" for kind in (".txt", ".jsonl", ".ndjson") for packing in ("", ".gz", ".zst")),
     *(".json.gz", ".json.zst", ".parquet", ".wet", ".wet.gz"),
 )
-"""The endings of the names of files that certainly are part of a corpus."""
+"""The endings of file names that show that a file is part of a corpus."""
 
 WITHOUT_RECORDS = {
     "text": "text that is too long",
@@ -33,7 +33,7 @@ WITHOUT_RECORDS = {
     "sqlite": "other databases",
     "wet": "broken WET",
 }
-"""What a file of each kind is if none of its first records can be read."""
+"""The names of files without a readable record in the summary, by the kind of the file."""
 
 
 def read_records(
@@ -126,7 +126,7 @@ def _text(stream: Stream, path: str, limit: int) -> Record:
 
 
 def _of_found(found: Iterator[Found], path: str) -> Iterator[Batch]:
-    """Yield a batch for each thing that a file holds."""
+    """Yield a batch for each thread, record or error in a file."""
     for one in found:
         if isinstance(one, Thread):
             yield 1, [Record("", path=path, thread=one)]

@@ -40,13 +40,13 @@ LONGEST_HEAD = 2000
 """The largest length of a first line that names columns, in characters."""
 
 WRITTEN = bytes(byte for byte in range(256) if byte >= 32 or byte in b"\b\t\n\f\r\x1b")
-"""All bytes that texts are written with."""
+"""The bytes that occur in texts: all but most control characters."""
 MOST_CONTROLS = 0.05
-"""The largest share of other bytes in a text; in packed data one byte in ten is such a byte."""
+"""The largest share of other bytes in a text. In compressed data, one byte in ten is such a byte."""
 
 
 class WrongKindError(ValueError):
-    """A file of a kind that hnparse does not read. `what` is its kind in few words."""
+    """The file is of a kind that hnparse does not read. `what` names the kind in the summary."""
 
     def __init__(self, what: str, message: str) -> None:
         super().__init__(message)
@@ -66,7 +66,7 @@ def kind_of(start: bytes, name: str | None = None) -> Kind:
     is_json = NAMED_JSON if JSON_NAME.search(name) else JSON
     if is_json.match(start):
         return "json"
-    # A line that is damaged does not make a text of the others.
+    # A damaged first line does not make the file a text.
     if is_named_json_lines(name) and start.strip() and (b"\n" not in start or JSON_LINE.search(start)):
         return "json"
     if WET_NAME.search(name) and b"WARC/1." in start:
@@ -79,13 +79,13 @@ def check_kind(kind: Kind, start: bytes) -> None:
     if kind in ("gzip", "zstd"):
         raise WrongKindError("compressed twice", "this is compressed more than once: decompress it first")
     if kind == "wet" and WEB_ARCHIVE.search(start) and not CONVERSION.search(start):
-        raise WrongKindError("WARC", "this is a web archive of pages: use the WET file of it, which has their text")
+        raise WrongKindError("WARC", "this is a web archive of pages: use its WET file, which has their text")
     if kind == "text" and _is_binary(start):
         raise wrong_text(decode(start).text[1:], "this is binary data, and hnparse reads text")
 
 
 def wrong_text(text: str, otherwise: str | None = None) -> WrongKindError:
-    """Return the error for a text without a dump. `otherwise` is what to say of a text that nothing is known of."""
+    """Return the error for a text without a dump. `otherwise` is the reason if `why_no_dump` does not know one."""
     why = why_no_dump(text)
     if otherwise is not None and not why.startswith("this "):
         why = otherwise
@@ -99,14 +99,14 @@ def is_named_json_lines(name: str) -> bool:
 
 
 def _is_binary(start: bytes) -> bool:
-    """Return True if many of these bytes are none that texts are written with."""
+    """Return True if many of these bytes do not occur in texts."""
     if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)):
         return False
     return len(start.translate(None, WRITTEN)) > MOST_CONTROLS * len(start)
 
 
 def _is_csv(start: bytes, is_named: bool) -> bool:
-    """Return True if the first line names columns, of any kind if the file is named as CSV."""
+    """Return True if the first line names columns. If the name is that of a CSV file, any names will do."""
     is_utf16 = start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     line = start.decode("utf-16" if is_utf16 else "utf-8-sig", "replace").partition("\n")[0]
     if len(line) > LONGEST_HEAD:

@@ -46,7 +46,7 @@ def from_rows(rows: Iterable[Row]) -> Iterator[list[dict[str, Any]]]:
 
 
 def _divide(rows: Iterable[Row]) -> Iterator[list[Row]]:
-    """Yield the rows of each page. Several pages of one text have the same key: a comment is shown once on each."""
+    """Yield the rows of each page. Pages of one text have the same key, but a page shows a comment only once."""
     pages: dict[Any, dict[Any, Row]] = {}
     for row in rows:
         key = _page_key(row)
