@@ -12,9 +12,9 @@ from pathlib import Path
 import corpus
 import hnparse
 from hnparse.corpus import Columns
-from hnparse.corpus.formats import read_batches
-from hnparse.corpus.parsed_record import parse_record
-from hnparse.corpus.pieces import read_pieces
+from hnparse.inputs.formats import read_batches
+from hnparse.inputs.parsed_record import parse_record
+from hnparse.inputs.pieces import read_pieces
 
 RECORDS = 40_000
 WORDS = ("[source]", "HN request time")

@@ -19,6 +19,7 @@ html_theme = "furo"
 html_title = f"hnparse {version}"
 html_static_path = ["static"]
 html_css_files = ["tables.css"]
+html_js_files = [("keyboard.js", {"defer": "defer"})]
 
 myst_heading_anchors = 3
 
@@ -65,6 +66,13 @@ def drop_internal_links(app, doctree, docname):
                 link.replace_self(nodes.inline("", "", *link.children))
 
 
+def number_headings(app, page, template, context, doctree):
+    """Add the level of the headings in the sidebar, which the theme leaves out, for screen readers."""
+    name = "furo_navigation_tree"
+    if name in context:
+        context[name] = context[name].replace('role="heading"', 'role="heading" aria-level="2"')
+
+
 def write_schema(app, error):
     """Write the JSON Schema into the site, where it has an address of its own."""
     if error is None and app.builder.format == "html":
@@ -72,6 +80,7 @@ def write_schema(app, error):
 
 
 def setup(app):
-    """Register both."""
+    """Register all of them."""
     app.connect("doctree-resolved", drop_internal_links)
+    app.connect("html-page-context", number_headings, priority=900)  # after the theme
     app.connect("build-finished", write_schema)

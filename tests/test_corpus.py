@@ -77,7 +77,7 @@ def test_a_row_that_cannot_be_read_is_a_record_with_an_error(tmp_path):
     errors = [record.error for record in read(path)]
     assert errors[0].startswith("the line is not JSON: ")
     assert errors[1] == "the line is not a JSON object"
-    assert errors[2].startswith("no column text or content")
+    assert errors[2].startswith("no column text, content, raw_content or body")
     assert errors[3:] == ["the text is not a string but int", None, None]
     assert [record.row for record in read(path)] == [1, 2, 3, 4, 5, 7]
 
@@ -89,13 +89,14 @@ def test_consecutive_zstandard_frames_are_all_read(tmp_path):
     assert len(read(path)) == 3
 
 
-def test_a_file_of_an_unknown_kind_is_an_error():
-    with pytest.raises(ValueError, match="a corpus consists of files that end in"):
-        read_records("page.pdf")
+def test_a_file_that_hnparse_does_not_read_is_an_error(tmp_path):
+    (tmp_path / "page.pdf").write_bytes(b"%PDF-1.7\n" + bytes(range(256)))
+    with pytest.raises(ValueError, match="this is a PDF: convert it to text first"):
+        list(read_records(tmp_path / "page.pdf"))
 
 
 def test_files_are_found_by_name_in_folders_and_by_patterns(tmp_path):
-    for name in ("b/2.txt", "b/1.jsonl", "a.parquet", "c.pdf", "_done/x.txt", ".x.txt"):
+    for name in ("b/2.txt", "b/1.jsonl", "a.parquet", "_done/x.txt", ".x.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).touch()
     known = [str(tmp_path / name) for name in ("a.parquet", "b/1.jsonl", "b/2.txt")]
@@ -104,7 +105,8 @@ def test_files_are_found_by_name_in_folders_and_by_patterns(tmp_path):
     assert find_files([known[2], str(tmp_path)]) == [known[2], *known[:2]]
     with pytest.raises(FileNotFoundError):
         find_files([f"{tmp_path}/*.nothing"])
-    with pytest.raises(ValueError, match=r"c\.pdf: unknown ending \.pdf"):
+    (tmp_path / "c.pdf").write_bytes(b"%PDF-1.7\n" + bytes(range(256)))
+    with pytest.raises(ValueError, match=r"c\.pdf: no dump: this is a PDF"):
         find_files([f"{tmp_path}/c.pdf"])
 
 

@@ -19,10 +19,10 @@ import corpus
 import hnparse
 from hnparse.cli import main
 from hnparse.corpus import Columns, read_records
-from hnparse.corpus.formats import read_batches
-from hnparse.corpus.pieces import PieceReader, read_pieces, split_lines
 from hnparse.corpus.shards import output_name
 from hnparse.dialects import may_hold_dump
+from hnparse.inputs.formats import read_batches
+from hnparse.inputs.pieces import PieceReader, read_pieces, split_lines
 
 DUMP = (Path(__file__).parent / "dumps" / "story_page.txt").read_text("utf-8")
 LINE = json.dumps({"text": DUMP}) + "\n"

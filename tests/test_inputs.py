@@ -1,5 +1,6 @@
 """The content of a file determines how it is read: texts, records, JSON, and files of a wrong kind."""
 
+import csv
 import gzip
 import io
 import json
@@ -46,6 +47,11 @@ def write(path, rows):
         pq.write_table(pa.Table.from_pylist(rows), path)
     elif kind == "json":
         path.write_text(json.dumps(rows, indent=1))
+    elif "csv" in path.name:
+        with path.open("w", encoding="utf-8", newline="") as file:
+            table = csv.DictWriter(file, ["text", "url", "date"])
+            table.writeheader()
+            table.writerows(rows)
     else:
         path.write_text(lines(rows))
     return path
@@ -54,7 +60,9 @@ def write(path, rows):
 # ---- Records ------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["a.jsonl", "a.ndjson", "a.json", "a", "a.parquet", "a.jsonl.gz", "a.jsonl.zst"])
+@pytest.mark.parametrize(
+    "name", ["a.jsonl", "a.ndjson", "a.json", "a", "a.parquet", "a.jsonl.gz", "a.jsonl.zst", "a.csv", "csv"]
+)
 def test_a_file_of_records_gives_the_pages_of_its_dumps(tmp_path, name):
     assert heads(hnparse.load_all(write(tmp_path / name, ROWS))) == heads(THREADS)
 
@@ -118,13 +126,25 @@ def test_a_packed_file_that_is_cut_off_gives_what_stands_before(tmp_path, capsys
     assert main(["--format", "jsonl", str(path)]) == 1
     captured = capsys.readouterr()
     assert captured.out.count("\n") > 500
-    assert "the file is broken: the compressed file is cut off" in captured.err
+    assert "the file is cut off: the compressed data has no end, after record" in captured.err
 
 
 def test_records_without_a_dump_are_an_error_that_says_so(tmp_path, capsys):
     path = write(tmp_path / "a.jsonl", ROWS[:1] * 3)
     assert main(["--format", "csv", str(path)]) == 1
     assert capsys.readouterr().err == f"{path}:1:1: no dump in any of its 3 records\n"
+
+
+def test_a_row_of_csv_that_cannot_be_read_costs_only_itself(tmp_path):
+    path = write(tmp_path / "a.csv", ROWS)
+    with path.open("a") as file:
+        file.write('a,b\n"c" d,e,f\n')
+    errors = []
+    assert heads(hnparse.load_all(path, on_error=errors.append)) == heads(THREADS)
+    assert [(error.line, error.message) for error in errors] == [
+        (5, "it has 2 cells, and row 1 names 3 columns"),
+        (6, "a quotation mark is not closed, or one inside a text is not doubled"),
+    ]
 
 
 def test_columns_can_be_named_without_a_folder(tmp_path, capsys):
@@ -250,11 +270,21 @@ WRONG = {
     "png": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "this is an image"),
     "jpeg": (b"\xff\xd8\xff\xe0\0\x10JFIF", "this is an image"),
     "zip": (b"PK\x03\x04\x14\0", "this is a ZIP archive"),
+    "a.xlsx": (b"PK\x03\x04\x14\0\x06\0" + bytes(22) + b"[Content_Types].xml", "save it as CSV or as text first"),
+    "a.ods": (b"PK\x03\x04\x14\0\0\x08" + bytes(22) + b"mimetypeapplication/vnd.oasis.opendocument", "save it as CSV"),
+    "binary": (bytes(range(256)), "this is binary data, and hnparse reads text"),
     "utf-16": (COMMENT.encode("utf-16-le"), "without a byte order mark: convert it first, with iconv -f UTF-16LE"),
     "utf-16-be": (COMMENT.encode("utf-16-be"), "iconv -f UTF-16BE -t UTF-8"),
     "url": (b"https://news.ycombinator.com/item?id=1\n", "this is a URL, and hnparse downloads no pages"),
     "path": (b"crawl/page.txt\n", "this is the name of a file"),
-    "csv": (b"id,by,time,text,parent,parent_source,kids\n1,bob,,x,,unknown,\n", "use --format jsonl to read them back"),
+    "csv": (b"id,by,text,parent,parent_source,kids\n1,bob,x,,unknown,\n", "row 1 lacks the columns time, depth, dead"),
+    "table.csv": (
+        b"name;size\nbob;7\n",
+        "no column text, content, raw_content or body for the text: the columns are name, size; name the right one",
+    ),
+    "torn.csv": (b'"text,url\nx,y\n', "row 1 does not name the columns: a quotation mark is not closed"),
+    "twice.csv": (b"text,url,url\nx,y,z\n", "row 1 names two columns url: rename one of them"),
+    "discussions.csv": (b"discussion,story_id,unknown_parents\n", "this is the table of discussions"),
     "null": (b"null", "an API of Hacker News for an unused id"),
     "json": (b'{"a": 1,\n oops}', "this is not JSON"),
     "search": (b'{"hits": []}', "a result of the search API of Algolia"),
@@ -285,6 +315,7 @@ def test_a_wrong_file_is_named_for_what_it_is(tmp_path, kind, capsys):
         ('{"author": "ada", "children": []}', "use hnparse.Thread.from_algolia"),
         ('{"type": "story", "kids": []}', "use hnparse.Thread.from_items"),
         ('{"a": 1}', "use hnparse.load_all for a file of JSON"),
+        (hnparse.Thread([]).to_csv(), "use hnparse.Thread.from_csv"),
         ("", "the text is empty"),
     ],
 )

@@ -15,8 +15,8 @@ BEFORE = {
     "graph": {"text", "model", "dialects"},
     "dicts": {"text", "model", "dialects", "graph"},
     "outputs": {"graph", "model", "text"},
-    "corpus": {"text", "model", "dialects", "graph", "outputs"},
-    "inputs": {"text", "model", "dialects", "graph", "dicts", "outputs", "corpus"},
+    "inputs": {"text", "model", "dialects", "graph", "dicts", "outputs"},
+    "corpus": {"text", "model", "dialects", "graph", "outputs", "inputs"},
 }
 """The layers that each layer may import from."""
 

@@ -11,8 +11,8 @@ import corpus
 import hnparse
 import pipelines
 from damage import DAMAGES, FORMS
-from hnparse.corpus.signs import has_signs
 from hnparse.dialects import DIALECTS, may_hold_dump
+from hnparse.inputs.signs import has_signs
 from hnparse.text import Source
 
 DUMPS = sorted((Path(__file__).parent / "dumps").glob("*.txt"))

@@ -1,5 +1,7 @@
 """Databases and tables that hnparse wrote, read back as threads."""
 
+import csv
+import io
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -9,6 +11,7 @@ import pyarrow.parquet as pq
 import pytest
 from attrs import evolve
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import hnparse
 from hnparse import Comment, Story, Thread
@@ -52,6 +55,15 @@ def test_a_table_keeps_all_comments_and_what_they_name(file, flat):
             assert [page.source for page in found.pages] == [page.source for page in thread.pages]
 
 
+@pytest.mark.parametrize("name", ["a.csv", "a.parquet"])
+def test_several_pages_in_one_text_are_merged(tmp_path, name):
+    file = ROOT / "examples" / "two-pages.txt"
+    assert main(["-o", str(tmp_path / name), str(file)]) == 0
+    [found] = hnparse.load_all(tmp_path / name)
+    [merged] = hnparse.merge(hnparse.load_all(file))
+    assert found.comments == merged.comments
+
+
 def test_ids_that_a_text_does_not_tell_are_places_again(tmp_path):
     path = tmp_path / "a.db"
     other = evolve(PILE, story=Story(title="Another mill"))
@@ -63,7 +75,7 @@ def test_ids_that_a_text_does_not_tell_are_places_again(tmp_path):
     assert ids == list(range(-2 * len(PILE), 0))
 
 
-@pytest.mark.parametrize("name", ["a.db", "a.parquet"])
+@pytest.mark.parametrize("name", ["a.db", "a.parquet", "a.csv"])
 def test_the_command_reads_what_it_wrote(tmp_path, name, capsys):
     saved = tmp_path / name
     assert main(["-o", str(saved), *[str(ROOT / "examples" / f"{one}.txt") for one in ("lighthouse", "tides")]]) == 0
@@ -130,6 +142,142 @@ def test_words_are_found_also_after_a_thread_is_written_again():
         query = "SELECT rowid FROM comment_text WHERE comment_text MATCH ?"
         assert connection.execute(query, ("coffee",)).fetchall() == [(31500255,)]
         connection.execute("INSERT INTO comment_text (comment_text) VALUES ('integrity-check')")
+
+
+# ---- CSV read back ------------------------------------------------------------------------------------------------
+
+HOSTILE = st.text(st.sampled_from("\"',;=+-@\t\r\n\0 \udc80\ufeff\ud83dab|é\uff1d"), max_size=12)
+
+
+@st.composite
+def hostile_threads(draw):
+    """Threads whose texts have all that could end a cell or a row, or mean something to a spreadsheet."""
+    words = HOSTILE.filter(bool)
+    comments = [
+        Comment(id_, draw(words), draw(st.sampled_from([None, "2024-11-14T02:06Z"])), draw(HOSTILE))
+        for id_ in range(101, 101 + draw(st.integers(1, 4)))
+    ]
+    return Thread(comments, [], Story(draw(st.sampled_from([None, 90])), draw(words), None, draw(words)))
+
+
+@pytest.mark.parametrize("safe", [False, True])
+@given(threads().filter(len) | hostile_threads())
+def test_csv_keeps_what_an_arrow_table_keeps(safe, thread):
+    assert Thread.from_csv(thread.to_csv(safe=safe)) == Thread.from_arrow(thread.to_arrow())
+
+
+@pytest.mark.parametrize("safe", [False, True])
+@pytest.mark.parametrize("file", FILES, ids=lambda path: path.stem)
+def test_csv_of_every_page_is_read_back(file, safe):
+    for thread in hnparse.load_all(file):
+        if len(thread):
+            found = Thread.from_csv(thread.to_csv(safe=safe, path=True))
+            assert found == Thread.from_arrow(thread.to_arrow())
+
+
+def csv_rows(thread=LIGHTHOUSE, **options):
+    return list(csv.reader(io.StringIO(thread.to_csv(**options), newline="")))
+
+
+def save(path, rows, encoding="utf-8-sig", **options):
+    """Write rows as a spreadsheet does."""
+    with path.open("w", encoding=encoding, newline="") as file:
+        csv.writer(file, **options).writerows(rows)
+    return path
+
+
+@pytest.mark.parametrize("options", [{}, {"delimiter": ";"}, {"delimiter": "\t"}, {"quoting": csv.QUOTE_ALL}])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_csv_that_a_spreadsheet_saved_is_read(tmp_path, options, encoding):
+    rows = csv_rows(safe=True)
+    order = sorted(range(len(rows[0])), key=lambda place: rows[0][place])
+    edited = [[row[place] for place in order] + ["a note"] for row in [rows[0], *rows[:0:-1]]]
+    edited = [[cell.upper() if cell in ("true", "false") else cell for cell in row] for row in edited]
+    path = save(tmp_path / "a.csv", [*edited, [""] * len(edited[0])], encoding, **options)
+    assert hnparse.load(path).comments == LIGHTHOUSE.comments
+    if encoding != "utf-16":
+        with path.open("rb") as file:
+            assert hnparse.load(io.BytesIO(file.read())).comments == LIGHTHOUSE.comments
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "said"),
+    [
+        ("id", "3,15E+07", "row 3, column id: '3,15E+07' is not an integer"),
+        ("id", "", "row 3, column id: it is empty"),
+        ("parent", str(2**70), f"row 3, column parent: {2**70} has more than 64 bits"),
+        ("kids", "31500150 and others", "row 3, column kids: '31500150 and others' is not a list of ids"),
+        ("time", "14.11.24 02:06", "row 3, column time: '14.11.24 02:06' is not a time such as 2024-11-14T02:06:00Z"),
+        ("time", "2024-11-14 02:06", "row 3, column time: '2024-11-14 02:06' is not a time such as"),
+        ("dead", "WAHR", "row 3, column dead: 'WAHR' is not true or false"),
+        ("parent_source", "", "row 3, column parent_source: '' does not tell how a parent is known"),
+        ("text", "caf\udce9", "row 3, column text: it has bytes that are not UTF-8"),
+        ("text", "a" * 32_767, "row 3, column text: it has 32,767 characters, where Excel cuts off the rest"),
+    ],
+)
+def test_a_cell_that_lost_its_value_is_named(tmp_path, column, cell, said, capsys):
+    rows = csv_rows()
+    rows[2][rows[0].index(column)] = cell
+    path = tmp_path / "a.csv"
+    with path.open("w", encoding="utf-8", errors="surrogateescape", newline="") as file:
+        csv.writer(file).writerows(rows)
+    assert main([str(path)]) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.startswith(f"{path}:7:1: {said}")
+    assert captured.err.endswith("write the CSV again without this change, or use --format jsonl\n")
+
+
+@pytest.mark.parametrize("lost", ["kids", "dead", "candidates", "discussion"])
+def test_a_column_that_is_lost_is_named(tmp_path, lost):
+    rows = csv_rows()
+    place = rows[0].index(lost)
+    path = save(tmp_path / "a.csv", [row[:place] + row[place + 1 :] for row in rows])
+    with pytest.raises(hnparse.ParseError, match=f"a.csv:1:1: row 1 lacks the column {lost} of the table of comments"):
+        hnparse.load(path)
+
+
+def test_a_row_that_is_torn_is_named(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text(LIGHTHOUSE.to_csv().replace('"', "", 1), "utf-8")
+    with pytest.raises(hnparse.ParseError, match=r"row 2: .*write the CSV again"):
+        hnparse.load(path)
+    path.write_text(LIGHTHOUSE.to_csv().rstrip("\n").rpartition(",")[0], "utf-8")
+    with pytest.raises(hnparse.ParseError, match=r"row 6: it has 21 cells, and row 1 names 22 columns"):
+        hnparse.load(path)
+
+
+def test_ids_that_programs_wrote_as_fractions_or_lists_are_read():
+    pd = pytest.importorskip("pandas")
+    frame = pd.read_csv(io.StringIO(LIGHTHOUSE.to_csv()))
+    assert frame["parent"].dtype == "float64"
+    assert Thread.from_csv(frame.to_csv(index=False)).comments == LIGHTHOUSE.comments
+    rows = csv_rows()
+    place = rows[0].index("kids")
+    for row in rows[1:]:
+        row[place] = f"[{row[place].replace(' ', ', ')}]"
+    out = io.StringIO()
+    csv.writer(out).writerows(rows)
+    assert Thread.from_csv(out.getvalue()).comments == LIGHTHOUSE.comments
+
+
+def test_saved_csv_is_merged_and_one_of_several_discussions_is_named(tmp_path, capsys):
+    files = [str(ROOT / "examples" / f"{one}.txt") for one in ("lighthouse", "tides")]
+    saved = tmp_path / "a.csv"
+    assert main(["-o", str(saved), *files]) == 0
+    assert main(["--merge", "--format", "jsonl", str(saved), files[0]]) == 0
+    found = [Thread.from_json(line) for line in capsys.readouterr().out.splitlines()]
+    assert [thread.comments for thread in found] == [LIGHTHOUSE.comments, TIDES.comments]
+    text = saved.read_text("utf-8")
+    assert Thread.from_csv(text, TIDES.discussion).comments == TIDES.comments
+    with pytest.raises(ValueError, match="several discussions"):
+        Thread.from_csv(text)
+    with pytest.raises(ValueError, match="this is the table of discussions"):
+        Thread.from_csv(LIGHTHOUSE.to_csv("discussions"))
+    with pytest.raises(ValueError, match="this is another table"):
+        Thread.from_csv("a,b\n1,2\n")
+    with pytest.raises(TypeError, match=r"use hnparse\.load for a file"):
+        Thread.from_csv(b"id")
 
 
 # ---- The key of a discussion --------------------------------------------------------------------------------------
@@ -201,8 +349,6 @@ def test_safe_csv_has_no_cell_that_a_spreadsheet_takes_for_a_formula(tmp_path, c
     thread = Thread([Comment(-place, word, text=word) for place, word in enumerate(words, 1)])
     rows = thread.to_pandas().sort_values("id", ascending=False)["text"].to_list()
     assert rows == words
-    import csv
-
     plain, safe = ([*csv.DictReader(thread.to_csv(safe=safe).splitlines(keepends=True))] for safe in (False, True))
     assert [row["text"] for row in reversed(plain)] == words
     assert [row["text"] for row in reversed(safe)] == ["'" + word for word in words[:-1]] + ["plain"]

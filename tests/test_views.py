@@ -105,6 +105,16 @@ def test_a_tree_fits_the_given_width():
         assert [wcswidth(line) >= width - 8 for line in lines if line.startswith(" ") or "(1" in line] == [True] * 3
 
 
+@pytest.mark.parametrize(("is_terminal", "columns", "width"), [(True, 120, 120), (True, 9, 40), (False, 120, 80)])
+def test_print_uses_the_width_of_the_terminal(monkeypatch, is_terminal, columns, width):
+    thread = Thread([Comment(1, "ada", text="So it goes. " * 40, parent_source="top_level", depth=1)])
+    monkeypatch.setenv("COLUMNS", str(columns))
+    monkeypatch.setattr("sys.stdout.isatty", lambda: is_terminal)
+    assert str(thread) == thread.to_tree(width)
+    monkeypatch.setattr("sys.stdout", None)
+    assert str(thread) == thread.to_tree() == thread.to_tree(80)
+
+
 def test_print_shows_the_tree_missing_comments_and_comments_with_unknown_parents(discussion):
     assert str(discussion) == (
         "Show HN: A knitting simulator\n"

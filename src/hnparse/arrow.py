@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, cast
 
-from .corpus.arrow_filter import may_hold_dumps
 from .corpus.page_links import LINKS, discussions_of
 from .corpus.tables import TABLES, Rows, Table, check_table, join, parse_rows, parse_values, tabulate
+from .inputs.arrow_filter import may_hold_dumps
 from .outputs.optional import require
 from .outputs.tables import arrow_schema
 

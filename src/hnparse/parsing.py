@@ -151,9 +151,9 @@ def load_all(
 ) -> Iterator[Thread]:
     """Yield all discussions in a file, in the order of the file: one Thread for each page.
 
-    The content tells the kind of the file: a text with one or several pages; JSON, JSON Lines, SQLite or Parquet that
-    hnparse wrote; JSON of the Firebase or Algolia API; or records with texts, as JSON Lines, Parquet or WET. Files can
-    be compressed by gzip or zstd.
+    The content tells the kind of the file: a text with one or several pages; JSON, JSON Lines, SQLite, Parquet or CSV
+    that hnparse wrote; JSON of the Firebase or Algolia API; or records with texts, as JSON Lines, Parquet, CSV or WET.
+    Files can be compressed by gzip or zstd.
 
     Args:
         file: As in `load`.

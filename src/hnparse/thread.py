@@ -192,6 +192,35 @@ class Thread(Exports, Views):
         return _only(list(islice(threads_of_rows(wanted, names), 2)), discussion)
 
     @classmethod
+    def from_csv(cls, text: str, discussion: str | None = None) -> Thread:
+        """Return a thread of a CSV table of comments, as `to_csv` or the command wrote it.
+
+        `from_arrow` tells what a table keeps. A table that a spreadsheet saved is read if all columns and values are
+        still there. `hnparse.load` reads a file.
+
+        Args:
+            text: The CSV, as text.
+            discussion: The value in the column `discussion`. It can be omitted if there is only one.
+
+        Raises:
+            TypeError: `text` is not a str.
+            ValueError: This is another table, a column or a value is lost, the table has no such discussion, or it has
+                several and none is given.
+
+        >>> import hnparse
+        >>> thread = hnparse.load("examples/lighthouse.txt")
+        >>> Thread.from_csv(thread.to_csv()).comments == thread.comments
+        True
+        """
+        from .inputs.csv_rows import Csv
+        from .inputs.tables import threads_of_csv
+
+        if not isinstance(text, str):
+            raise TypeError(f"from_csv takes text, not {type(text).__name__}: use hnparse.load for a file")
+        lines = text.encode("utf-8", "surrogatepass").splitlines(keepends=True)
+        return _only(list(islice(threads_of_csv(Csv.of(lines), discussion=discussion), 2)), discussion)
+
+    @classmethod
     def from_items(cls, items: Iterable[Mapping[str, Any] | None]) -> Thread:
         r"""Return the thread made of the items of one discussion, as the Firebase API of Hacker News returns them.
 

@@ -23,6 +23,7 @@ assert_type(thread.diff(thread), hnparse.Difference)
 assert_type(list(hnparse.load_all("crawl.jsonl")), list[hnparse.Thread])
 assert_type(hnparse.Thread.from_json(thread.to_json()), hnparse.Thread)
 assert_type(hnparse.Thread.from_sqlite("threads.db"), hnparse.Thread)
+assert_type(hnparse.Thread.from_csv(thread.to_csv()), hnparse.Thread)
 assert_type(hnparse.merge([thread]), list[hnparse.Thread])
 assert_type(hnparse.Thread(story=hnparse.Story(title="Knitting")), hnparse.Thread)
 

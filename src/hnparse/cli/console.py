@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 import os
 import re
-import shutil
 import sys
 from collections.abc import Iterable
 from typing import BinaryIO
 
 from ..model.display import UNPRINTABLE
+from ..outputs.views.terminal_width import width_for
 
 STEERING = re.compile(f"{UNPRINTABLE.pattern}|[\u061c\u200e\u200f]")
 """Control characters for a terminal, including those of the writing direction, and lone surrogates."""
@@ -48,7 +48,7 @@ class Output:
     @property
     def width(self) -> int:
         """The width of the terminal in columns, or 80."""
-        return max(40, shutil.get_terminal_size().columns) if self.is_terminal else 80
+        return width_for(self.file)
 
     def write(self, pieces: Iterable[str]) -> None:
         """Write all pieces of a text."""

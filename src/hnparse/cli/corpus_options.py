@@ -12,7 +12,7 @@ from ..outputs.targets import is_special
 
 if TYPE_CHECKING:
     from ..corpus.options import Options
-    from ..corpus.record import Columns
+    from ..inputs.record import Columns
 
 DEFAULTS: dict[str, Any] = {
     "jobs": None,
@@ -27,7 +27,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options for a corpus to the parser of the command."""
     group = parser.add_argument_group(
         "a corpus, with -o FOLDER",
-        "reads folders, .txt, .jsonl(.gz|.zst), .parquet, .wet(.gz); writes jsonl or parquet",
+        "reads folders with files of all kinds; writes jsonl or parquet",
     )
     group.add_argument("--jobs", type=_positive("processes"), metavar="N", help="number of processes (default: 1)")
     group.add_argument("--resume", action="store_true", help="continue a run that ended early")
@@ -53,7 +53,7 @@ def corpus_options(options: argparse.Namespace, parser: argparse.ArgumentParser)
         return None
     # Reading a single file does not need these modules.
     from ..corpus.options import FORMS, MEMORY, Options
-    from ..corpus.record import RECORD_LIMIT, Columns
+    from ..inputs.record import RECORD_LIMIT, Columns
 
     if options.check or options.strict:
         parser.error("--check and --strict cannot be used with -o FOLDER")
@@ -82,7 +82,7 @@ def columns_of(options: argparse.Namespace) -> Columns | None:
     names = (options.text_column, options.url_column, options.date_column)
     if names == (None, None, None):
         return None
-    from ..corpus.record import Columns
+    from ..inputs.record import Columns
 
     return Columns(*names)
 

@@ -7,8 +7,8 @@ Turn the text of Hacker News pages back into discussions, printed as JSON.
 
 Input:
   FILE                  a file, or a pattern in quotes; none: standard input.
-                        Text, JSON Lines, Parquet, WET, JSON of the APIs of
-                        Hacker News, files that hnparse wrote; also .gz, .zst
+                        Text, JSON Lines, CSV, Parquet, WET, JSON of the APIs
+                        of Hacker News, files that hnparse wrote; also packed
   -r, --recursive       also read the files in folders
   --text-column NAME    column of the text in records (default: text, ...)
   --url-column NAME     column of the address (default: url, ...)

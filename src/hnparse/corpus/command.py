@@ -11,7 +11,6 @@ from .counts import Counts, printable_line
 from .discussions import write_discussions
 from .failures import Failure
 from .files import Listing, base_of, list_files
-from .formats import KNOWN_ENDINGS
 from .options import Options
 from .output_folder import forget, open_folder
 from .progress import Progress
@@ -41,7 +40,7 @@ def _run(options: Options) -> int:
     start = time.monotonic()
     listing = list_files(options.paths)
     if not listing.files and not listing.unread:  # Otherwise all outputs of an earlier run would be removed.
-        raise ValueError(f"{', '.join(options.paths)}: no file to read; {KNOWN_ENDINGS}")
+        raise ValueError(f"{', '.join(options.paths)}: no file to read")
     _check_outside(listing.files, options)
     shards = list(divide(listing.files, base_of(options.paths)))
     job = Job(options.out, options.form, options.columns, options.record_limit, options.merge)
@@ -52,6 +51,8 @@ def _run(options: Options) -> int:
     failures = () if options.quiet else counts.failure_lines()
     for line in (*failures, *counts.lines(time.monotonic() - start, fresh, listing.skipped)):
         print(line, file=sys.stderr)
+    if not counts.files and not counts.failed:
+        raise ValueError(f"{', '.join(options.paths)}: no file of a kind that hnparse reads")
     return FILES if counts.broken else RECORDS if counts.failed else 0
 
 

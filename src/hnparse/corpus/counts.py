@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import asdict, define, field
@@ -19,7 +20,8 @@ class Counts:
 
     `bytes` is the size of the files. `dumps` counts records with at least one page, `repaired` and `damaged` count
     pages with such diagnostics. `failed` counts the records, files and folders that could not be read, and `broken`
-    the files and folders among them. `failures` holds the messages of the first failures.
+    the files and folders among them. `failures` holds the messages of the first failures. `skipped` counts the files
+    that hnparse does not read, by their kind, and `examples` holds a message about the first one of each kind.
     """
 
     files: int = 0
@@ -34,6 +36,8 @@ class Counts:
     broken: int = 0
     discussions: int = 0
     failures: list[str] = field(factory=list)
+    skipped: dict[str, int] = field(factory=dict)
+    examples: dict[str, str] = field(factory=dict)
 
     def add_threads(self, threads: Sequence[Thread]) -> None:
         """Count the threads of a record."""
@@ -51,10 +55,21 @@ class Counts:
         if len(self.failures) < NAMED:
             self.failures.append(printable_line(f"{failure.source}: {failure.error}"))
 
+    def skip(self, file: str, what: str, why: str) -> None:
+        """Count a file that hnparse does not read."""
+        self.files -= 1
+        self.skipped[what] = self.skipped.get(what, 0) + 1
+        self.examples.setdefault(what, printable_line(f"{file}: {why}"))
+
     def add(self, other: Counts) -> None:
         """Add the counts of another shard."""
         for name, value in asdict(other).items():
-            setattr(self, name, getattr(self, name) + value)
+            if name == "skipped":
+                self.skipped = dict(Counter(self.skipped) + Counter(value))
+            elif name == "examples":
+                self.examples = {**value, **self.examples}
+            else:
+                setattr(self, name, getattr(self, name) + value)
 
     def failure_lines(self) -> Iterable[str]:
         """Yield the lines of the summary that name failures."""
@@ -65,9 +80,12 @@ class Counts:
 
     def lines(self, seconds: float, fresh: int, skipped: Mapping[str, int]) -> Iterable[str]:
         """Yield the other lines of the summary. `fresh` is the number of bytes that this run read in `seconds`."""
-        if any(skipped.values()):
-            words = ", ".join([f"{why} ({number:,})" for why, number in sorted(skipped.items()) if number])
+        all_skipped = Counter(skipped) + Counter(self.skipped)
+        if all_skipped:
+            words = ", ".join([f"{why} ({number:,})" for why, number in sorted(all_skipped.items())])
             yield printable_line(f"skipped: {words}")
+        for example in self.examples.values():
+            yield f"skipped, for example: {example}"
         yield f"{self.files:,} files, {self.bytes / 1e6:,.1f} MB: {self.records:,} records, {self.failed:,} failed"
         merged = f" of {self.discussions:,} discussions" if self.discussions else ""
         yield (

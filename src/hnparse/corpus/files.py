@@ -10,7 +10,9 @@ from pathlib import Path
 
 from attrs import Factory, define
 
-from .formats import KNOWN_ENDINGS, suffix
+from ..inputs.formats import ending
+from ..inputs.kinds import WrongKindError, check_kind, kind_of
+from ..inputs.streams import Stream
 
 
 @define
@@ -29,12 +31,12 @@ class Listing:
 def find_files(paths: Iterable[str]) -> list[str]:
     """Return the files that paths stand for: a file itself, the files in a folder, or the matches of a pattern.
 
-    In folders and among matches, files are skipped if the ending of their name is unknown or if they are not regular
-    files. In folders, names that begin with ``.`` or ``_`` and links to folders are skipped too.
+    In folders and among matches, files that are not regular files are skipped. In folders, names that begin with ``.``
+    or ``_`` and links to folders are skipped too.
 
     Raises:
         FileNotFoundError: A path does not exist, or a pattern has no matches.
-        ValueError: A path is a file with an unknown ending, or is not a regular file.
+        ValueError: A path is not a regular file, or is a file that hnparse does not read.
 
     >>> find_files(["examples/t*.txt"])
     ['examples/tides.txt', 'examples/two-pages.txt']
@@ -69,8 +71,8 @@ def _expand(path: str, listing: Listing) -> Iterator[str]:
     if Path(path).is_dir():
         yield from _in_folder(path, listing)
     elif Path(path).exists():
-        if why := _why_not(path):
-            raise ValueError(f"{path}: {why}; {KNOWN_ENDINGS}")
+        if why := _why_not(path) or _wrong_kind(path):
+            raise ValueError(f"{path}: {why}")
         yield path
     elif glob.has_magic(path):
         matches = sorted(glob.iglob(path, recursive=True))  # noqa: PTH207 -- keep the path as given
@@ -107,8 +109,19 @@ def _in_folder(folder: str, listing: Listing) -> Iterator[str]:
 
 def _why_not(path: str) -> str | None:
     """Return why a file is skipped, or None if it is read."""
-    if suffix(path) is None:
-        ending = Path(path).suffix
-        return f"unknown ending {ending}" if ending else "no ending"
     # Reading a pipe could wait forever. A broken link is read, and then reported as a failure.
     return "not a regular file" if Path(path).exists() and not Path(path).is_file() else None
+
+
+def _wrong_kind(path: str) -> str | None:
+    """Return why a file cannot be read, if its first bytes show it and its name does not promise records."""
+    if ending(path) is not None:
+        return None
+    try:
+        start = Stream.of_path(path).start
+        check_kind(kind_of(start, path), start)
+    except WrongKindError as error:
+        return str(error)
+    except Exception:  # Reading the file will report it as a failure.
+        return None
+    return None

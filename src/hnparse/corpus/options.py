@@ -8,7 +8,7 @@ from typing import Any
 from attrs import asdict, frozen
 
 from .._version import __version__
-from .record import RECORD_LIMIT, Columns
+from ..inputs.record import RECORD_LIMIT, Columns
 
 MEMORY = 1_000_000_000
 """The default memory limit of merging, in bytes."""

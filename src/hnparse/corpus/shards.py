@@ -10,8 +10,12 @@ from pathlib import Path
 
 from attrs import frozen
 
+from ..inputs.formats import ending
+
 TEXTS = 1000
 """The number of text files in a shard. One output per text file would be too many files."""
+SMALL = 1_000_000
+"""The largest size, in bytes, of a file that shares a shard although its name does not tell its kind."""
 NAME_BYTES = 200
 """The largest length of a name, in bytes. With an ending, it is valid on every file system."""
 LIKE_AN_OUTPUT = re.compile(r"\.(?:jsonl|parquet|json)_*\Z", re.IGNORECASE)
@@ -35,11 +39,15 @@ class Shard:
 
 
 def divide(files: Sequence[str], base: str) -> Iterator[Shard]:
-    """Yield the shards, in the order of the files. A shard is one file, or up to a thousand text files."""
+    """Yield the shards, in the order of the files. A shard is one file, or up to a thousand text files.
+
+    A small file whose name does not tell its kind counts as a text file.
+    """
     texts: list[str] = []
     number = 0
     for file in files:
-        if file.lower().endswith(".txt"):
+        kind = ending(file)
+        if kind == ".txt" or (kind is None and _state(file)[1] <= SMALL):
             texts.append(file)
         else:
             yield Shard(output_name(os.path.relpath(file, base)), (file,))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Literal, get_args
 
+from ..inputs.parsed_record import ParsedRecord, parse_record
+from ..inputs.pile_meta import read_meta
+from ..inputs.record import Record, not_a_string
 from ..outputs.discussion_rows import DISCUSSIONS, discussion_columns
 from ..outputs.rows import COLUMNS, STORY, Type, columns, shown_on
 from ..outputs.unicode import encodable
 from ..thread import Thread
 from .page_key import page_key
-from .parsed_record import ParsedRecord, parse_record
-from .pile_meta import read_meta
-from .record import Record, not_a_string
 
 Table = Literal["comments", "pages", "diagnostics", "discussions"]
 

@@ -8,12 +8,13 @@ from pathlib import Path
 
 from attrs import asdict, frozen
 
+from ..inputs.formats import ending, read_batches
+from ..inputs.kinds import WrongKindError
+from ..inputs.parsed_record import parse_record
+from ..inputs.record import RECORD_LIMIT, Batch, Columns, TooLongError
 from ..outputs.atomic_file import atomic_file
 from .counts import Counts
 from .failures import Failure
-from .formats import read_batches
-from .parsed_record import parse_record
-from .record import RECORD_LIMIT, Batch, Columns
 from .shards import Shard
 from .writers import TEMPORARY, Writer
 
@@ -104,6 +105,11 @@ def _batches(file: str, job: Job, counts: Counts, out: Writer) -> Iterator[Batch
         yield from read_batches(file, job.columns, job.record_limit, dumps=True)
     except ImportError:
         raise
+    except (WrongKindError, TooLongError) as error:
+        if isinstance(error, WrongKindError) and ending(file) in (None, ".txt"):
+            counts.skip(file, error.what, str(error))
+        else:
+            _fail(Failure(file, "file", str(error)), counts, out)
     except Exception as error:
         why = getattr(error, "strerror", None) or str(error) or type(error).__name__
         read = counts.records - before

@@ -10,11 +10,11 @@ from typing import IO, Any, Self, cast, get_args
 
 from attrs import Factory, define
 
+from ..inputs.parsed_record import ParsedRecord
+from ..inputs.record import Record
 from ..outputs.atomic_file import atomic_file
 from ..thread import Thread
 from .failures import FAILURES, Failure
-from .parsed_record import ParsedRecord
-from .record import Record
 from .tables import Rows, Table, tabulate
 
 TEMPORARY = "_temporary"

@@ -1,4 +1,4 @@
-"""The inputs of the command and of `load`: finding files, detecting their kind, and reading the threads in them."""
+"""The inputs: finding files, detecting their kind, and reading the records and threads in them."""
 
 from .find import find_inputs
 from .kinds import Kind, kind_of

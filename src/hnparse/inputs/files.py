@@ -16,12 +16,12 @@ from ..reading import read_threads
 from ..text import File, Source
 from ..text.files import decode
 from ..thread import Thread
-from .kinds import Kind, kind_of
+from .kinds import Kind, WrongKindError, check_kind, kind_of
 from .streams import START, Stream
 
 if TYPE_CHECKING:
-    from ..corpus.record import Columns, Record
     from ..dialects import DialectName
+    from .record import Columns, Record
 
 LONGEST = 4096
 """The largest length of a path, in characters."""
@@ -87,23 +87,23 @@ class Reading:
 
     def _of_words(self, text: str, name: str | None) -> Iterator[Thread]:
         """Yield the threads of a file that was opened as text."""
-        if kind_of(text[:START].encode("utf-8", "replace"), name) == "json":
+        if kind_of(text[:START].encode("utf-8", "replace"), name) in ("json", "csv"):
             yield from self._of_stream(Stream.of([text.encode("utf-8", "surrogatepass")]), name)
         else:
             yield from self._of_text(Source.of(text, name, self.url, self.seen))
 
     def _of_stream(self, stream: Stream, name: str | None) -> Iterator[Thread]:
+        stream = stream.unpacked()
         kind = kind_of(stream.start, name)
         try:
-            if kind in ("gzip", "zstd"):
-                stream = stream.unpacked(kind)
-                kind = kind_of(stream.start, name)
+            check_kind(kind, stream.start)
             if kind == "text":
                 source = evolve(decode(stream.read(), name, self.url), seen=self.seen)
-            elif kind in ("gzip", "zstd"):
-                raise ValueError("this is compressed more than once: decompress it first")
         except (ImportError, OSError):
             raise
+        except WrongKindError as error:
+            self.on_error(ParseError(str(error), source=name))
+            return
         except Exception as error:  # of the decompressors
             self.on_error(ParseError(_broken(error), source=name))
             return
@@ -142,7 +142,7 @@ class Reading:
             return (found,)
         if isinstance(found, Thread):
             return (self._strictly(found),)
-        from ..corpus.parsed_record import parse_record
+        from .parsed_record import parse_record
 
         record = found if found.dialect is not None or self.dialect is None else evolve(found, dialect=self.dialect)
         parsed = parse_record(record)
@@ -172,4 +172,6 @@ def _guarded(found: Iterator[Any], name: str) -> Iterator[Any]:
 
 
 def _broken(error: Exception) -> str:
+    if isinstance(error, EOFError):
+        return str(error)  # says that the file is cut off
     return f"the file is broken: {error or type(error).__name__}"

@@ -1,11 +1,17 @@
-"""The kind of a file, detected from its first bytes. The suffix of its name only decides whether it is JSON."""
+"""The kind of a file, detected from its first bytes. The suffix of its name only decides what these leave open."""
 
 from __future__ import annotations
 
+import codecs
 import re
 from typing import Literal
 
-Kind = Literal["text", "json", "gzip", "zstd", "parquet", "sqlite", "wet"]
+from ..text.files import decode
+from ..text.wrong_text import why_no_dump
+from .csv_rows import names_in
+from .record import TEXTS
+
+Kind = Literal["text", "json", "csv", "gzip", "zstd", "parquet", "sqlite", "wet"]
 
 SIGNATURES: dict[bytes, Kind] = {
     b"\x1f\x8b": "gzip",
@@ -16,10 +22,35 @@ SIGNATURES: dict[bytes, Kind] = {
 }
 """The first bytes of each kind of file."""
 
-JSON_LINES_NAME = re.compile(r"\.(?:jsonl|ndjson)(?:\.(?:gz|zst))?$", re.IGNORECASE)
-JSON_NAME = re.compile(r"\.(?:json|jsonl|ndjson)(?:\.(?:gz|zst))?$", re.IGNORECASE)
+PACKED = r"(?:\.(?:gz|zst))?$"
+JSON_LINES_NAME = re.compile(rf"\.(?:jsonl|ndjson){PACKED}", re.IGNORECASE)
+JSON_NAME = re.compile(rf"\.(?:json|jsonl|ndjson){PACKED}", re.IGNORECASE)
+CSV_NAME = re.compile(rf"\.(?:csv|tsv){PACKED}", re.IGNORECASE)
+WET_NAME = re.compile(rf"\.wet{PACKED}", re.IGNORECASE)
+
 NAMED_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*[{\[]")
 JSON = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\{\s*["}]|\[\s*[{\[\]])')
+JSON_LINE = re.compile(rb'\n\s*\{\s*["}]')
+WEB_ARCHIVE = re.compile(rb"^WARC-Type:[ \t]*(?:request|response|resource|revisit)\b", re.IGNORECASE | re.MULTILINE)
+CONVERSION = re.compile(rb"^WARC-Type:[ \t]*conversion\b", re.IGNORECASE | re.MULTILINE)
+COLUMN = re.compile(r"[A-Za-z_][\w.-]*")
+OWN_COLUMNS = {"parent_source", "unknown_parents"}
+"""Columns that only tables of hnparse have."""
+LONGEST_HEAD = 2000
+"""The largest length of a first line that names columns, in characters."""
+
+WRITTEN = bytes(byte for byte in range(256) if byte >= 32 or byte in b"\b\t\n\f\r\x1b")
+"""The bytes that occur in texts: all but most control characters."""
+MOST_CONTROLS = 0.05
+"""The largest share of other bytes in a text. In compressed data, one byte in ten is such a byte."""
+
+
+class WrongKindError(ValueError):
+    """The file is of a kind that hnparse does not read. `what` names the kind in the summary."""
+
+    def __init__(self, what: str, message: str) -> None:
+        super().__init__(message)
+        self.what = what
 
 
 def kind_of(start: bytes, name: str | None = None) -> Kind:
@@ -31,15 +62,57 @@ def kind_of(start: bytes, name: str | None = None) -> Kind:
     for signature, kind in SIGNATURES.items():
         if start.startswith(signature):
             return kind
-    pattern = NAMED_JSON if is_named_json(name) else JSON
-    return "json" if pattern.match(start) else "text"
+    name = name or ""
+    is_json = NAMED_JSON if JSON_NAME.search(name) else JSON
+    if is_json.match(start):
+        return "json"
+    # A damaged first line does not make the file a text.
+    if is_named_json_lines(name) and start.strip() and (b"\n" not in start or JSON_LINE.search(start)):
+        return "json"
+    if WET_NAME.search(name) and b"WARC/1." in start:
+        return "wet"
+    return "csv" if _is_csv(start, CSV_NAME.search(name) is not None) else "text"
 
 
-def is_named_json(name: str | None) -> bool:
-    """Return True if a file name has a suffix of JSON."""
-    return name is not None and JSON_NAME.search(name) is not None
+def check_kind(kind: Kind, start: bytes) -> None:
+    """Raise WrongKindError if a file of this kind with these first bytes cannot be read."""
+    if kind in ("gzip", "zstd"):
+        raise WrongKindError("compressed twice", "this is compressed more than once: decompress it first")
+    if kind == "wet" and WEB_ARCHIVE.search(start) and not CONVERSION.search(start):
+        raise WrongKindError("WARC", "this is a web archive of pages: use its WET file, which has their text")
+    if kind == "text" and _is_binary(start):
+        raise wrong_text(decode(start).text[1:], "this is binary data, and hnparse reads text")
+
+
+def wrong_text(text: str, otherwise: str | None = None) -> WrongKindError:
+    """Return the error for a text without a dump. `otherwise` is the reason if `why_no_dump` does not know one."""
+    why = why_no_dump(text)
+    if otherwise is not None and not why.startswith("this "):
+        why = otherwise
+    found = re.match(r"this (?:is|looks like) (?:the |an? )?([^:,]+)", why)
+    return WrongKindError(found[1] if found else "other text", f"no dump: {why}")
 
 
 def is_named_json_lines(name: str) -> bool:
     """Return True if a file name has a suffix of JSON Lines."""
     return JSON_LINES_NAME.search(name) is not None
+
+
+def _is_binary(start: bytes) -> bool:
+    """Return True if many of these bytes do not occur in texts."""
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)):
+        return False
+    return len(start.translate(None, WRITTEN)) > MOST_CONTROLS * len(start)
+
+
+def _is_csv(start: bytes, is_named: bool) -> bool:
+    """Return True if the first line names columns. If the name is that of a CSV file, any names will do."""
+    is_utf16 = start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    line = start.decode("utf-16" if is_utf16 else "utf-8-sig", "replace").partition("\n")[0]
+    if len(line) > LONGEST_HEAD:
+        return False
+    names = names_in(line)
+    if is_named and (len(names) > 1 or '"' in line):
+        return True
+    has_text = not set(names).isdisjoint(TEXTS) and all(COLUMN.fullmatch(name) for name in names)
+    return (has_text and (is_named or len(names) > 1)) or not OWN_COLUMNS.isdisjoint(names)

@@ -4,51 +4,67 @@ from __future__ import annotations
 
 import io
 import sys
-import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from itertools import chain
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 from attrs import define
 
-from ..corpus.pieces import split_lines
-from ..outputs.optional import require
+from .pieces import PieceReader, packing_of, read_pieces, split_lines, unpack
+from .record import TooLongError
 
 START = 4096
 """The number of bytes that suffice to detect the kind of a file."""
 STEP = 1 << 14
-"""The number of bytes read at a time. With gzip, they decompress to a thousand times as many at most."""
+"""The number of bytes read at a time of an open file."""
 
 
 @define
 class Stream:
-    """Bytes that are read once. `start` is their beginning. `path` is a file with exactly these bytes, or None."""
+    """Bytes that are read once.
+
+    `start` is their beginning. `path` is the file with these bytes, compressed or not, or None. `error` is raised after
+    `start`, unless it is None.
+    """
 
     start: bytes
     rest: Iterator[bytes]
     path: str | None = None
+    error: Exception | None = None
 
     @classmethod
     def of(cls, pieces: Iterable[bytes], path: str | None = None) -> Stream:
-        """Return the stream of some pieces of bytes."""
+        """Return the stream of some pieces of bytes. An error in the first pieces is raised when they are read."""
         waiting = iter(pieces)
         start = b""
-        for piece in waiting:
-            start += piece
-            if len(start) >= START:
-                break
+        try:
+            for piece in waiting:
+                start += piece
+                if len(start) >= START:
+                    break
+        except ImportError:
+            raise
+        except Exception as error:
+            return cls(start, waiting, path, error)
         return cls(start, waiting, path)
+
+    @classmethod
+    def of_path(cls, path: str) -> Stream:
+        """Return the stream of a file, decompressed if it is compressed."""
+        return cls.of(read_pieces(path), path)
 
     @classmethod
     def of_file(cls, file: IO[bytes], path: str | None = None) -> Stream:
         """Return the stream of an open file."""
-        return cls.of(read_pieces(file), path)
+        return cls.of(_pieces(file), path)
 
     def pieces(self) -> Iterator[bytes]:
         """Yield all bytes, in pieces."""
-        return chain([self.start], self.rest)
+        yield self.start
+        if self.error is not None:
+            raise self.error
+        yield from self.rest
 
     def read(self) -> bytes:
         """Return all bytes."""
@@ -56,24 +72,32 @@ class Stream:
 
     def lines(self) -> Iterator[bytes]:
         """Yield the lines, each with its line break."""
-        for lines, ended in split_lines(self.pieces(), sys.maxsize):
-            for line in lines:
-                if line is not None:  # None stands for a line above the limit, and there is no limit here
-                    yield line + b"\n" if ended else line
+        return (line for line in self.short_lines(sys.maxsize) if line is not None)
 
-    def unpacked(self, kind: str) -> Stream:
-        """Return the content of a ``gzip`` or ``zstd`` stream. Reading it raises EOFError if the stream is cut off."""
-        if kind == "gzip":
-            return Stream.of(_unpack(self.pieces(), lambda: zlib.decompressobj(31)))
-        zstandard = require("zstandard", "a file packed by zstd", "corpus")
-        return Stream.of(_unpack(self.pieces(), zstandard.ZstdDecompressor().decompressobj))
+    def short_lines(self, limit: int) -> Iterator[bytes | None]:
+        """Yield the lines, each with its line break, and None for each line of more than `limit` bytes."""
+        for lines, ended in split_lines(self.pieces(), limit):
+            for line in lines:
+                yield line + b"\n" if ended and line is not None else line
+
+    def unpacked(self) -> Stream:
+        """Return the decompressed stream. Reading it raises EOFError if the compressed data is cut off."""
+        packing = packing_of(self.start)
+        return self if packing is None else Stream.of(unpack(PieceReader(self.pieces()), packing))
+
+    def limited(self, limit: int) -> Stream:
+        """Return a stream that raises TooLongError after `limit` bytes."""
+        return Stream.of(_limited(self.pieces(), limit), self.path)
 
     @contextmanager
     def as_path(self) -> Iterator[str]:
         """Yield the path of a file with these bytes. If there is no such file, write a temporary one."""
         if self.path is not None:
-            yield self.path
-            return
+            with Path(self.path).open("rb") as opened:
+                is_packed = packing_of(opened.read(4)) is not None
+            if not is_packed:
+                yield self.path
+                return
         from tempfile import TemporaryDirectory
 
         with TemporaryDirectory() as folder:
@@ -83,7 +107,7 @@ class Stream:
             yield str(place)
 
 
-def read_pieces(file: IO[bytes]) -> Iterator[bytes]:
+def _pieces(file: IO[bytes]) -> Iterator[bytes]:
     """Yield the bytes of an open file, in pieces."""
     # A short piece is the last one. At a terminal, reading on would require a second end of input.
     short_is_last = isinstance(file, io.BufferedReader)
@@ -93,19 +117,11 @@ def read_pieces(file: IO[bytes]) -> Iterator[bytes]:
             return
 
 
-def _unpack(pieces: Iterable[bytes], new: Callable[[], Any]) -> Iterator[bytes]:
-    """Yield the content of the members, or frames, of a compressed file."""
-    member = None
+def _limited(pieces: Iterable[bytes], limit: int) -> Iterator[bytes]:
+    """Yield the pieces. Raises TooLongError after `limit` bytes."""
+    size = 0
     for piece in pieces:
-        data = piece
-        while data:
-            if member is None:
-                data = data.lstrip(b"\0")  # gzip allows zeros after a member
-                if not data:
-                    break
-                member = new()
-            yield member.decompress(data)
-            data = member.unused_data if member.eof else b""
-            member = None if member.eof else member
-    if member is not None:
-        raise EOFError("the compressed file is cut off")
+        size += len(piece)
+        if size > limit:
+            raise TooLongError(limit)
+        yield piece

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -9,6 +10,8 @@ from ..merging import merge
 from ..outputs.from_database import from_database
 from ..outputs.from_rows import NEEDED, from_rows
 from ..thread import Thread
+from .csv_rows import Csv
+from .csv_tables import comment_rows, is_comments
 
 OTHERS = {
     "numbered": "pages",
@@ -31,9 +34,26 @@ def threads_of_rows(rows: Iterable[Mapping[str, Any]], names: Iterable[str]) -> 
         table = next((table for column, table in OTHERS.items() if column in names), None)
         what = f"this is the table of {table}" if table else "this is another table"
         raise ValueError(f"{what}: threads are read from the table of comments, which has {', '.join(NEEDED)}")
+    yield from _threads(rows)
+
+
+def _threads(rows: Iterable[Mapping[str, Any]]) -> Iterator[Thread]:
     for pages in from_rows(rows):
         threads = [Thread.from_dict(page) for page in pages]
         yield from threads if len(threads) == 1 else merge(threads)
+
+
+def threads_of_csv(
+    table: Csv, path: str | None = None, *, discussion: str | None = None, limit: int = sys.maxsize
+) -> Iterator[Thread]:
+    """Yield the threads in the rows of a CSV file of at most `limit` characters, or only those of one discussion.
+
+    Raises ValueError for another table, and ParseError for a cell that cannot be read.
+    """
+    if not is_comments(table):
+        yield from threads_of_rows((), table.names)
+    rows = comment_rows(table, path, limit)
+    yield from _threads(row for row in rows if discussion is None or row["discussion"] == discussion)
 
 
 def threads_of_database(path: str) -> Iterator[Thread]:

@@ -8,9 +8,22 @@ from typing import Any
 
 from ..model.thread_like import SCHEMA
 from ..model.times import iso
+from .rows import COLUMNS, Type
 
 NEEDED = ("id", "by", "text", "parent", "parent_source", "kids", "depth")
 """The columns that tell a table of comments from another one."""
+COMMENT_TYPES: dict[str, Type] = {
+    **COLUMNS,
+    "story_site": "string",
+    "story_score": "int64",
+    "story_time": "timestamp",
+    "page_line": "int64",
+    "page_kind": "string",
+    "page_focus": "int64",
+    "page_complete": "bool",
+    "seen": "timestamp",
+}
+"""The columns that are read, with their types."""
 
 Row = Mapping[str, Any]
 
@@ -29,10 +42,21 @@ def from_rows(rows: Iterable[Row]) -> Iterator[list[dict[str, Any]]]:
         if len({row["id"] for row in group}) == len(group):
             yield [_thread(group)]
             continue
-        pages: dict[Any, list[Row]] = {}
-        for row in group:
-            pages.setdefault(_page_key(row), []).append(row)
-        yield [_thread(page) for page in pages.values()]
+        yield [_thread(page) for page in _divide(group)]
+
+
+def _divide(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    """Yield the rows of each page. Pages of one text have the same key, but a page shows a comment only once."""
+    pages: dict[Any, dict[Any, Row]] = {}
+    for row in rows:
+        key = _page_key(row)
+        page = pages.setdefault(key, {})
+        if row["id"] in page:
+            yield list(page.values())
+            page = pages[key] = {}
+        page[row["id"]] = row
+    for page in pages.values():
+        yield list(page.values())
 
 
 def _key(row: Row) -> Any:

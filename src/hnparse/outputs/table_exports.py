@@ -107,7 +107,8 @@ class TableExports(Discussion):
             table: ``"comments"`` or ``"discussions"``, as in `to_pandas`.
             path: Whether there is a column `path`, as in `to_pandas`.
             safe: Whether texts that a spreadsheet would run as a formula get an apostrophe in front. They begin with
-                ``=``, ``+``, ``-`` or ``@``. By default, texts stay unchanged.
+                ``=``, ``+``, ``-`` or ``@``. The last column, `escaped`, then names the columns of these cells. By
+                default, texts stay unchanged.
 
         Raises:
             ValueError: `table` has another value, or a number does not fit into 64 bits.

@@ -14,6 +14,8 @@ NAME = 1000
 TAG = re.compile(r"\s*<(?:title|meta|table|div|center|tr|ul|p)(?=[\s>])", re.IGNORECASE)
 """The beginning of a fragment of HTML."""
 UTF_16 = re.compile(r"(?P<LE>(?:[\t\n -~]\0){3})|(?P<BE>(?:\0[\t\n -~]){3})")
+OFFICE = re.compile(r"PK\x03\x04.{0,100}?(?:\[Content_Types\]|_rels/|mimetypeapplication/vnd\.oasis)", re.DOTALL)
+"""The beginning of a file of Excel, LibreOffice or another office program."""
 URL = re.compile(r"\s*https?://\S+\s*")
 PATH = re.compile(
     r"\s*(?:[^\n]*\.(?:txt|text|md|jsonl?|ndjson|parquet|wet|html?|csv|db|sqlite|pdf|gz|zst)|[^\s]*[/\\][^\s]+)\s*",
@@ -50,6 +52,8 @@ def why_no_dump(text: str) -> str:
     start = text[:START]
     if not start.strip():
         return "the text is empty"
+    if OFFICE.match(start):
+        return "this is a file of an office program: save it as CSV or as text first"
     for signature, said in SIGNATURES.items():
         if start.startswith(signature):
             return said
@@ -63,7 +67,7 @@ def why_no_dump(text: str) -> str:
     if start.strip() == "null":
         return "this is the answer of an API of Hacker News for an unused id"
     if start.startswith(TABLE):
-        return "this is CSV that hnparse wrote, which lacks parts of the threads: use --format jsonl to read them back"
+        return "this is CSV that hnparse wrote: use hnparse.Thread.from_csv, or hnparse.load_all for its file"
     if len(text) < NAME and URL.fullmatch(start):
         return OF_URL
     if len(text) < NAME and "\n" not in start.strip() and PATH.fullmatch(start):

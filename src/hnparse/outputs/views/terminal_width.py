@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
+from typing import TextIO
 from unicodedata import category, east_asian_width
 
 from ...model.display import short
 
 EMOJI_SIGN = "\ufe0f"
 """Turns the character before it into an emoji, which takes two columns."""
+
+
+def width_for(file: TextIO | None) -> int:
+    """Return the columns of a line of a file: those of the terminal, at least 40, or 80 if it is not a terminal."""
+    is_terminal = file is not None and not file.closed and file.isatty()
+    return max(40, shutil.get_terminal_size().columns) if is_terminal else 80
 
 
 def columns_of(text: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING
 
 from ...graph.discussion import Discussion
@@ -17,10 +18,14 @@ class Views(Discussion):
     __slots__ = ()
 
     def __str__(self) -> str:
-        """Return the tree of the replies: one line per comment, indented below its parent."""
-        from .terminal import to_lines
+        """Return the tree of the replies: one line per comment, indented below its parent.
 
-        return to_lines(self)
+        The tree is as wide as the terminal if standard output is one, or else 80 columns wide.
+        """
+        from .terminal import to_lines
+        from .terminal_width import width_for
+
+        return to_lines(self, width_for(sys.stdout))
 
     def to_tree(self, width: int = 80) -> str:
         """Return the tree of the replies, as `str` does, in lines of a given width.

@@ -36,9 +36,10 @@ def parse_record(record: Record) -> ParsedRecord:
     """Parse one record. Never raises, because one bad record must not abort a job over millions."""
     if record.error is not None:
         return ParsedRecord(record, error=record.error)
-    if record.thread is not None:
-        return ParsedRecord(record, (record.thread,))
     try:
+        if record.thread is not None:
+            check_numbers(record.thread, "a table")
+            return ParsedRecord(record, (record.thread,))
         return ParsedRecord(record, _threads(record))
     except Exception as error:
         return ParsedRecord(record, error=f"{type(error).__name__}: {error}")

@@ -110,8 +110,9 @@ def no_text(text: object, names: Iterable[str], there: Collection[str]) -> str:
     """Return the error message for a row without a text in a column of one of these names."""
     if text is not None:
         return not_a_string(text)
+    wanted = " or ".join(", ".join(names).rsplit(", ", 1))
     found = f"the columns are {', '.join(there)}" if there else "there are no columns"
-    return f"no column {' or '.join(names)} for the text: {found}; name the right one with --text-column"
+    return f"no column {wanted} for the text: {found}; name the right one with --text-column"
 
 
 def not_a_string(text: object) -> str:
@@ -122,6 +123,14 @@ def not_a_string(text: object) -> str:
 def too_long(limit: int) -> str:
     """Return the error message for a record above the limit, which is in bytes."""
     return f"the record has more than {limit:,} bytes: set a larger limit with --record-limit"
+
+
+class TooLongError(ValueError):
+    """A file that must be read as a whole has more bytes than a record can have."""
+
+    def __init__(self, limit: int) -> None:
+        what = f"the file must be read as a whole, and has more than {limit:,} bytes"
+        super().__init__(f"{what}: set a larger limit with --record-limit")
 
 
 def value(values: Mapping[str, Any], names: Iterable[str]) -> Any:

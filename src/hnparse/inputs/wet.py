@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .pieces import PieceReader, read_pieces
-from .record import Batch, Columns, Record, too_long
+from .pieces import PieceReader
+from .record import Batch, Record, too_long
 from .signs import bytes_may_hold_dump
 from .utf8 import decode_utf8
 
@@ -18,12 +18,7 @@ FIELD = re.compile(
 )
 
 
-def read_wet(path: str, _: Columns, limit: int, *, dumps: bool = False) -> Iterator[Batch]:
-    """Yield the records of a file, as `read_wet_pieces` does."""
-    return read_wet_pieces(read_pieces(path), path, limit, dumps=dumps)
-
-
-def read_wet_pieces(pieces: Iterator[bytes], path: str, limit: int, *, dumps: bool = False) -> Iterator[Batch]:
+def read_wet(pieces: Iterator[bytes], path: str, limit: int, *, dumps: bool = False) -> Iterator[Batch]:
     """Yield the records of a file that is given in pieces, one record per batch.
 
     With `dumps`, yield only those that may hold a dump or cannot be read. A record that is longer or shorter than its

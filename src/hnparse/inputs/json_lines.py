@@ -7,23 +7,38 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
-from ..model.thread_like import is_thread
-from ..thread import Thread
-from .pieces import read_pieces, split_lines
+from .kinds import is_named_json_lines
+from .pieces import split_lines
 from .record import Batch, Columns, Record, too_long
 from .utf8 import decode_utf8
+from .values import is_item, read_object
 
+NOT_JSON = "the line is not JSON: "
 BLOCK = 1 << 20
 """The number of bytes of lines that are filtered together."""
 
 
-def read_json_lines(path: str, columns: Columns, limit: int, *, dumps: bool = False) -> Iterator[Batch]:
+def is_record_each_line(start: bytes, name: str) -> bool:
+    """Return True if each line of a JSON file is a record or a thread, according to its first bytes and its name."""
+    first, ended, _ = start.removeprefix(b"\xef\xbb\xbf").lstrip().partition(b"\n")
+    try:
+        value = json.loads(first)
+    except (ValueError, RecursionError):
+        return is_named_json_lines(name) or (first.startswith(b"{") and not ended)
+    if isinstance(value, Mapping):
+        return not is_item(value)
+    return not isinstance(value, list | None) and is_named_json_lines(name)
+
+
+def read_json_lines(
+    pieces: Iterator[bytes], path: str, columns: Columns, limit: int, *, dumps: bool = False
+) -> Iterator[Batch]:
     """Yield the records of a file in batches. With `dumps`, yield only those that may hold a dump or cannot be read.
 
     Raises EOFError if the last line is cut off.
     """
     before = 0
-    for lines, ended in _blocks(path, limit):
+    for lines, ended in _blocks(pieces, limit):
         chosen = _may_hold_dumps(lines, columns) if dumps and ended else None
         records = []
         number = 0
@@ -37,18 +52,18 @@ def read_json_lines(path: str, columns: Columns, limit: int, *, dumps: bool = Fa
                     records.append(_record(line, path, row, columns))
                 number += 1
         before += len(lines)
-        if not ended and records and records[0].error is not None:
+        if not ended and records and (records[0].error or "").startswith(NOT_JSON):
             raise EOFError(f"the file is cut off within its last line: {records[0].error}")
         yield number, records
 
 
-def _blocks(path: str, limit: int) -> Iterator[tuple[list[bytes | None], bool]]:
+def _blocks(pieces: Iterator[bytes], limit: int) -> Iterator[tuple[list[bytes | None], bool]]:
     """Yield blocks of lines, and whether the block ends with a line break.
 
     A block has about `BLOCK` bytes. If the file is broken, the lines before the break are yielded before the error is
     raised.
     """
-    found = split_lines(read_pieces(path), limit)
+    found = split_lines(pieces, limit)
     ended = True
     while ended:
         waiting: list[bytes | None] = []
@@ -112,7 +127,7 @@ def _names(line: bytes, texts: Sequence[str]) -> list[str]:
         values = json.loads(line)
     except (ValueError, RecursionError):
         return []
-    if not isinstance(values, Mapping):
+    if not isinstance(values, Mapping) or "children" in values:
         return []
     place = next((place for place, name in enumerate(texts) if isinstance(values.get(name), str)), None)
     return [] if place is None else list(texts[: place + 1])
@@ -123,17 +138,11 @@ def _record(line: bytes, path: str, row: int, columns: Columns) -> Record:
     try:
         values: Any = json.loads(text.removeprefix("\ufeff") if row == 1 else text)
     except (ValueError, RecursionError) as error:
-        return Record("", path=path, row=row, error=f"the line is not JSON: {error}")
-    if isinstance(values, Mapping):
-        if is_thread(values):
-            return _written(values, path, row)
-        return columns.record(values, path, row, findings)
-    return Record("", path=path, row=row, error="the line is not a JSON object")
-
-
-def _written(values: Mapping[str, Any], path: str, row: int) -> Record:
-    """Return the record of a thread that hnparse wrote."""
+        return Record("", path=path, row=row, error=f"{NOT_JSON}{error}")
+    if not isinstance(values, Mapping):
+        return Record("", path=path, row=row, error="the line is not a JSON object")
     try:
-        return Record("", path=path, row=row, thread=Thread.from_dict(dict(values)))
+        found = read_object(values, path, row, columns, findings)
     except ValueError as error:
         return Record("", path=path, row=row, error=str(error))
+    return found if isinstance(found, Record) else Record("", path=path, row=row, thread=found)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from ..outputs.optional import require
+from .kinds import WrongKindError
 from .record import META, Batch, Columns, Record, no_text, too_long
 
 ROWS = 200
@@ -19,21 +20,22 @@ TEXTS = 1 << 24
 """The number of characters of texts after which a batch of records ends."""
 
 
-def read_parquet(path: str, columns: Columns, limit: int, *, dumps: bool = False) -> Iterator[Batch]:
+def read_parquet(place: str, path: str, columns: Columns, limit: int, *, dumps: bool = False) -> Iterator[Batch]:
     """Yield the records of a file in batches. With `dumps`, yield only those that may hold a dump or cannot be read.
 
-    Raises ValueError if the file has no column for the text.
+    `place` is the path of the decompressed file, `path` its name. Raises WrongKindError if the file has no column for
+    the text.
     """
     require("pyarrow", "a Parquet file", "corpus")
     import pyarrow.parquet as pq
 
     # Arrow does not accept paths that are not UTF-8.
-    with Path(path).open("rb") as opened, pq.ParquetFile(opened, pre_buffer=False) as file:
+    with Path(place).open("rb") as opened, pq.ParquetFile(opened, pre_buffer=False) as file:
         there = set(file.schema_arrow.names)
         asked = {name for names in (columns.texts, columns.urls, columns.dates, (META,)) for name in names}
         wanted = sorted((asked | {name.partition(".")[0] for name in asked}) & there)
         if not any(name in there or name.partition(".")[0] in there for name in columns.texts):
-            raise ValueError(no_text(None, columns.texts, sorted(there)))
+            raise WrongKindError("Parquet without texts", no_text(None, columns.texts, sorted(there)))
         dictionaries = _dictionaries(opened, file.metadata)
         # Columns with a large dictionary are read as references to it. For short values, copying is faster.
         shared = [name for name, size in dictionaries.items() if size * FEWEST_ROWS > BATCH]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, Any
+from typing import Any, Literal, Protocol
 
 from ..outputs.optional import require
 
@@ -15,23 +15,53 @@ PACKED = 1 << 16
 """The number of compressed bytes that are read at a time."""
 BREAK = 64
 """The number of compressed bytes that are decompressed at a time if some of them are broken."""
+PACKED_NAMES = (".gz", ".zst")
+Packing = Literal["gzip", "zstd"]
+FRAME_HEAD, SKIPPED_HEAD, BLOCK_HEAD = 5, 8, 3
+"""The sizes of headers in zstd: the fixed part of a frame header, a skippable frame's header, and a block header."""
 CUT_OFF = "the file is cut off: the compressed data has no end"
 
 
+class Readable(Protocol):
+    """A source of bytes."""
+
+    def read(self, size: int, /) -> bytes:
+        """Return the next bytes, at most `size`. At the end, return no bytes."""
+
+
 def read_pieces(path: str) -> Iterator[bytes]:
-    """Yield the bytes of a file in pieces, decompressed if its name ends in ``.gz`` or ``.zst``.
+    """Yield the bytes of a file in pieces, decompressed if it is compressed by gzip or zstd.
 
     Raises EOFError if a compressed file is cut off or empty. If it is broken, the decompressor raises its own error.
     """
-    ending = Path(path).suffix.lower()
     with Path(path).open("rb") as file:
-        if ending == ".gz":
-            yield from _unpack_gzip(file)
-        elif ending == ".zst":
-            yield from _unpack_zstandard(file)
-        else:
-            while piece := file.read(PIECE):
-                yield piece
+        start = file.read(4)
+        file.seek(0)
+        if len(start) < 4 and path.lower().endswith(PACKED_NAMES):
+            raise EOFError(CUT_OFF if start else "the file is empty, but a compressed file has at least a header")
+        packing = packing_of(start)
+        if packing is not None:
+            yield from unpack(file, packing)
+            return
+        while piece := file.read(PIECE):
+            yield piece
+
+
+def packing_of(start: bytes) -> Packing | None:
+    """Return how a file with these first bytes is compressed, or None."""
+    if start.startswith(b"\x1f\x8b"):
+        return "gzip"
+    return "zstd" if start.startswith(b"\x28\xb5\x2f\xfd") or is_skippable(start) else None
+
+
+def is_skippable(start: bytes) -> bool:
+    """Return True if a zstd frame with these first bytes is a skippable frame."""
+    return start[1:4] == b"\x2a\x4d\x18" and start[0] & 0xF0 == 0x50
+
+
+def unpack(file: Readable, packing: Packing) -> Iterator[bytes]:
+    """Yield the decompressed content of a file in pieces. Raises the same errors as `read_pieces`."""
+    return _unpack_gzip(file) if packing == "gzip" else _unpack_zstd(file)
 
 
 def split_lines(pieces: Iterator[bytes], limit: int) -> Iterator[tuple[list[bytes | None], bool]]:
@@ -114,10 +144,8 @@ class PieceReader:
         return True
 
 
-def _unpack_gzip(file: IO[bytes]) -> Iterator[bytes]:
+def _unpack_gzip(file: Readable) -> Iterator[bytes]:
     data = file.read(PACKED)
-    if not data:
-        raise EOFError("the file is empty, but a compressed file has at least a header")
     while data:
         member = zlib.decompressobj(wbits=31)
         while not member.eof:
@@ -154,36 +182,64 @@ def _before_break(member: Any, data: bytes) -> Iterator[bytes]:
             yield piece
 
 
-def _unpack_zstandard(file: IO[bytes]) -> Iterator[bytes]:
-    zstandard = require("zstandard", "a file that ends in .zst", "corpus")
-    reader = zstandard.ZstdDecompressor().stream_reader(file, PACKED, read_across_frames=True, closefd=False)
+def _unpack_zstd(file: Readable) -> Iterator[bytes]:
+    zstandard = require("zstandard", "a file compressed by zstd", "corpus")
+    frames = _Frames(file)
+    reader = zstandard.ZstdDecompressor().stream_reader(frames, PACKED, read_across_frames=True, closefd=False)
     while piece := reader.read(PIECE):
         yield piece
     # The reader does not report that a file is cut off.
-    if not _ends_with_frame(file, zstandard):
+    if not frames.are_whole:
         raise EOFError(CUT_OFF)
 
 
-def _ends_with_frame(file: IO[bytes], zstandard: Any) -> bool:
-    """Return True if a file consists of complete frames, according to the sizes of the frames and their blocks."""
-    end = file.seek(0, 2)
-    start = 0
-    while start < end:
-        file.seek(start)
-        head = file.read(18)
-        if len(head) < 8:
-            return False
-        if head[1:4] == b"\x2a\x4d\x18" and head[0] & 0xF0 == 0x50:  # a skippable frame
-            start += 8 + int.from_bytes(head[4:8], "little")
-            continue
-        start += zstandard.frame_header_size(head)
-        last = False
-        while not last:
-            file.seek(start)
-            block = int.from_bytes(file.read(3), "little")
-            last, kind, size = bool(block & 1), block >> 1 & 3, block >> 3
-            start += 3 + (1 if kind == 1 else size)
-            if start > end:
-                return False
-        start += 4 * zstandard.get_frame_parameters(head).has_checksum
-    return start == end > 0
+class _Frames:
+    """A source of zstd data that checks whether the data that was read ends with a complete frame (RFC 8878)."""
+
+    def __init__(self, file: Readable) -> None:
+        self.file = file
+        self.head = b""
+        self.needed = FRAME_HEAD
+        self.skipped = self.checksum = 0
+
+    @property
+    def are_whole(self) -> bool:
+        """Whether the bytes that were read end with a complete frame."""
+        return self.needed == FRAME_HEAD and not self.skipped and not self.head
+
+    def read(self, size: int) -> bytes:
+        """Return the next bytes of the file."""
+        data = self.file.read(size)
+        place = 0
+        while place < len(data):
+            if self.skipped:
+                taken = min(self.skipped, len(data) - place)
+                self.skipped -= taken
+            else:
+                taken = min(self.needed - len(self.head), len(data) - place)
+                self.head += data[place : place + taken]
+                if len(self.head) == self.needed:
+                    self._use_head()
+            place += taken
+        return data
+
+    def _use_head(self) -> None:
+        """Set how many bytes follow a header, and the size of the next header."""
+        head, flags = self.head, self.head[-1]
+        if self.needed == BLOCK_HEAD:
+            block = int.from_bytes(head, "little")
+            self.skipped = 1 if block >> 1 & 3 == 1 else block >> 3
+            if block & 1:  # the last one
+                self.skipped += self.checksum
+                self.needed = FRAME_HEAD
+        elif self.needed == SKIPPED_HEAD:
+            self.skipped, self.needed = int.from_bytes(head[4:], "little"), FRAME_HEAD
+        elif is_skippable(head):
+            self.needed = SKIPPED_HEAD
+            return
+        else:
+            is_single = flags >> 5 & 1
+            self.skipped = 1 - is_single + (0, 1, 2, 4)[flags & 3] + (is_single, 2, 4, 8)[flags >> 6]
+            self.checksum = 4 * (flags >> 2 & 1)
+            self.needed = BLOCK_HEAD
+        self.head = b""
