@@ -2,8 +2,10 @@
 
 from collections import Counter
 from datetime import UTC, datetime
+from itertools import combinations, product
 
 from attrs import evolve, frozen
+from hypothesis import assume
 from hypothesis import strategies as st
 
 from hnparse import Comment, Missing, Page, Story, Thread
@@ -204,7 +206,17 @@ def threads(draw):
         by=story.by,
     )
     page = draw(st.just(page) | st.just(_counting_the_story(page)))
-    return Thread(comments, shown.missing(popular), story, (page,))
+    missing = shown.missing(popular)
+    unnamed = [comment.id for comment in comments if comment.parent_source != "reply_list"]
+    assume(not any(_nearly_equal(str(one.id), str(other)) for one, other in product(missing, unnamed)))
+    assume(not any(_nearly_equal(*pair) for pair in combinations({comment.by for comment in comments}, 2)))
+    return Thread(comments, missing, story, (page,))
+
+
+def _nearly_equal(one, other):
+    """Return whether two words are equal without one character, so that one of them looks misspelled."""
+    start = next((place for place, pair in enumerate(zip(one, other, strict=False)) if len(set(pair)) > 1), len(one))
+    return one[start + 1 :] in (other[start:], other[start + 1 :]) or one[start:] == other[start + 1 :]
 
 
 def _counting_the_story(page):

@@ -59,9 +59,8 @@ def why_no_dump(text: str) -> str:
             return said
     if is_html(start) or TAG.match(start):
         return _of_html(text[: 10 * START])
-    if "\0" in start and (order := UTF_16.search(start)):
-        how = f"iconv -f UTF-16{order.lastgroup} -t UTF-8"
-        return f"this looks like UTF-16 without a byte order mark: convert it first, with {how}"
+    if start.count("\0") > len(start) // 100:
+        return _of_null_characters(start)
     if JSON.match(start):
         return _of_json(start)
     if start.strip() == "null":
@@ -73,6 +72,15 @@ def why_no_dump(text: str) -> str:
     if len(text) < NAME and "\n" not in start.strip() and PATH.fullmatch(start):
         return "this is the name of a file: use hnparse.load to read it"
     return "the text is in none of the dialects that hnparse reads"
+
+
+def _of_null_characters(start: str) -> str:
+    order = UTF_16.search(start)
+    # Half of the bytes of UTF-16 are null characters, or fewer if letters are not Latin.
+    if order is None or not len(start) <= 3 * start.count("\0") <= 2 * len(start):
+        return "this is binary data, and hnparse reads text"
+    how = f"iconv -f UTF-16{order.lastgroup} -t UTF-8"
+    return f"this looks like UTF-16 without a byte order mark: convert it first, with {how}"
 
 
 def _of_html(start: str) -> str:
