@@ -13,7 +13,8 @@ NAME = 1000
 
 TAG = re.compile(r"\s*<(?:title|meta|table|div|center|tr|ul|p)(?=[\s>])", re.IGNORECASE)
 """The beginning of a fragment of HTML."""
-UTF_16 = re.compile(r"(?P<LE>(?:[\t\n -~]\0){3})|(?P<BE>(?:\0[\t\n -~]){3})")
+UTF_16 = re.compile(r"(?P<LE>(?:[\t\n -~]\0){3,})|(?P<BE>(?:\0[\t\n -~]){3,})")
+"""Letters of ASCII in UTF-16."""
 OFFICE = re.compile(r"PK\x03\x04.{0,100}?(?:\[Content_Types\]|_rels/|mimetypeapplication/vnd\.oasis)", re.DOTALL)
 """The beginning of a file of Excel, LibreOffice or another office program."""
 URL = re.compile(r"\s*https?://\S+\s*")
@@ -75,11 +76,11 @@ def why_no_dump(text: str) -> str:
 
 
 def _of_null_characters(start: str) -> str:
-    order = UTF_16.search(start)
-    # Half of the bytes of UTF-16 are null characters, or fewer if letters are not Latin.
-    if order is None or not len(start) <= 3 * start.count("\0") <= 2 * len(start):
+    letters = [*UTF_16.finditer(start)]
+    if sum([len(found[0]) for found in letters]) < len(start) // 3:
         return "this is binary data, and hnparse reads text"
-    how = f"iconv -f UTF-16{order.lastgroup} -t UTF-8"
+    order = letters[0].lastgroup
+    how = f"iconv -f UTF-16{order} -t UTF-8"
     return f"this looks like UTF-16 without a byte order mark: convert it first, with {how}"
 
 
