@@ -273,6 +273,7 @@ WRONG = {
     "a.xlsx": (b"PK\x03\x04\x14\0\x06\0" + bytes(22) + b"[Content_Types].xml", "save it as CSV or as text first"),
     "a.ods": (b"PK\x03\x04\x14\0\0\x08" + bytes(22) + b"mimetypeapplication/vnd.oasis.opendocument", "save it as CSV"),
     "binary": (bytes(range(256)), "this is binary data, and hnparse reads text"),
+    "null character": (b"\0", "this is binary data, and hnparse reads text"),
     "program": (b"\x7fELF\2\1\1" + bytes(90) + b"\1\0a\0b\0c\0words\n", "this is binary data, and hnparse reads text"),
     "utf-16": (COMMENT.encode("utf-16-le"), "without a byte order mark: convert it first, with iconv -f UTF-16LE"),
     "utf-16-be": (COMMENT.encode("utf-16-be"), "iconv -f UTF-16BE -t UTF-8"),

@@ -77,7 +77,7 @@ def why_no_dump(text: str) -> str:
 
 def _of_null_characters(start: str) -> str:
     letters = [*UTF_16.finditer(start)]
-    if sum([len(found[0]) for found in letters]) < len(start) // 3:
+    if not letters or sum([len(found[0]) for found in letters]) < len(start) // 3:
         return "this is binary data, and hnparse reads text"
     order = letters[0].lastgroup
     how = f"iconv -f UTF-16{order} -t UTF-8"
