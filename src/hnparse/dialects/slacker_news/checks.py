@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from ...text import DiagnosticLog
     from .content import Content
     from .nodes import Links
-    from .post import Post
 
 DIGITS = re.compile(r"\d")
 DOUBTS = (
@@ -110,11 +109,8 @@ def _check_words(content: Content, log: DiagnosticLog) -> None:
 
 def _check_names(content: Content, log: DiagnosticLog) -> None:
     """Report names that differ in one letter, at the comments of the name that is less frequent."""
-    posts: dict[str, list[Post]] = {}
-    for post in content.posts:
-        if post.by is not None:
-            posts.setdefault(post.by, []).append(post)
-    for names in similar_names(posts):
+    for names in similar_names([post.by for post in content.posts]):
+        posts = {name: [post for post in content.posts if post.by == name] for name in names}
         rare, usual = sorted(names, key=lambda name: len(posts[name]))
         message = f"the names {rare!r} and {usual!r} differ in one letter: one of them may be misspelled"
         log.add("similar-names", message, posts[rare][0].offset)
