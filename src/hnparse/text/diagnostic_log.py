@@ -8,6 +8,7 @@ SEVERITIES = {
     "active-commenters": "warning",
     "child-older": "warning",
     "context-gap": "warning",
+    "context-hidden": "info",
     "context-mismatch": "warning",
     "counts-story": "info",
     "cut-end": "warning",
