@@ -211,3 +211,24 @@ def test_small_files_of_any_name_share_a_shard(tmp_path):
     shards = list(divide([str(tmp_path / name) for name in names], str(tmp_path)))
     assert [shard.name for shard in shards] == ["d.jsonl", "e.json", "texts-00000"]
     assert len(shards[2].files) == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("own.csv", lambda: THREADS[0].to_csv().encode()[:900]),
+        ("own.csv", lambda: THREADS[0].to_csv().replace("false", "no", 1).encode()),
+        ("own.json", lambda: THREADS[0].to_json(indent=1).encode()[:900]),
+        ("texts.csv", lambda: b'url,text\nx,"never closed\n'),
+        ("texts.json", lambda: json.dumps(ROWS).encode()[:-9]),
+    ],
+)
+def test_a_damaged_file_of_ones_own_or_with_texts_is_a_failure(tmp_path, capsys, name, data):
+    folder = tmp_path / "crawl"
+    folder.mkdir()
+    (folder / name).write_bytes(data())
+    (folder / "list.json").write_bytes(b'{"name": "something else"}')
+    assert main([str(folder), "-o", str(tmp_path / "out")]) != 0
+    said = capsys.readouterr().err
+    assert f"failed: {folder / name}" in said
+    assert "skipped: JSON without texts (1" in said

@@ -205,7 +205,7 @@ def test_csv_that_a_spreadsheet_saved_is_read(tmp_path, options, encoding):
     [
         ("id", "3,15E+07", "row 3, column id: '3,15E+07' is not an integer"),
         ("id", "", "row 3, column id: it is empty"),
-        ("parent", str(2**70), f"row 3, column parent: {2**70} has more than 64 bits"),
+        ("parent", str(2**70), f"row 3, column parent: '{2**70}' has more than 64 bits"),
         ("kids", "31500150 and others", "row 3, column kids: '31500150 and others' is not a list of ids"),
         ("time", "14.11.24 02:06", "row 3, column time: '14.11.24 02:06' is not a time such as 2024-11-14T02:06:00Z"),
         ("time", "2024-11-14 02:06", "row 3, column time: '2024-11-14 02:06' is not a time such as"),
@@ -375,3 +375,123 @@ def test_options_of_tables_are_refused_for_other_forms(arguments, capsys):
     with pytest.raises(SystemExit):
         main([*arguments, "--format", "tree", "a.txt"])
     assert f"{arguments[0]} needs" in capsys.readouterr().err
+
+
+# ---- Damaged tables, and tables of several pages -------------------------------------------------------------------
+
+FIRST = hnparse.parse(
+    "A knitting simulator\n\n(knit.example)\n12 points ada | 1 comments | | HN request time: 0s | source\n"
+    "1. bob ◴[] No.101[source]\nDoes it purl?\nreplies(1): >>104 #\n",
+    source="a.txt",
+)
+SECOND = hnparse.parse(
+    "A knitting simulator\n\n(knit.example)\n12 points ada | 2 comments | | HN request time: 0s | source\n"
+    "1. ada ◴[] No.102[source]\nIt does.\nreplies(1): >>104 #\n2. eve ◴[] No.104[source]\nThen I am sold.\n",
+    source="b.txt",
+)
+
+
+def joined(*tables):
+    """Return tables as one: the first row names the columns."""
+    return tables[0] + "".join(table.partition("\n")[2] for table in tables[1:])
+
+
+def without_key(table):
+    """Return a CSV table without the keys of discussions: the stories tell which rows belong together."""
+    rows = list(csv.DictReader(io.StringIO(table, newline="")))
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, rows[0], lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({**row, "discussion": ""} for row in rows)
+    return out.getvalue()
+
+
+def test_rows_of_pages_that_contradict_each_other_leave_the_parent_unknown():
+    thread = Thread.from_csv(without_key(joined(FIRST.to_csv(), SECOND.to_csv())))
+    assert [(comment.id, comment.parent_source) for comment in thread] == [
+        (101, "position"),
+        (102, "position"),
+        (104, "unknown"),
+    ]
+    assert [(found.code, found.source) for found in thread.diagnostics] == [("two-parents", "a.txt")]
+    assert thread[104].depth is None
+
+
+def test_rows_of_several_texts_without_ids_are_divided_where_the_places_begin_again():
+    head = "\nWhich knot? - ada\nhttps://knot.example/\n======\n"
+    first = hnparse.parse(f"{head}bob\nBowline.\n\n~~~\neve\nAlways a bowline.\n")
+    second = hnparse.parse(f"{head}zed\nReef.\n\n~~~\nbob\nNever a reef.\n\n~~~\nkim\nWhy never?\n")
+    assert [len(first), len(second)] == [2, 3]
+    table = without_key(joined(first.to_csv(), second.to_csv()))
+    found = list(hnparse.load_all(io.BytesIO(table.encode())))
+    assert sorted((comment.by, comment.text, len(thread)) for thread in found for comment in thread) == sorted(
+        (comment.by, comment.text, len(thread)) for thread in (first, second) for comment in thread
+    )
+    lines = table.splitlines(keepends=True)
+    mixed = "".join([lines[0], *sorted(lines[1:], key=lambda line: int(line.partition(",")[0]))])
+    with pytest.raises(hnparse.ParseError, match="rows of several texts without ids are mixed"):
+        list(hnparse.load_all(io.BytesIO(mixed.encode())))
+
+
+def test_a_last_row_that_is_cut_off_is_an_error():
+    thread = evolve(LIGHTHOUSE, comments=[evolve(LIGHTHOUSE.comments[-1], text="-x")])
+    safe = thread.to_csv(safe=True)
+    assert Thread.from_csv(safe).comments == thread.comments
+    for length in (1, 2, 3, 4):
+        with pytest.raises(hnparse.ParseError, match="row 2"):
+            Thread.from_csv(safe[:-length])
+    # Without a value in the last column, only the line break is lost.
+    assert Thread.from_csv(LIGHTHOUSE.to_csv()[:-1]).comments == LIGHTHOUSE.comments
+
+
+def test_an_escaped_column_that_does_not_exist_is_an_error():
+    thread = evolve(LIGHTHOUSE, comments=[evolve(LIGHTHOUSE.comments[-1], text="-x")])
+    table = thread.to_csv(safe=True)
+    assert table.endswith(",text\n")
+    with pytest.raises(hnparse.ParseError, match="row 2, column escaped: there is no column 'Text'"):
+        Thread.from_csv(table.removesuffix("text\n") + "Text\n")
+
+
+def test_a_column_named_error_hides_no_comment():
+    rows = csv_rows()
+    table = [[*rows[0], "error"], *[[*row, "check this"] for row in rows[1:]]]
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows(table)
+    assert Thread.from_csv(out.getvalue()).comments == LIGHTHOUSE.comments
+
+
+@pytest.mark.parametrize("cell", ["1" + " " * 200_000 + "x", "1 " * 100_000 + "x"])
+def test_a_long_cell_that_is_no_list_of_ids_is_an_error(cell):
+    rows = csv_rows()
+    rows[1][rows[0].index("kids")] = cell
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows(rows)
+    with pytest.raises(hnparse.ParseError, match="is not a list of ids"):
+        Thread.from_csv(out.getvalue())
+
+
+@pytest.mark.parametrize("time", ["9999-12-31T23:59:59-23:59", "0001-01-01T00:00:00+10:00"])
+def test_a_time_outside_the_calendar_is_an_error(time):
+    rows = csv_rows()
+    rows[1][rows[0].index("time")] = time
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows(rows)
+    with pytest.raises(hnparse.ParseError, match="row 2, column time"):
+        Thread.from_csv(out.getvalue())
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "message"),
+    [("dead", "false", "dead"), ("time", "14/11/2024", "is not a time"), ("time", "soon", "is not a time")],
+)
+def test_an_arrow_table_with_values_of_another_type_is_refused(column, value, message):
+    table = LIGHTHOUSE.to_arrow()
+    place = table.column_names.index(column)
+    table = table.set_column(place, column, pa.array([value] * len(table)))
+    with pytest.raises(ValueError, match=message):
+        Thread.from_arrow(table)
+
+
+def test_an_arrow_table_must_be_one():
+    with pytest.raises(TypeError, match="from_arrow takes a pyarrow Table, not NoneType"):
+        Thread.from_arrow(None)

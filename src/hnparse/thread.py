@@ -177,6 +177,7 @@ class Thread(Exports, Views):
             discussion: The value in the column `discussion`. It can be omitted if there is only one.
 
         Raises:
+            TypeError: `table` is not a table.
             ValueError: This is another table, it has no such discussion, or it has several and none is given.
 
         >>> import hnparse
@@ -186,6 +187,8 @@ class Thread(Exports, Views):
         """
         from .inputs.tables import threads_of_rows
 
+        if not hasattr(table, "column_names"):
+            raise TypeError(f"from_arrow takes a pyarrow Table, not {type(table).__name__}")
         names = table.column_names
         rows = (row for batch in table.to_batches() for row in batch.to_pylist())
         wanted = (row for row in rows if discussion is None or row.get("discussion") == discussion)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from attrs import frozen
@@ -25,6 +26,7 @@ class Row:
 
     `number` counts from 1, and the row of names is row 1. `line` is the first line of the row in the file. `error` is
     the reason if the row is unreadable. `is_crlf` is True if the row ends with CRLF, as spreadsheets write it.
+    `is_last` is True if the row ends without a line break, where the file ends.
     """
 
     number: int
@@ -32,6 +34,7 @@ class Row:
     cells: tuple[str, ...] = ()
     error: str | None = None
     is_crlf: bool = False
+    is_last: bool = False
 
 
 @frozen
@@ -52,9 +55,9 @@ class Csv:
         names = names_in(head or "")
         if not names:
             raise ValueError(f"row 1 does not name the columns: {NOT_CLOSED}")
-        for name in names:
-            if name and names.count(name) > 1:
-                raise ValueError(f"row 1 names two columns {name}: rename one of them")
+        twice = next((name for name, number in Counter(names).items() if name and number > 1), None)
+        if twice is not None:
+            raise ValueError(f"row 1 names two columns {twice}: rename one of them")
         return cls(names, _rows(rows, len(names), delimiter_of(head or ""), limit))
 
 
@@ -88,7 +91,7 @@ def _rows(texts: Iterator[tuple[int, int, str | None]], width: int, delimiter: s
             error = None
             if len(cells) != width:
                 error = f"it has {len(cells)} cells, and row 1 names {width} columns"
-            yield Row(number, line, tuple(cells), error, row.endswith("\r"))
+            yield Row(number, line, tuple(cells), error, row.endswith("\r"), is_last=row == text)
 
 
 def _cells(row: str, delimiter: str) -> list[str] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, get_args
 
 from ..errors import ParseError
@@ -20,7 +20,6 @@ OWN = "parent_source"
 """The column that no other table has."""
 DERIVED = ("hn_id",)
 """Columns whose values follow from other columns."""
-IDS = re.compile(r"\[?\s*(-?\d+(?:\s*[,\s]\s*-?\d+)*)?\s*\]?")
 INTEGER = re.compile(r"(-?\d+)(?:\.0+)?")
 """An integer. Programs without a type for missing integers write them with a fraction of 0."""
 CELL_LIMIT = 32_767
@@ -51,10 +50,15 @@ def comment_rows(table: Csv, path: str | None, limit: int) -> Iterator[dict[str,
         if row.error is not None:
             raise ParseError(f"row {row.number}: {row.error}: {AGAIN}", row.line, source=path)
         cells = dict(zip(table.names, row.cells, strict=True))
-        if cells.get("error"):
+        if cells.get("error") and not cells["id"]:
             continue
+        if row.is_last and (row.cells[-1] or table.names[-1] == ESCAPED):
+            raise ParseError(f"row {row.number} is cut off, or its line break is lost: {AGAIN}", row.line, source=path)
         for name in cells.get(ESCAPED, "").split():
-            cells[name] = cells.get(name, "").removeprefix("'")
+            if name not in cells:
+                why = f"column {ESCAPED}: there is no column {_quoted(name)}"
+                raise ParseError(f"row {row.number}, {why}: {AGAIN}", row.line, source=path)
+            cells[name] = cells[name].removeprefix("'")
         values: dict[str, Any] = {}
         for name, cell in cells.items():
             if name not in COMMENT_TYPES:
@@ -117,17 +121,17 @@ def _integer(cell: str) -> int:
     found = INTEGER.fullmatch(cell.strip())
     if found is None:
         raise ValueError(f"{_quoted(cell)} is not an integer" if cell else "it is empty")
-    number = int(found[1])
+    number = int(found[1]) if len(found[1]) < 25 else LIMIT
     if not -LIMIT <= number < LIMIT:
-        raise ValueError(f"{cell} has more than 64 bits")
+        raise ValueError(f"{_quoted(cell)} has more than 64 bits")
     return number
 
 
 def _ids(cell: str) -> list[int]:
-    found = IDS.fullmatch(cell.strip())
-    if found is None:
+    words = cell.strip().removeprefix("[").removesuffix("]").replace(",", " ").split()
+    if not all(map(INTEGER.fullmatch, words)):
         raise ValueError(f"{_quoted(cell)} is not a list of ids")
-    return [_integer(word) for word in re.findall(r"-?\d+", found[1] or "")]
+    return [_integer(word) for word in words]
 
 
 def _bool(cell: str) -> bool:
@@ -140,11 +144,10 @@ def _bool(cell: str) -> bool:
 def _time(cell: str) -> datetime:
     try:
         time = datetime.fromisoformat(cell.strip())
-    except ValueError:
-        pass
-    else:
         if time.tzinfo is not None:
-            return time
+            return time.astimezone(UTC)
+    except (ValueError, OverflowError):
+        pass
     raise ValueError(f"{_quoted(cell)} is not a time such as 2024-11-14T02:06:00Z")
 
 

@@ -11,6 +11,8 @@ from ..errors import ParseError
 from ..text.files import decode
 from ..text.html import is_html
 from ..thread import Thread
+from .csv_rows import names_in
+from .csv_tables import has_text
 from .json_lines import is_record_each_line, read_json_lines
 from .kinds import Kind, WrongKindError, check_kind, kind_of, wrong_text
 from .parquet import read_parquet
@@ -24,6 +26,9 @@ ENDINGS = (
     *(".json.gz", ".json.zst", ".parquet", ".wet", ".wet.gz"),
 )
 """The endings of file names that show that a file is part of a corpus."""
+
+OWN_SIGNS = (b"hnparse.thread/", b"parent_source")
+"""Words near the start of the files that hnparse writes."""
 
 WITHOUT_RECORDS = {
     "text": "text that is too long",
@@ -77,9 +82,20 @@ def read_batches(path: str, columns: Columns, limit: int, *, dumps: bool = False
         return
     number, records = first
     if ending(path) is None and number == len(records) and all(record.error for record in records):
-        raise WrongKindError(WITHOUT_RECORDS[kind], records[0].error or "")
+        why = records[0].error or ""
+        if not _is_damaged(kind, stream.start, columns, why):
+            raise WrongKindError(WITHOUT_RECORDS[kind], why)
     yield first
     yield from batches
+
+
+def _is_damaged(kind: Kind, start: bytes, columns: Columns, why: str) -> bool:
+    """Return True if a file without a readable record should have some: hnparse wrote it, or it has a text column."""
+    if any(sign in start for sign in OWN_SIGNS):
+        return True
+    if kind == "json":
+        return "not JSON" in why and any(f'"{name}"'.encode() in start for name in columns.texts)
+    return kind == "csv" and has_text(names_in(decode(start).text[1:].partition("\n")[0]), columns)
 
 
 def ending(name: str) -> str | None:

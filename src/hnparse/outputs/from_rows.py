@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from operator import itemgetter
 from typing import Any
 
 from ..model.thread_like import SCHEMA
@@ -31,15 +32,15 @@ Row = Mapping[str, Any]
 def from_rows(rows: Iterable[Row]) -> Iterator[list[dict[str, Any]]]:
     """Return the discussions in rows of comments, each as the threads of its pages, as dicts of `to_dict`.
 
-    Where no comment of a discussion stands there twice, it is one thread. Otherwise the rows are of several pages,
-    which are still to be merged.
+    A discussion is one thread if it has each comment once, and the same story in all rows. Otherwise the rows are of
+    several pages, which must be merged. Raises ValueError if the rows of texts without ids are mixed.
     """
     groups: dict[Any, list[Row]] = {}
     for row in rows:
         if row.get("id") is not None:  # a row of an error
             groups.setdefault(_key(row), []).append(row)
     for group in groups.values():
-        if len({row["id"] for row in group}) == len(group):
+        if len({row["id"] for row in group}) == len(group) and len(set(map(_story_key, group))) == 1:
             yield [_thread(group)]
             continue
         yield [_thread(page) for page in _divide(group)]
@@ -49,20 +50,31 @@ def _divide(rows: Iterable[Row]) -> Iterator[list[Row]]:
     """Yield the rows of each page. Pages of one text have the same key, but a page shows a comment only once."""
     pages: dict[Any, dict[Any, Row]] = {}
     for row in rows:
-        key = _page_key(row)
+        key = (*_page_key(row), *_story_key(row))
         page = pages.setdefault(key, {})
-        if row["id"] in page:
-            yield list(page.values())
+        # The ids of a text without ids are places: -3, -2, -1.
+        if row["id"] in page or (row["id"] < 0 and -1 in page):
+            yield _whole(page)
             page = pages[key] = {}
         page[row["id"]] = row
     for page in pages.values():
-        yield list(page.values())
+        yield _whole(page)
+
+
+def _whole(page: Mapping[Any, Row]) -> list[Row]:
+    """Return the rows of a page. Raises ValueError if they are of several texts without ids."""
+    places = [id_ for id_ in page if id_ < 0]
+    if sorted(places) != list(range(-len(places), 0)):
+        raise ValueError("the rows of several texts without ids are mixed: keep them in the order that hnparse wrote")
+    return list(page.values())
 
 
 def _key(row: Row) -> Any:
     """What the rows of one discussion have in common."""
-    if row.get("discussion") is not None:
-        return row["discussion"]
+    return _story_key(row) if row.get("discussion") is None else row["discussion"]
+
+
+def _story_key(row: Row) -> tuple[Any, ...]:
     return tuple([row.get(name) for name in ("story_id", "story_title", "story_by")])
 
 
@@ -73,6 +85,7 @@ def _page_key(row: Row) -> Any:
 def _thread(rows: Sequence[Row]) -> dict[str, Any]:
     first = rows[0]
     comments = [_comment(row) for row in rows]
+    contradictions = _take_contradictions(comments)
     story = {
         "id": first.get("story_id"),
         "title": first.get("story_title"),
@@ -87,8 +100,35 @@ def _thread(rows: Sequence[Row]) -> dict[str, Any]:
         "comments": comments,
         "missing": _missing(comments, first.get("story_id")),
         "pages": _pages(rows, story),
-        "diagnostics": [],
+        "diagnostics": [
+            {"code": "two-parents", "severity": "warning", "message": message, "source": first.get("source")}
+            for message in contradictions
+        ],
     }
+
+
+def _take_contradictions(comments: Sequence[dict[str, Any]]) -> list[str]:
+    """Set parents that contradict the kids of other comments to unknown, and return a message for each of them.
+
+    The rows of pages that were not merged can contradict each other. The depths below such a comment are unknown.
+    """
+    naming: dict[int, list[int]] = {}
+    for comment in comments:
+        for kid in comment["kids"]:
+            naming.setdefault(kid, []).append(comment["id"])
+    messages = []
+    doubtful: set[int] = set()
+    for comment in sorted(comments, key=itemgetter("id")):
+        id_, parent = comment["id"], comment["parent"]
+        names = naming.get(id_, [])
+        if comment["parent_source"] != "unknown" and any(name != parent for name in names):
+            messages.append(f"comment {names[0]} names {id_} as a reply, and another row gives it another parent")
+            comment.update(parent=None, parent_source="unknown")
+            doubtful.add(id_)
+        if id_ in doubtful or parent in doubtful:
+            doubtful.add(id_)
+            comment["depth"] = None
+    return messages
 
 
 def comment_of(row: Row) -> dict[str, Any]:
@@ -103,9 +143,7 @@ def comment_of(row: Row) -> dict[str, Any]:
         "parent_source": row["parent_source"],
         "kids": row["kids"],
         "depth": row["depth"],
-        "dead": bool(row.get("dead")),
-        "truncated": bool(row.get("truncated")),
-        "deleted": bool(row.get("deleted")),
+        **{name: _flag(row.get(name)) for name in ("dead", "truncated", "deleted")},
         "age": row.get("age"),
         "written": None if start is None or end is None else [start, end],
         "candidates": row["candidates"],
@@ -156,8 +194,17 @@ def _pages(rows: Sequence[Row], story: Mapping[str, Any]) -> list[dict[str, Any]
     return list(pages.values())
 
 
+def _flag(value: Any) -> Any:
+    """Return a truth value: databases have numbers. Other values are left for the checks of `from_dict`."""
+    return bool(value) if value is None or isinstance(value, int) else value
+
+
 def _time(value: Any) -> str | None:
-    return iso(value) if isinstance(value, datetime | str) else None
+    """Return a time as text. Raises ValueError for a value that is not a time."""
+    time = iso(value) if isinstance(value, datetime | str) else None
+    if time is None and value is not None:
+        raise ValueError(f"{value!r} is not a time")
+    return time
 
 
 def _ids(value: Any) -> list[int]:
