@@ -55,33 +55,6 @@ def test_a_replies_line_that_does_not_name_the_next_of_the_context_contradicts_i
     assert codes(thread) == ["context-mismatch"]
 
 
-@pytest.mark.parametrize(
-    ("parent_line", "told", "code"),
-    [
-        ("", (None, "unknown", None), "context-hidden"),
-        (">>150 #\n", (150, "parent_line", None), "context-hidden"),
-        (">>160 #\n", (160, "parent_line", None), "context-gap"),
-    ],
-)
-def test_the_context_can_leave_out_a_comment_that_the_replies_line_above_names(page, parent_line, told, code):
-    thread = page(
-        f"Show context\nada ◴[] No.101[source]\n{parent_line and '>>1 (OP) #'}\nOne.\nreplies(1): >>150 #\n"
-        f"1. bob ◴[] No.202[source]\n{parent_line}Two.\n",
-        comments=1,
-    )
-    assert links(thread)[202] == told
-    assert [(found.code, found.severity) for found in thread.diagnostics] == [
-        (code, "info" if code == "context-hidden" else "warning")
-    ]
-
-
-def test_a_wrong_digit_is_no_comment_that_the_context_leaves_out(page):
-    thread = page(
-        "Show context\nada ◴[] No.101[source]\nOne.\nreplies(1): >>152 #\n1. bob ◴[] No.172[source]\nTwo.\n", comments=1
-    )
-    assert (links(thread)[172], codes(thread)) == ((None, "unknown", None), ["context-mismatch"])
-
-
 def test_the_page_of_a_top_level_comment_has_no_context(page):
     assert links(page("1. ada ◴[] No.101[source]\nOne.\n", comments=1)) == {101: (None, "position", 1)}
 

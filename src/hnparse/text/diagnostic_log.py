@@ -8,7 +8,6 @@ SEVERITIES = {
     "active-commenters": "warning",
     "child-older": "warning",
     "context-gap": "warning",
-    "context-hidden": "info",
     "context-mismatch": "warning",
     "counts-story": "info",
     "cut-end": "warning",

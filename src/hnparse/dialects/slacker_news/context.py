@@ -6,13 +6,10 @@ from collections.abc import Collection
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from .wrong_ids import differ_in_one_digit
-
 if TYPE_CHECKING:
     from ...text import DiagnosticLog
     from .content import Content
     from .nodes import Links
-    from .post import Post
 
 
 def link_context(links: Links, content: Content, doubtful: Collection[int], log: DiagnosticLog) -> None:
@@ -43,21 +40,8 @@ def link_context(links: Links, content: Content, doubtful: Collection[int], log:
                 log.add("lost-replies", message, above.offset)
         elif told is not None and below.source == "parent_line" and told not in links.nodes:
             message = f"between {above.id} and {id_} the context leaves out {told}"
-            log.add("context-hidden" if told in above.kids else "context-gap", message, below.offset)
-        elif _hides_ancestor(above, id_, links):
-            message = f"between {above.id} and {id_} the context leaves out a comment that is not shown"
-            log.add("context-hidden", message, below.offset)
-            below.set(None, "unknown")
+            log.add("context-gap", message, below.offset)
         elif not above.gap:
             message = f"the context has {id_} below {above.id}, whose replies line does not name it"
             log.add("context-mismatch", message, below.offset)
             below.set(None, "unknown")
-
-
-def _hides_ancestor(above: Post, below: int, links: Links) -> bool:
-    """Return True if a hidden reply to a comment of the context can be an ancestor of the next one.
-
-    A hidden reply with nearly the id of the next comment is that comment: one of the ids is wrong.
-    """
-    hidden = [kid for kid in above.kids if kid < below and kid not in links.nodes]
-    return bool(hidden) and not any(differ_in_one_digit(kid, below) for kid in above.kids)
