@@ -241,6 +241,8 @@ def test_parent_lines_that_name_several_stories_are_reported():
         ("kilnhand", "kilnhand2", False),
         ("kilnhand1", "kilnhand2", False),
         ("kilnhand", "klinhand", False),
+        ("kilnhand42", "kilnnhand42", True),
+        ("kilnd", "kilns", True),
         ("kiln", "kilt", False),
     ],
 )
@@ -253,11 +255,79 @@ def test_names_that_differ_in_one_letter_are_reported(one, other, is_reported):
     assert [comment.by for comment in thread] == names
 
 
-def test_names_are_not_compared_where_there_are_many():
-    names = ["kilnhand", "kinhand", *[f"potter{place}" for place in range(40)]]
+@pytest.mark.parametrize(("others", "is_reported"), [(38, True), (39, False)])
+def test_names_are_not_compared_where_there_are_many(others, is_reported):
+    names = ["kilnhand", "kinhand", *[f"potter{place}" for place in range(others)]]
     posts = [f"{place}. {name} ◴[] No.415001{place:02}[source]\nYes.\n" for place, name in enumerate(names, 1)]
-    assert warnings(read("".join(posts), comments=len(names))) == []
-    assert warnings(read("".join(posts[:9]), comments=9)) == ["similar-names"]
+    assert warnings(read("".join(posts), comments=len(names))) == ["similar-names"] * is_reported
+
+
+def test_lost_ids_are_not_compared_with_others():
+    posts = "1. ashpit ◴[] No.0[source]\nHot?\nreplies(1): >>11 #\n2. moss ◴[] No.0[source]\nYes.\n"
+    assert set(warnings(read(posts, comments=2))) == {"lost-id"}
+
+
+def test_replies_to_the_context_are_not_compared_with_the_comments_below():
+    thread = read(
+        "Show context\nashpit ◴[] No.42134101[source]\nHot?\nreplies(2): >>42134110 #>>42154892 #\n"
+        "1. moss ◴[] No.42134110[source]\nYes.\nreplies(1): >>42134200 #\n2. reed ◴[] No.42134892[source]\nHow?\n",
+        comments=2,
+        above=BACK,
+    )
+    assert "wrong-id" not in warnings(thread)
+    assert 42154892 in [missing.id for missing in thread.missing if missing.parent == 42134101]
+
+
+@pytest.mark.parametrize(("declared", "is_compared"), [(3, True), (6, False)])
+def test_hidden_comments_of_a_page_that_is_cut_off_are_not_compared(declared, is_compared):
+    posts = (
+        "1. ashpit ◴[] No.41500101[source]\nHot?\nreplies(1): >>41502105 #\n2. moss ◴[] No.41502165[source]\nYes.\n"
+        "3. reed ◴[] No.41509112[source]\nHow?\n"
+    )
+    assert ("wrong-id" in warnings(read(posts, comments=declared))) is is_compared
+
+
+def test_a_list_that_is_cut_off_contradicts_no_parent_line():
+    posts = (
+        "1. ashpit ◴[] No.41500101[source]\n>>41500001 (OP) #\nHot?\n2. moss ◴[] No.41500105[source]\n"
+        ">>41500107 #\nYes.\n3. reed ◴[] No.41500107[source]\n>>41500001 (OP) #\nHow?\nreplies(2): >>41500109 #>>4150"
+    )
+    assert "wrong-id" not in warnings(read(posts, comments=3))
+
+
+def test_the_marker_of_a_poll_tells_its_id():
+    thread = hnparse.parse(
+        "ID: GO\n1. xnx ◴[] No.42134000[source]\n>>0 #\nPoll: tea?\nreplies(2): >>42134101 #>>42134105 #\n"
+        "2. ada ◴[] No.42134101[source]\n>>42134007 (OP) #\nYes.\n3. bea ◴[] No.42134105[source]\n"
+        ">>42134000 (OP) #\nNo.\n"
+    )
+    assert thread.story.id == 42134000
+    assert [(found.code, found.line) for found in thread.diagnostics if found.code == "wrong-id"] == [("wrong-id", 6)]
+
+
+def test_a_story_is_older_than_its_comments():
+    posts = "1. ashpit ◴[] No.41500101[source]\n>>41500990 (OP) #\nHot?\n"
+    thread = read(posts, comments=1)
+    assert (warnings(thread), thread.story.id, thread[41500101].parent_source) == (["wrong-id"], None, "top_level")
+    thread = read(posts + "2. moss ◴[] No.41500105[source]\n>>41500001 (OP) #\nYes.\n", comments=2)
+    assert (warnings(thread), thread.story.id) == (["wrong-id"], 41500001)
+
+
+@pytest.mark.parametrize(
+    ("last", "is_reported"),
+    [
+        ("Yes, ovensmok2105 #", True),
+        ("Yes, ovens >>41500109 #", True),
+        ("Yes, ovens >>41500099 #", False),
+        ("Lotus 1-2-3 #", False),
+        ("Number 5 #", False),
+        ("Number ٣ #", False),
+        ("Number5", False),
+    ],
+)
+def test_the_end_of_a_replies_line_behind_a_word_is_a_sign_of_damage(last, is_reported):
+    posts = f"1. ashpit ◴[] No.41500101[source]\n{last}\n2. moss ◴[] No.41500105[source]\nYes.\n"
+    assert warnings(read(posts, comments=2)) == ["page-signs"] * is_reported
 
 
 def test_an_id_of_zeros_is_no_id():

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ...text import DiagnosticLog
     from .content import Content
     from .nodes import Links
+    from .post import Post
 
 DIGITS = re.compile(r"\d")
 DOUBTS = (
@@ -109,8 +110,13 @@ def _check_words(content: Content, log: DiagnosticLog) -> None:
 
 def _check_names(content: Content, log: DiagnosticLog) -> None:
     """Report names that differ in one letter, at the comments of the name that is less frequent."""
-    for names in similar_names([post.by for post in content.posts]):
-        posts = {name: [post for post in content.posts if post.by == name] for name in names}
+    pairs = similar_names([post.by for post in content.posts])
+    if not pairs:
+        return
+    posts: dict[str | None, list[Post]] = {}
+    for post in content.posts:
+        posts.setdefault(post.by, []).append(post)
+    for names in pairs:
         rare, usual = sorted(names, key=lambda name: len(posts[name]))
         message = f"the names {rare!r} and {usual!r} differ in one letter: one of them may be misspelled"
         log.add("similar-names", message, posts[rare][0].offset)

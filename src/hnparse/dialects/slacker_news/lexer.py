@@ -19,7 +19,7 @@ class Token(BaseToken):
     """A part of a page: the name of its terminal, its span, the end of the text below it, and the terminal's groups.
 
     `token["id"]` is the value of a group, or None if the group did not match. `values` are all of them, in the order of
-    the terminal. The text below is at `end`:`text_end`, which is empty if there is none. A TEXT has no part above it.
+    the terminal. The text below is at `end`:`text_end`, which is empty if there is none.
     """
 
     __slots__ = ("_places", "end", "start", "text_end", "type", "values")

@@ -138,7 +138,7 @@ class _Linker:
         for post, true in wrong_ids(self.links, self.named):
             if post.id in self.doubtful or post is self.links.focus:
                 continue
-            message = f"no line names comment {post.id}, and {true} is named but not shown: one of the two ids is wrong"
+            message = f"no line names comment {post.id}, and {true} is named but not shown: one of the two may be wrong"
             self.log.add("wrong-id", message, post.offset)
             self.doubtful |= {post.id, true}
             post.set(None, "unknown")
@@ -193,18 +193,21 @@ class _Linker:
             self.nodes[kid].set(None, "unknown")
 
     def find_story(self) -> None:
-        """Find the id of the story, which the parent lines of its replies name. Report it if they do not agree."""
+        """Find the id of the story, which most parent lines of its replies name. Report lines that name another one.
+
+        A story is older than its comments. On the page of a poll or job, the marker of the story has its id.
+        """
         lines = [post for post in self.nodes.values() if post.parent_line and self.is_story_line(post)]
-        named = Counter([post.parent_line for post in lines]).most_common(2)
-        if len(named) < 2:
-            self.links.story = named[0][0] if named else self.links.story
-            return
-        (story, times), (_, others) = named
-        self.links.story = story if times > others else None
+        if self.links.story is None:
+            named = Counter([post.parent_line for post in lines if (post.parent_line or 0) < abs(post.id)]).most_common(
+                2
+            )
+            if len(named) == 1 or (named and named[0][1] > named[1][1]):
+                self.links.story = named[0][0]
         for post in lines:
             if post.parent_line != self.links.story:
                 message = f"the parent line of comment {post.id} names story {post.parent_line}"
-                self.log.add("wrong-id", f"{message}, other parent lines name another one: an id is wrong", post.offset)
+                self.log.add("wrong-id", f"{message}, which contradicts other ids of the page", post.offset)
 
     def read_parent_lines(self) -> None:
         self.find_story()
@@ -242,7 +245,7 @@ class _Linker:
         above = self.nodes.get(parent)
         if above is not None and above.has_list and not above.truncated:
             message = f"the parent line of comment {post.id} names {parent}, whose replies line does not name it"
-            self.log.add("wrong-id", f"{message}: one of the ids is wrong", post.offset)
+            self.log.add("wrong-id", f"{message}: an id is wrong or lost", post.offset)
 
     def is_story_line(self, post: Post) -> bool:
         """Whether a parent line names the story: on a comment's page, ``(OP)`` can mean the top of the context."""

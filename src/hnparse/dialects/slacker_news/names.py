@@ -46,5 +46,8 @@ def _differ_in_one_letter(one: str, other: str) -> bool:
     while one[start : start + 1] == other[start : start + 1]:
         start += 1
     rest, other_rest = one[start:], other[start:]
-    is_same = rest[1:] == other_rest[1:] or rest[1:] == other_rest or rest == other_rest[1:]
-    return is_same and not any(letter.isdigit() for letter in rest[:1] + other_rest[:1])
+    if len(rest) < len(other_rest):
+        rest, other_rest = other_rest, rest
+    is_replaced = len(rest) == len(other_rest)
+    changed = rest[:1] + other_rest[:1] * is_replaced
+    return rest[1:] == other_rest[is_replaced:] and not any(letter.isdigit() for letter in changed)

@@ -11,6 +11,8 @@ LIST_SIGN = re.compile(
     r"(?=[^\w<>#\n]{0,20}[\w<>#])(?P<entries>[^\n]*)"
 )
 """A line that begins like a replies line and continues after the number of replies."""
+LAST_ENTRY = re.compile(r"(?:[^\W\d_][0-9]{1,18}|>>(?P<id>[0-9]{1,18})) #\Z")
+"""The end of a replies line, joined to a word or to the beginning of an entry."""
 NO_ENTRIES = re.compile(r"[^\w\n]{0,6}repl(?:y|ies)\s?\(\d{1,9}\)\s?:[^\w\n]{0,20}")
 """A line that was a replies line, without its ids."""
 ENTRIES = re.compile(r"\s?:(?:\s*>>\d{1,18}(?:\s?#)?)+\s*")
@@ -55,8 +57,8 @@ def ends_in_list_sign(words: str, id_: int) -> bool:
     >>> ends_in_list_sign("Yes.\nreplies(2):", 400), ends_in_list_sign("Yes. repl105 #", 400)
     (True, True)
     """
-    if words.endswith(" #") and words[-3:-2].isdecimal():
-        return True
+    if words.endswith(" #") and (entry := LAST_ENTRY.search(words[-24:])):
+        return entry["id"] is None or int(entry["id"]) > id_
     if "(" not in words:
         return False
     last = words[words.rfind("\n") + 1 :]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 CHANCE = 0.05
 """The largest probability at which a hidden comment may have such an id by chance. It is large where gaps are small.
 
-With this limit, 2 of 3,936 undamaged pages had such a pair.
+With this limit, 4 of 4,428 undamaged pages had such a pair.
 """
 
 
@@ -28,10 +28,12 @@ def wrong_ids(links: Links, named: Mapping[int, int]) -> Iterator[tuple[Post, in
     Time is O(n log n).
     """
     nodes = links.nodes
-    hidden = [id_ for id_ in named if id_ not in nodes]
+    # Replies to a comment of the context are not on the page, but for the next comment of the context.
+    context = {post.id for post in links.context}
+    hidden = [id_ for id_, parent in named.items() if id_ not in nodes and parent not in context]
     if not hidden:
         return
-    ids = sorted([post.id for post in links.numbered])
+    ids = sorted([post.id for post in links.numbered if post.id > 0])
     for true in hidden:
         right = bisect_left(ids, true)
         for place in (right - 1, right):
