@@ -199,9 +199,8 @@ class _Linker:
         """
         lines = [post for post in self.nodes.values() if post.parent_line and self.is_story_line(post)]
         if self.links.story is None:
-            named = Counter([post.parent_line for post in lines if (post.parent_line or 0) < abs(post.id)]).most_common(
-                2
-            )
+            stories = [post.parent_line for post in lines if post.parent_line and post.parent_line < abs(post.id)]
+            named = Counter(stories).most_common(2)
             if len(named) == 1 or (named and named[0][1] > named[1][1]):
                 self.links.story = named[0][0]
         for post in lines:
