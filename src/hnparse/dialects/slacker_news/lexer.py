@@ -54,9 +54,14 @@ class Token(BaseToken):
     def __getitem__(self, group: str) -> Any:
         return self.values[self._places[group]]
 
+    @property
+    def has_text(self) -> bool:
+        """Whether there is text below the part."""
+        return self.end < self.text_end
+
     def lines(self) -> list[Token]:
         """Return the part, and the text below it as a TEXT."""
-        if self.end == self.text_end:
+        if not self.has_text:
             return [self]
         part = Token(self.type, self.start, self.end, self.end, self.values, self._places)
         return [part, Token.text(self.end, self.text_end)]

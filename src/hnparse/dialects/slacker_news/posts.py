@@ -34,7 +34,7 @@ class PostReader:
         """Yield the posts of the page, and drop the tokens of each post, which take more memory than the comment."""
         for index, post in enumerate(posts):
             tokens = post
-            if post[-1].type in LOWEST and post[-1].end == post[-1].text_end:
+            if post[-1].type in LOWEST and not post[-1].has_text:
                 tokens = lines_of(post)
                 usual = usual_length(tokens)
                 below = tokens[usual:]
@@ -116,12 +116,12 @@ class PostReader:
         Other posts, also those with a parent line, are decided by `split`.
         """
         marker = tokens[0]
-        if marker.end == marker.text_end or index == self.last or self.numbering.lost[index + 1]:
+        if not marker.has_text or index == self.last or self.numbering.lost[index + 1]:
             return False
         if len(tokens) == 1:
             return True
         foot = tokens[1]
-        return len(tokens) == 2 and foot.type == "REPLIES_LINE" and foot.end == foot.text_end
+        return len(tokens) == 2 and foot.type == "REPLIES_LINE" and not foot.has_text
 
     def words(self, above: int, below: int, indent: int) -> str:
         """Return the words between two offsets. Call this from top to bottom of the page."""

@@ -45,7 +45,7 @@ def usual_length(lines: list[Token]) -> int:
 
 def has_parent_line(post: RawPost) -> bool:
     """Return True if a parent line is right below its marker."""
-    return len(post) > 1 and post[1].type == "PARENT_LINE" and post[0].end == post[0].text_end
+    return len(post) > 1 and post[1].type == "PARENT_LINE" and not post[0].has_text
 
 
 def has_role(post: RawPost) -> bool:
