@@ -11,10 +11,9 @@ from ..errors import ParseError
 from ..text.files import decode
 from ..text.html import is_html
 from ..thread import Thread
-from .csv_rows import names_in
 from .csv_tables import has_text
 from .json_lines import is_record_each_line, read_json_lines
-from .kinds import Kind, WrongKindError, check_kind, kind_of, wrong_text
+from .kinds import Kind, WrongKindError, check_kind, column_names, kind_of, wrong_text
 from .parquet import read_parquet
 from .record import RECORD_LIMIT, Batch, Columns, Record, TooLongError, too_long
 from .streams import Stream
@@ -95,7 +94,7 @@ def _is_damaged(kind: Kind, start: bytes, columns: Columns, why: str) -> bool:
         return True
     if kind == "json":
         return "not JSON" in why and any(f'"{name}"'.encode() in start for name in columns.texts)
-    return kind == "csv" and has_text(names_in(decode(start).text[1:].partition("\n")[0]), columns)
+    return kind == "csv" and has_text(column_names(start), columns)
 
 
 def ending(name: str) -> str | None:

@@ -9,18 +9,17 @@ from typing import Literal
 from ..text.files import decode
 from ..text.wrong_text import why_no_dump
 from .csv_rows import names_in
+from .pieces import packing_of
 from .record import TEXTS
 
 Kind = Literal["text", "json", "csv", "gzip", "zstd", "parquet", "sqlite", "wet"]
 
 SIGNATURES: dict[bytes, Kind] = {
-    b"\x1f\x8b": "gzip",
-    b"\x28\xb5\x2f\xfd": "zstd",
     b"PAR1": "parquet",
     b"SQLite format 3\0": "sqlite",
     b"WARC/1.": "wet",
 }
-"""The first bytes of each kind of file."""
+"""The first bytes of the kinds of files that have such bytes, apart from compressed files."""
 
 PACKED = r"(?:\.(?:gz|zst))?$"
 JSON_LINES_NAME = re.compile(rf"\.(?:jsonl|ndjson){PACKED}", re.IGNORECASE)
@@ -59,6 +58,8 @@ def kind_of(start: bytes, name: str | None = None) -> Kind:
     >>> kind_of(b"PAR1"), kind_of(b'{"text": "..."}'), kind_of(b"Show HN: A knitting simulator")
     ('parquet', 'json', 'text')
     """
+    if packing := packing_of(start):
+        return packing
     for signature, kind in SIGNATURES.items():
         if start.startswith(signature):
             return kind
@@ -98,6 +99,16 @@ def is_named_json_lines(name: str) -> bool:
     return JSON_LINES_NAME.search(name) is not None
 
 
+def column_names(start: bytes) -> tuple[str, ...]:
+    """Return the names of columns in the first line of a CSV file with these first bytes."""
+    return names_in(_first_line(start))
+
+
+def _first_line(start: bytes) -> str:
+    is_utf16 = start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return start.decode("utf-16" if is_utf16 else "utf-8-sig", "replace").partition("\n")[0]
+
+
 def _is_binary(start: bytes) -> bool:
     """Return True if many of these bytes do not occur in texts."""
     if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)):
@@ -107,8 +118,7 @@ def _is_binary(start: bytes) -> bool:
 
 def _is_csv(start: bytes, is_named: bool) -> bool:
     """Return True if the first line names columns. If the name is that of a CSV file, any names will do."""
-    is_utf16 = start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    line = start.decode("utf-16" if is_utf16 else "utf-8-sig", "replace").partition("\n")[0]
+    line = _first_line(start)
     if len(line) > LONGEST_HEAD:
         return False
     names = names_in(line)
