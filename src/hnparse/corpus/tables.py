@@ -9,7 +9,7 @@ from ..inputs.parsed_record import ParsedRecord, parse_record
 from ..inputs.pile_meta import read_meta
 from ..inputs.record import Record, not_a_string
 from ..outputs.discussion_rows import DISCUSSIONS, discussion_columns
-from ..outputs.rows import COLUMNS, STORY, Type, columns, shown_on
+from ..outputs.rows import COLUMNS, CORPUS, STORY, Type, columns, shown_on
 from ..outputs.unicode import encodable
 from ..thread import Thread
 from .page_key import page_key
@@ -17,19 +17,7 @@ from .page_key import page_key
 Table = Literal["comments", "pages", "diagnostics", "discussions"]
 
 TABLES: dict[Table, dict[str, Type]] = {
-    "comments": {
-        **COLUMNS,
-        "story_site": "string",
-        "story_score": "int64",
-        "story_time": "timestamp",
-        "page": "string",
-        "page_line": "int64",
-        "page_kind": "string",
-        "page_focus": "int64",
-        "page_complete": "bool",
-        "seen": "timestamp",
-        "error": "string",
-    },
+    "comments": {**COLUMNS, **CORPUS},
     "pages": {
         "discussion": "string",
         "source": "string",

@@ -9,20 +9,13 @@ from typing import Any
 
 from ..model.thread_like import SCHEMA
 from ..model.times import iso
-from .rows import COLUMNS, Type
+from .rows import COLUMNS, CORPUS, Type
 
 NEEDED = ("id", "by", "text", "parent", "parent_source", "kids", "depth")
 """The columns that tell a table of comments from another one."""
 COMMENT_TYPES: dict[str, Type] = {
     **COLUMNS,
-    "story_site": "string",
-    "story_score": "int64",
-    "story_time": "timestamp",
-    "page_line": "int64",
-    "page_kind": "string",
-    "page_focus": "int64",
-    "page_complete": "bool",
-    "seen": "timestamp",
+    **{name: type_ for name, type_ in CORPUS.items() if name not in ("page", "error")},
 }
 """The columns that are read, with their types."""
 

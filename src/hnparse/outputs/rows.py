@@ -92,6 +92,18 @@ COMMENT_COLUMNS: dict[str, Column] = {
 
 COLUMNS: dict[str, Type] = {name: column.type for name, column in COMMENT_COLUMNS.items()}
 STORY: dict[str, Type] = {name: column.type for name, column in STORY_COLUMNS.items()}
+CORPUS: dict[str, Type] = {
+    **{name: STORY[name] for name in ("story_site", "story_score", "story_time")},
+    "page": "string",
+    "page_line": "int64",
+    "page_kind": "string",
+    "page_focus": "int64",
+    "page_complete": "bool",
+    "seen": "timestamp",
+    "error": "string",
+}
+"""The columns that a run over a corpus adds to the table of comments."""
+
 NO_PAGE = Page()
 
 
