@@ -179,6 +179,13 @@ def csv_rows(thread=LIGHTHOUSE, **options):
     return list(csv.reader(io.StringIO(thread.to_csv(**options), newline="")))
 
 
+def written(rows):
+    """Return rows as the text of a CSV file."""
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows(rows)
+    return out.getvalue()
+
+
 def save(path, rows, encoding="utf-8-sig", **options):
     """Write rows as a spreadsheet does."""
     with path.open("w", encoding=encoding, newline="") as file:
@@ -454,30 +461,24 @@ def test_an_escaped_column_that_does_not_exist_is_an_error():
 
 def test_a_column_named_error_hides_no_comment():
     rows = csv_rows()
-    table = [[*rows[0], "error"], *[[*row, "check this"] for row in rows[1:]]]
-    out = io.StringIO(newline="")
-    csv.writer(out).writerows(table)
-    assert Thread.from_csv(out.getvalue()).comments == LIGHTHOUSE.comments
+    table = written([[*rows[0], "error"], *[[*row, "check this"] for row in rows[1:]]])
+    assert Thread.from_csv(table).comments == LIGHTHOUSE.comments
 
 
 @pytest.mark.parametrize("cell", ["1" + " " * 200_000 + "x", "1 " * 100_000 + "x"])
 def test_a_long_cell_that_is_no_list_of_ids_is_an_error(cell):
     rows = csv_rows()
     rows[1][rows[0].index("kids")] = cell
-    out = io.StringIO(newline="")
-    csv.writer(out).writerows(rows)
     with pytest.raises(hnparse.ParseError, match="is not a list of ids"):
-        Thread.from_csv(out.getvalue())
+        Thread.from_csv(written(rows))
 
 
 @pytest.mark.parametrize("time", ["9999-12-31T23:59:59-23:59", "0001-01-01T00:00:00+10:00"])
 def test_a_time_outside_the_calendar_is_an_error(time):
     rows = csv_rows()
     rows[1][rows[0].index("time")] = time
-    out = io.StringIO(newline="")
-    csv.writer(out).writerows(rows)
     with pytest.raises(hnparse.ParseError, match="row 2, column time"):
-        Thread.from_csv(out.getvalue())
+        Thread.from_csv(written(rows))
 
 
 @pytest.mark.parametrize(
