@@ -1,5 +1,6 @@
 """Corpora: processes that die, signals, and two runs in the same folder."""
 
+import contextlib
 import json
 import multiprocessing
 import os
@@ -20,6 +21,8 @@ from hnparse.corpus.workers import run
 
 DUMP = (Path(__file__).parent / "dumps" / "story_page.txt").read_text("utf-8")
 LINE = json.dumps({"text": DUMP}) + "\n"
+SUMMARY = " MB/s\n"
+"""The end of the last line that a finished run prints."""
 
 
 @frozen
@@ -74,7 +77,7 @@ def test_a_shard_that_kills_two_processes_is_a_failure_and_the_others_are_done(t
 @pytest.fixture(scope="module")
 def crawl(tmp_path_factory):
     folder = tmp_path_factory.mktemp("crawl")
-    corpus.write(folder, 1500, files=10, share=10, pages=3)
+    corpus.write(folder, 3000, files=10, share=10, pages=3)
     return folder
 
 
@@ -83,25 +86,47 @@ def outputs(folder):
     return {str(name): path.read_bytes() for name, path in files.items() if not str(name).startswith("_")}
 
 
-@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
-@pytest.mark.parametrize("seconds", [0.1, 0.4, 0.7, 1.0, 1.3])
-def test_a_signal_to_all_processes_ends_them_at_any_time_without_a_traceback(tmp_path, crawl, sent, seconds):
-    process = corpus.start_command(crawl, "-o", tmp_path / "out", "--jobs", "2", start_new_session=True)
-    started = tmp_path / "out" / "_run.json"
-    while process.poll() is None and not started.exists():
+def started_run(crawl, out):
+    """Return the process of a run that has begun: from here on it answers signals."""
+    process = corpus.start_command(crawl, "-o", out, "--jobs", "2", start_new_session=True)
+    while process.poll() is None and not (out / "_run.json").exists():
         time.sleep(0.01)
+    return process
+
+
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("seconds", [0.05, 0.1, 0.2, 0.4, 0.7])
+def test_a_signal_to_all_processes_ends_them_at_any_time_without_a_traceback(tmp_path, crawl, sent, seconds):
+    process = started_run(crawl, tmp_path / "out")
     time.sleep(seconds)
-    try:
+    with contextlib.suppress(ProcessLookupError):
         os.killpg(process.pid, sent)
-    except ProcessLookupError:
-        pytest.skip("the run was faster")
     said = process.communicate(timeout=60)[1]
-    if process.returncode == 0:
+    assert "Traceback" not in said
+    assert not (tmp_path / "out" / "_temporary").exists()
+    if SUMMARY in said:
         pytest.skip("the run was faster")
     assert process.returncode == 128 + sent
-    assert "Traceback" not in said
     assert said.endswith("hnparse: ended by a signal: run the same command with --resume to continue\n")
-    assert not (tmp_path / "out" / "_temporary").exists()
+
+
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("seconds", [0, 0.01])
+def test_a_signal_at_the_end_of_a_run_shows_no_traceback(tmp_path, sent, seconds):
+    (tmp_path / "a.jsonl").write_text(LINE)
+    process = started_run(tmp_path / "a.jsonl", tmp_path / "out")
+    said = ""
+    while SUMMARY not in said:
+        said += process.stderr.readline()
+    time.sleep(seconds)
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, sent)
+    said += process.communicate(timeout=60)[1]
+    assert "Traceback" not in said
+    assert "Exception" not in said
+    # The status is the one of the run, or that of a process that a signal ended.
+    assert process.returncode in {0, -sent, 128 + sent}
+    assert (tmp_path / "out" / "threads" / "a.jsonl.jsonl").read_text("utf-8").count("\n") == 1
 
 
 # ---- Two runs ---------------------------------------------------------------------------------------------------
