@@ -445,6 +445,7 @@ def test_a_replies_line_above_the_words_is_reported_and_tells_replies_no_more():
         "replies(1): >>4l5OO1O5 #",
         "replies(1): >>41 500 105 #",
         "replies(1): >>41500105 #>>",
+        "_replies(1):_41500105 #",
     ],
 )
 def test_a_list_whose_ids_are_lost_puts_the_page_in_doubt(line):
@@ -470,6 +471,58 @@ def test_in_the_context_a_torn_list_makes_the_replies_of_its_comment_unknown():
     assert (thread[41500105].parent_source, warnings(thread)) == ("unknown", ["page-signs"])
 
 
+TORN = "2. mo..ss ◴[] No.41500105[source]\nWith cones.\n"
+"""The marker of a comment whose name has become none, so that the words above continue."""
+
+
+@pytest.mark.parametrize(
+    ("posts", "comments", "codes"),
+    [
+        ("1. ashpit ◴[] No.41500101[source]\nHot?\n" + TORN, 2, ["page-signs"]),
+        ("1. ashpit ◴[] No.41500101[source]\nHot?\n" + TORN, 1, []),
+        ("1. ashpit ◴[] No.41500101[source]\nHot?\n" + TORN + "2. moss ◴[] No.41500107[source]\nNo.\n", 2, []),
+    ],
+)
+def test_a_marker_in_the_words_is_a_sign_unless_the_numbers_show_that_it_is_quoted(posts, comments, codes):
+    thread = read(posts, comments=comments)
+    assert "With cones." in thread[41500101].text
+    assert warnings(thread) == codes
+
+
+def test_in_the_context_a_torn_marker_makes_the_replies_of_the_comment_above_unknown():
+    thread = read(
+        "Show context\nashpit ◴[] No.41500101[source]\nHot?\nmo..ss ◴[] No.41500105[source]\nVery.\n"
+        "replies(1): >>41500112 #\n1. old-oak ◴[] No.41500112[source]\nHow?\n",
+        comments=1,
+        above=BACK,
+    )
+    assert (thread[41500112].parent, thread[41500112].parent_source) == (None, "unknown")
+    assert "page-signs" in warnings(thread)
+
+
+def test_a_parent_line_below_other_words_shows_that_lines_are_in_another_order():
+    posts = (
+        "1. ashpit ◴[] No.41500101[source]\n>>41500090 (OP) #\nHot?\nreplies(1): >>41500105 #\n"
+        "2. moss ◴[] No.41500105[source]\n{}3. old-oak ◴[] No.41500112[source]\n>>41500090 (OP) #\nHow?\n"
+    )
+    usual = read(posts.format(">>41500101 #\nVery.\n>>41500101 #\nCone six.\n"), comments=3)
+    assert (usual[41500105].text, warnings(usual)) == ("Very.\n>>41500101 #\nCone six.", [])
+    moved = read(posts.format("Very.\n>>41500101 #\nCone six.\n"), comments=3)
+    assert warnings(moved) == ["page-signs"]
+
+
+@pytest.mark.parametrize("line", ["replies(1): >>41500112 #", "replies(0):"])
+def test_a_replies_line_above_a_parent_line_is_no_word_of_the_last_comment(line):
+    thread = read(
+        "1. ashpit ◴[] No.41500101[source]\n>>41500090 (OP) #\nHot?\nreplies(1): >>41500105 #\n"
+        f"2. moss ◴[] No.41500105[source]\n>>41500101 #\nVery.\n{line}\n>>41500105 #\n"
+        "How?\nreplies(1): >>41500118 #\n",
+        comments=3,
+    )
+    assert "How?" not in thread[41500105].text
+    assert "stray-replies" in warnings(thread)
+
+
 def test_markers_that_cannot_be_read_are_no_text_of_the_story():
     thread = read("1. ashpit \u00e2\u0097\u00b4x[] No.41500101[source]\nHot?\n", comments=1)
     assert thread.story.text is None
@@ -490,6 +543,20 @@ def test_ids_whose_last_digits_are_masked_are_no_ids():
     assert warnings(thread) == ["lost-id", "lost-id"]
 
 
+@pytest.mark.parametrize(
+    ("posts", "id_", "codes"),
+    [
+        ("1. ashpit ◴[] No.41500000[source]\nHot?\n", 41500000, ["lost-id"]),
+        ("1. ashpit ◴[] No.41500100[source]\nHot?\n", 41500100, []),
+        ("1. ashpit ◴[] No.41500000[source]\nHot?\nreplies(1): >>41501000 #\n", -1, ["lost-id"]),
+        ("1. ashpit ◴[] No.41500000[source]\nHot?\nreplies(1): >>41501003 #\n", 41500000, []),
+    ],
+)
+def test_the_only_comment_can_have_an_id_that_looks_masked(posts, id_, codes):
+    thread = read(posts, comments=1)
+    assert ([comment.id for comment in thread], warnings(thread)) == ([id_], codes)
+
+
 def test_a_comment_without_words_is_reported():
     thread = read("1. ashpit ◴[] No.41500101[source]\n2. moss ◴[] No.41500105[source]\nYes.\n", comments=2)
     assert warnings(thread) == ["lost-words"]
@@ -506,6 +573,17 @@ def test_levels_show_that_replies_lines_are_lost():
     # If a list names a hidden comment, that one can be the parent of both.
     explained = read(posts.replace("Hot?", "Hot?\nreplies(2): >>41500105 #>>41500106 #"), comments=4)
     assert not warnings(explained)
+
+
+@pytest.mark.parametrize(("level", "is_reported"), [("{3}", False), ("{4}", True)])
+def test_three_comments_in_a_row_are_not_hidden(level, is_reported):
+    thread = read(
+        "1. ashpit ◴[] No.41500101[source]\nHot?\n2. moss ◴[] No.41500105[source]\nYes.\nreplies(1): >>41500110 #\n"
+        f"3. old-oak ◴[] No.41500109{level}[source]\nHow hot?\n4. moss ◴[] No.41500110[source]\nVery.\n",
+        comments=4,
+    )
+    assert ("lost-replies" in warnings(thread)) is is_reported
+    assert thread[41500101].parent_source == ("unknown" if is_reported else "position")
 
 
 def test_on_the_page_of_a_comment_each_other_one_is_named_or_its_parent_is_hidden():

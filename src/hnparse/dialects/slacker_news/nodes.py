@@ -54,7 +54,12 @@ def make_nodes(posts: list[Post], log: DiagnosticLog) -> tuple[dict[int, Post], 
 
 def _place_unreadable_ids(posts: list[Post], log: DiagnosticLog) -> None:
     """Replace each lost id with a negative position on the page. Hacker News has no id 0."""
-    masked = _are_masked(posts)
+    masked = _masked_ids(posts)
+    if len(masked) == 1:
+        # One in 1,000 ids ends so.
+        message = f"the id of the only comment, {masked[0]}, ends in 000: its last digits may be masked"
+        log.add("lost-id", message, posts[0].offset)
+        return
     lost = [post for post in posts if masked or post.id == 0]
     for place, post in enumerate(lost, start=1):
         told = "all ids of the page end in 000" if masked else "0 is not an id"
@@ -64,9 +69,12 @@ def _place_unreadable_ids(posts: list[Post], log: DiagnosticLog) -> None:
             post.kids, post.has_list = (), False
 
 
-def _are_masked(posts: list[Post]) -> bool:
-    """Return True if all ids of a page end in zeros, because their last digits are masked."""
-    return len(posts) > 1 and all(post.id and post.id % 1000 == 0 for post in posts)
+def _masked_ids(posts: list[Post]) -> list[int]:
+    """Return the ids in the posts of a page if all end in zeros, because their last digits are masked, or else none."""
+    if any(post.id % 1000 or not post.id for post in posts):
+        return []
+    ids = [id_ for post in posts for id_ in (post.id, *post.kids, post.parent_line) if id_ is not None]
+    return ids if all(id_ and id_ % 1000 == 0 for id_ in ids) else []
 
 
 def _keep_first(nodes: dict[int, Post], shown: list[Post], log: DiagnosticLog) -> bool:

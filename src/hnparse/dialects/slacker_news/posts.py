@@ -67,6 +67,8 @@ class PostReader:
             elif [line.type for line in lines] == ["CUT_PARENT"]:
                 lines.clear()
             hint = lines[0]["parent"] if lines and lines[0].type == "PARENT_LINE" else None
+            if parent is None and numbering.has_parent_lines:
+                self.report_moved_parent_line(id_, lines)
             named = [line for line in lines if line.type == "REPLIES_LINE"]
             below, replies, gap = self.split(index, id_, above, lines)
             if gap and replies is None and not line_kids:
@@ -154,7 +156,7 @@ class PostReader:
         marks = [place for place, line in enumerate(lines) if numbering.is_replies(line)]
         closed = bool(marks) and marks[-1] == len(lines) - 1
         inner = [lines[mark] for mark in marks[: len(marks) - closed]]
-        in_doubt = not numbering.is_whole_after(index) and any(_can_be_own(line, id_) for line in inner)
+        in_doubt = not numbering.is_whole_after(index) and any(self.can_be_own(line, id_) for line in inner)
         if in_doubt and not lost:
             message = f"comment {id_} has two replies lines, or text below one: which part is its own is unknown"
             self.log.add("stray-replies", message, inner[0].start)
@@ -190,6 +192,13 @@ class PostReader:
         self.foot.cut = self.foot.cut or cut
         return kids, cut
 
+    def can_be_own(self, replies: Token, id_: int) -> bool:
+        """Return True if a replies line can belong to a comment: it names as many ids as it says, all of them newer."""
+        kids = ids(replies["kids"])
+        if self.swallows_parent_line(replies, len(kids)):
+            kids = kids[:-1]
+        return len(kids) == int(replies["count"]) and all(kid > id_ for kid in kids)
+
     def swallows_parent_line(self, replies: Token, named: int) -> bool:
         """Return True if the last entry of a replies line is the parent line of the next post, whose marker is lost."""
         if replies.type != "REPLIES_LINE" or named != int(replies["count"]) + 1:
@@ -200,16 +209,17 @@ class PostReader:
         """Return the offset of the last id in a replies line."""
         return self.source.rfind(">>", replies.start, replies.end)
 
+    def report_moved_parent_line(self, id_: int, lines: list[Token]) -> None:
+        """Report a parent line among the words of a comment that has none below its marker, where others have one."""
+        line = next((line for line in lines if line.type == "PARENT_LINE"), None)
+        if line is not None:
+            message = f"the words of comment {id_} contain a parent line, and none is below its marker"
+            self.log.add("page-signs", f"{message}: lines are lost or in another order", line.start)
+
     def stray(self, offset: int) -> None:
         """Report a line that belongs to none of the comments."""
         self.torn = True
         self.log.add("stray-text", "this text belongs to none of the comments: a marker above it is lost", offset)
-
-
-def _can_be_own(replies: Token, id_: int) -> bool:
-    """Return True if a replies line can belong to a comment: it names as many ids as it says, all of them newer."""
-    kids = ids(replies["kids"])
-    return len(kids) == int(replies["count"]) and min(kids) > id_
 
 
 def _is_whole(kid: int, before: tuple[int, ...], entries: str) -> bool:

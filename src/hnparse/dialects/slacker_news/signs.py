@@ -6,14 +6,14 @@ import re
 
 MARKER_SIGN = re.compile(r"\[source\]|No\.\s?\d{4,18}|\u25f4\s?\[")
 LIST_SIGN = re.compile(
-    r"(?:^|(?<=\n))[^\w\n]{0,6}"
+    r"(?:^|(?<=\n))(?:[^\w\n]|_){0,6}"
     r"(?:repl(?:y|ies)\s?\(\d{1,9}\)|[^\W\d_]{2,20}\s?\(\d{1,9}\)\s?:(?=[^\n]{0,40}[>\u00bb#]))"
     r"(?=[^\w<>#\n]{0,20}[\w<>#])(?P<entries>[^\n]*)"
 )
 """A line that begins like a replies line and continues after the number of replies."""
 LAST_ENTRY = re.compile(r"(?:[^\W\d_][0-9]{1,18}|>>(?P<id>[0-9]{1,18})) #\Z")
 """The end of a replies line, joined to a word or to the beginning of an entry."""
-NO_ENTRIES = re.compile(r"[^\w\n]{0,6}repl(?:y|ies)\s?\(\d{1,9}\)\s?:[^\w\n]{0,20}")
+NO_ENTRIES = re.compile(r"(?:[^\w\n]|_){0,6}repl(?:y|ies)\s?\(\d{1,9}\)\s?:[^\w\n]{0,20}")
 """A line that was a replies line, without its ids."""
 ENTRIES = re.compile(r"\s?:(?:\s*>>\d{1,18}(?:\s?#)?)+\s*")
 """The rest of a replies line that is whole."""
