@@ -156,7 +156,8 @@ def test_a_repr_is_short():
 
 def test_what_is_given_as_lists_is_kept_as_tuples():
     comment = Comment(1, "ada", kids=[2])
-    thread = Thread([comment], [Missing(2, 1)], pages=[Page("a.txt")], diagnostics=[Diagnostic("code", "info", "So.")])
+    page = Page("a.txt", context=[3], numbered=[1], popular=[1], active_commenters=[["ada", 3]])
+    thread = Thread([comment], [Missing(2, 1)], pages=[page], diagnostics=[Diagnostic("code", "info", "So.")])
     assert hash(thread) == hash(Thread.from_dict(thread.to_dict()))
     assert merge([thread, thread]) == [thread]
 

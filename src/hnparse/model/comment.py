@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 from typing import Literal
 
@@ -10,6 +9,7 @@ from attrs import field, frozen
 
 from .blocks import Block, blocks
 from .display import comment_html, short
+from .ids import to_ids
 from .links import Link, links
 from .times import Interval, Stamp, read_interval, read_time
 from .words import words
@@ -30,15 +30,6 @@ ParentSource = Literal["reply_list", "parent_line", "context", "top_level", "pos
 
 TOP_LEVEL = ("top_level", "position")
 """The parent sources of a top-level comment."""
-
-
-def _ids(ids: Iterable[int]) -> tuple[int, ...]:
-    return tuple(ids)
-
-
-def known_id(id_: int | None) -> int | None:
-    """Return an id of Hacker News, or None for a negative one, which is only a position on a page."""
-    return None if id_ is None or id_ < 0 else id_
 
 
 @frozen(repr=False)
@@ -74,14 +65,14 @@ class Comment:
     text: str = ""
     parent: int | None = None
     parent_source: ParentSource = "unknown"
-    kids: tuple[int, ...] = field(default=(), converter=_ids)
+    kids: tuple[int, ...] = field(default=(), converter=to_ids)
     depth: int | None = field(default=None, metadata={"least": 1})
     dead: bool = False
     truncated: bool = False
     deleted: bool = False
     age: str | None = None
     _interval: Interval = field(default=None, alias="written", eq=read_interval)
-    candidates: tuple[int, ...] = field(default=(), converter=_ids, metadata={"most": 8})
+    candidates: tuple[int, ...] = field(default=(), converter=to_ids, metadata={"most": 8})
 
     @property
     def time(self) -> datetime | None:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Literal
 
 from attrs import field, frozen
 
 from .display import short
+from .ids import to_ids
 from .times import Stamp, read_time
 
 DialectName = Literal["slacker_news", "hacker_news", "pile"]
 """The name of a dialect: a form in which texts hold discussions."""
+
+
+def _counts(pairs: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
+    return tuple([(name, count) for name, count in pairs])
 
 
 @frozen(repr=False)
@@ -53,12 +59,12 @@ class Page:
     line: int = field(default=1, metadata={"least": 1})
     kind: Literal["story", "comment"] | None = None
     focus: int | None = None
-    context: tuple[int, ...] = ()
-    numbered: tuple[int, ...] = ()
+    context: tuple[int, ...] = field(default=(), converter=to_ids)
+    numbered: tuple[int, ...] = field(default=(), converter=to_ids)
     declared_comments: int | None = field(default=None, metadata={"least": 0})
     request_seconds: float | None = None
-    active_commenters: tuple[tuple[str, int], ...] = field(default=(), metadata={"least": 0})
-    popular: tuple[int, ...] = ()
+    active_commenters: tuple[tuple[str, int], ...] = field(default=(), converter=_counts, metadata={"least": 0})
+    popular: tuple[int, ...] = field(default=(), converter=to_ids)
     complete: bool | None = None
     dialect: DialectName | None = None
     score: int | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from ..model.comment import known_id
+from ..model.ids import known_id
 from ..model.thread_like import ThreadLike
 from ..model.times import iso, seconds
 from ..text.item_text import text_to_html

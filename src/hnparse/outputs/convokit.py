@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from ..model import Comment, Story
-from ..model.comment import known_id
+from ..model.ids import known_id
 from ..model.thread_like import ThreadLike
 from ..model.times import seconds
 from .discussion_key import discussion_key

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..model import Comment, Story
-from ..model.comment import known_id
+from ..model.ids import known_id
 from ..model.thread_like import ThreadLike
 from ..model.times import seconds
 from ..text.item_text import text_to_html

@@ -9,7 +9,7 @@ from typing import Any, Literal, NamedTuple, get_type_hints
 from attrs import fields
 
 from ..model import Comment, Page, ParentSource, Story
-from ..model.comment import known_id
+from ..model.ids import known_id
 from ..model.thread_like import ThreadLike
 from ..model.times import Stamp
 from .discussion_key import discussion_key
