@@ -33,10 +33,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .errors import ParseError
     from .grammars import grammar
-    from .graph import Difference, Quote, Stats
+    from .graph.difference import Difference
+    from .graph.quoting import Quote
+    from .graph.statistics import Stats
     from .json_schema import schema
     from .merging import merge
-    from .model import Block, Comment, Diagnostic, Link, Missing, Page, Story
+    from .model import Comment, Diagnostic, Missing, Page, Story
+    from .model.blocks import Block
+    from .model.links import Link
     from .parsing import detect, is_dump, load, load_all, parse, parse_pages
     from .rendering import render
     from .thread import Thread
@@ -44,10 +48,14 @@ else:
     MODULES = {
         "errors": ("ParseError",),
         "grammars": ("grammar",),
-        "graph": ("Difference", "Quote", "Stats"),
+        "graph.difference": ("Difference",),
+        "graph.quoting": ("Quote",),
+        "graph.statistics": ("Stats",),
         "json_schema": ("schema",),
         "merging": ("merge",),
-        "model": ("Block", "Comment", "Diagnostic", "Link", "Missing", "Page", "Story"),
+        "model": ("Comment", "Diagnostic", "Missing", "Page", "Story"),
+        "model.blocks": ("Block",),
+        "model.links": ("Link",),
         "parsing": ("detect", "is_dump", "load", "load_all", "parse", "parse_pages"),
         "rendering": ("render",),
         "thread": ("Thread",),

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from ..outputs.atomic_file import atomic_file
 from ..outputs.targets import is_special
 
 if TYPE_CHECKING:
@@ -141,6 +140,8 @@ def write_file(threads: Threads, form: str, path: Path, style: Style, *, append:
     elif append:
         _write(threads, form, path, style)
     else:
+        from ..outputs.atomic_file import atomic_file
+
         with atomic_file(path) as place:
             _write(threads, form, place, style)
 

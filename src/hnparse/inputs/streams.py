@@ -11,8 +11,8 @@ from typing import IO
 
 from attrs import define
 
+from .limits import TooLongError
 from .pieces import PieceReader, packing_of, read_pieces, split_lines, unpack
-from .record import TooLongError
 
 START = 4096
 """The number of bytes that suffice to detect the kind of a file."""

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from attrs import field, frozen
 
-from .blocks import Block, blocks
-from .display import comment_html, short
-from .links import Link, links
+from .display import short
 from .times import Interval, Stamp, read_interval, read_time
-from .words import words
+
+if TYPE_CHECKING:
+    from .blocks import Block
+    from .links import Link
 
 ParentSource = Literal["reply_list", "parent_line", "context", "top_level", "position", "link", "layout", "unknown"]
 """How the parent of a comment is known.
@@ -122,6 +123,8 @@ class Comment:
         >>> comment.blocks[0]
         Block(kind='quote', text='> It rains.\n\n', start=0)
         """
+        from .blocks import blocks
+
         return blocks(self.text)
 
     @property
@@ -131,6 +134,8 @@ class Comment:
         >>> Comment(id=42134893, by="ada", text="See https://rain.example/.").links
         (Link(url='https://rain.example/', start=4, end=25, shortened=False),)
         """
+        from .links import links
+
         return links(self.text)
 
     @property
@@ -140,6 +145,8 @@ class Comment:
         >>> Comment(id=42134893, by="ada", text="It rains: https://rain.example/").words
         ('It', 'rains')
         """
+        from .words import words
+
         return words(self.text)
 
     def __repr__(self) -> str:
@@ -149,6 +156,8 @@ class Comment:
 
     def _repr_html_(self) -> str:
         """Return the HTML that a notebook shows."""
+        from .html import comment_html
+
         return comment_html(self)
 
 
