@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Threads = Iterable["Thread"]
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Style:
     """How a form is written: the table of CSV and Parquet, whether CSV is safe for spreadsheets, the width of trees."""
 

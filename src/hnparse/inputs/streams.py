@@ -20,7 +20,7 @@ STEP = 1 << 14
 """The number of bytes read at a time of an open file."""
 
 
-@define
+@define(eq=False, repr=False)
 class Stream:
     """Bytes that are read once.
 

@@ -13,7 +13,7 @@ JOINED_SITE = expression(r" \(((?:[\w-]+\.)+[a-z]{2,24}(?::\d{1,5})?)\)$")
 """The site, if a tool joined it to the title."""
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Head:
     """The head of a page. What the page does not have is None or empty.
 
