@@ -12,7 +12,6 @@ from .gc_paused import gc_paused
 from .graph.claims import depths, resolve
 from .model import Comment, Diagnostic, Missing, Page, Severity, Story
 from .text import SEVERITIES, DiagnosticLog, LogEntry, Source, excerpt
-from .text.wrong_text import why_no_dump
 from .thread import Thread
 
 
@@ -22,6 +21,8 @@ def read_threads(source: Source, *, dialect: str | None = None, strict: bool = F
         drafts = read_drafts(source, dialect)
         draft = next(drafts, None)
     if draft is None:
+        from .text.wrong_text import why_no_dump  # imported here because only errors need it
+
         raise ParseError(f"no dump: {why_no_dump(source.text[1:])}", source=source.name)
     while draft is not None:
         with gc_paused():

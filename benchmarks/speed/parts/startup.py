@@ -20,6 +20,7 @@ COMMANDS = {
     'python -c "import attrs"': ("-c", "import attrs"),
     'python -c "import attrs, lark"': ("-c", "import attrs, lark"),
     'python -c "import hnparse"': ("-c", "import hnparse"),
+    'python -c "from hnparse import Thread"': ("-c", "from hnparse import Thread"),
     "python -m hnparse examples/lighthouse.txt": ("-m", "hnparse", "examples/lighthouse.txt"),
 }
 BARE, *_ = COMMANDS

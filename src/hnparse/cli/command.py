@@ -5,22 +5,21 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from .._version import __version__
 from ..inputs import find_inputs
 from ..inputs.files import URL, Reading
-from ..merging import merge
 from ..outputs.targets import form_of
-from ..text.wrong_text import OF_URL
-from ..thread import Thread
 from .completion import PrintCompletion
 from .console import Output, drop_output, is_asked, say, standard_input
 from .corpus_options import add_options, columns_of, corpus_options
 from .examples import FIRST, Names, example
 from .forms import FILES, TEXTS, Style, write_file
 from .help import HELP
-from .suggestions import with_nearest
+
+if TYPE_CHECKING:
+    from ..thread import Thread
 
 WAITING = "hnparse: reading standard input: paste the text of a page, then press Ctrl-D. For help, run hnparse --help."
 
@@ -79,6 +78,8 @@ class _Parser(argparse.ArgumentParser):
         return HELP
 
     def error(self, message: str) -> NoReturn:
+        from .suggestions import with_nearest  # imported here because only errors need it
+
         super().error(with_nearest(message, self))
 
 
@@ -122,6 +123,8 @@ def _run(options: argparse.Namespace) -> int:
     failures: list[int] = []
     threads: Iterable[Thread] = _threads(options, failures)
     if options.merge or options.format in WHOLE:
+        from ..merging import merge
+
         threads = merge(threads)
     if options.check:
         failures.append(_print_diagnostics(threads, Output()))
@@ -153,6 +156,8 @@ def _threads(options: argparse.Namespace, failures: list[int]) -> Iterator[Threa
         say(WAITING)
     urls = [name for name in names if URL.match(name)]
     for url in urls:
+        from ..text.wrong_text import OF_URL
+
         fail(2, f"{url}: {OF_URL}")
     reading = Reading(strict=options.strict, columns=columns_of(options), on_error=lambda error: fail(1, error))
     others = [name for name in names if name not in urls]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import shlex
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -41,6 +40,8 @@ class PrintCompletion(argparse.Action):
 
 def fish(parser: argparse.ArgumentParser) -> Iterator[str]:
     """Yield the lines of the completion script for fish: one for each option, with its choices."""
+    import shlex
+
     for action in parser._actions:
         if not action.option_strings:
             continue

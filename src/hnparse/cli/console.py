@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import io
 import os
-import re
 import sys
 from collections.abc import Iterable
 from typing import BinaryIO
 
+from ..expressions import expression
 from ..model.display import UNPRINTABLE
 from ..outputs.views.terminal_width import width_for
 
-STEERING = re.compile(f"{UNPRINTABLE.pattern}|[\u061c\u200e\u200f]")
+STEERING = expression(f"{UNPRINTABLE}|[\u061c\u200e\u200f]")
 """Control characters for a terminal, including those of the writing direction, and lone surrogates."""
 
 
@@ -28,7 +28,7 @@ def visible(text: str) -> str:
     >>> print(visible("\x1b[2J and \u202e"))
     \u001b[2J and \u202e
     """
-    return STEERING.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+    return STEERING().sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
 class Output:

@@ -53,7 +53,8 @@ def corpus_options(options: argparse.Namespace, parser: argparse.ArgumentParser)
         return None
     # Reading a single file does not need these modules.
     from ..corpus.options import FORMS, MEMORY, Options
-    from ..inputs.record import RECORD_LIMIT, Columns
+    from ..inputs.limits import RECORD_LIMIT
+    from ..inputs.record import Columns
 
     if options.check or options.strict:
         parser.error("--check and --strict cannot be used with -o FOLDER")

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from ..outputs.atomic_file import atomic_file
 from ..outputs.targets import is_special
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 Threads = Iterable["Thread"]
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Style:
     """How a form is written: the table of CSV and Parquet, whether CSV is safe for spreadsheets, the width of trees."""
 
@@ -141,6 +140,8 @@ def write_file(threads: Threads, form: str, path: Path, style: Style, *, append:
     elif append:
         _write(threads, form, path, style)
     else:
+        from ..outputs.atomic_file import atomic_file
+
         with atomic_file(path) as place:
             _write(threads, form, place, style)
 

@@ -8,7 +8,8 @@ from typing import Any
 from attrs import asdict, frozen
 
 from .._version import __version__
-from ..inputs.record import RECORD_LIMIT, Columns
+from ..inputs.limits import RECORD_LIMIT
+from ..inputs.record import Columns
 
 MEMORY = 1_000_000_000
 """The default memory limit of merging, in bytes."""

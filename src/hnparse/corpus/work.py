@@ -10,8 +10,9 @@ from attrs import asdict, frozen
 
 from ..inputs.formats import ending, read_batches
 from ..inputs.kinds import WrongKindError
+from ..inputs.limits import RECORD_LIMIT, TooLongError
 from ..inputs.parsed_record import parse_record
-from ..inputs.record import RECORD_LIMIT, Batch, Columns, TooLongError
+from ..inputs.record import Batch, Columns
 from ..outputs.atomic_file import atomic_file
 from .counts import Counts
 from .failures import Failure

@@ -12,7 +12,7 @@ from ..text import Source
 from .draft import Draft
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Dialect:
     """A form in which texts hold discussions.
 

@@ -27,7 +27,7 @@ class Claim:
     offset: int
 
 
-@define
+@define(eq=False, repr=False)
 class DraftComment:
     """A comment as one page shows it. Its fields mean the same as those of `Comment`.
 
@@ -52,7 +52,7 @@ class DraftComment:
     candidates: tuple[int, ...] = ()
 
 
-@define
+@define(eq=False, repr=False)
 class DraftStory:
     """The story as one page shows it. Its fields mean the same as those of `Story`."""
 
@@ -65,7 +65,7 @@ class DraftStory:
     text: str | None = None
 
 
-@define
+@define(eq=False, repr=False)
 class Draft:
     """One page: its story, its comments in page order, and the claims about their parents.
 

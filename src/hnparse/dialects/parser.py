@@ -17,7 +17,7 @@ from ..model.page import DialectName
 Parts = TypeVar("Parts")
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Parser(Generic[Parts]):
     """Lark for the grammar of a dialect, with its own lexer. `rules` builds the result of each rule without a tree."""
 

@@ -7,18 +7,21 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from operator import attrgetter, index
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from attrs import field, frozen
 
 from ..model import Comment, Missing
 from ..model.short_tuple import ShortDict, ShortTuple
 from .index import Index
-from .mentions import mentions
-from .quoting import Quote, quotes
-from .ranges import Bound, between
-from .statistics import Stats, interactions, most_replied, stats
 from .walks import breadth_first, common_ancestor, postorder, preorder
+
+if TYPE_CHECKING:
+    from .quoting import Quote
+    from .ranges import Bound
+    from .statistics import Stats
+
+# Modules that only one query needs are imported inside it: most programs read pages and ask little.
 
 Order = Literal["depth", "breadth", "post", "time"]
 """The order of `walk`: depth-first, breadth-first, depth-first with replies before their parents, or by time."""
@@ -353,6 +356,8 @@ class ReplyGraph:
         by_id = any(isinstance(bound, int | Comment) for bound in bounds)
         if bounds and (by_id or all(comment.time is None for comment in self.comments)):
             self._check_times()
+        from .ranges import between
+
         return between(self.comments, start, end)
 
     def _check_times(self) -> None:
@@ -368,6 +373,8 @@ class ReplyGraph:
         >>> [comment.id for comment in thread.most_replied(2)]
         [32700011, 32700023]
         """
+        from .statistics import most_replied
+
         return most_replied(self._index, n)
 
     def interactions(self) -> dict[tuple[str, str], int]:
@@ -380,6 +387,8 @@ class ReplyGraph:
         >>> graph.interactions()
         {('bob', 'ada'): 1}
         """
+        from .statistics import interactions
+
         return ShortDict(interactions(self._index))
 
     def quotes(self) -> tuple[Quote, ...]:
@@ -398,6 +407,8 @@ class ReplyGraph:
         >>> quote.span, quote.ancestor_span
         ((2, 17), (11, 26))
         """
+        from .quoting import quotes
+
         return quotes(self._index)
 
     def mentions(self) -> tuple[tuple[Comment, int], ...]:
@@ -409,6 +420,8 @@ class ReplyGraph:
         >>> ReplyGraph([Comment(13, "ada", text="As in https://news.ycombinator.com/item?id=11.")]).mentions()
         ((<Comment 13 by ada, parent unknown: 'As in https://news.ycombinator.com/item…'>, 11),)
         """
+        from .mentions import mentions
+
         return tuple(mentions(self.comments))
 
     def stats(self) -> Stats:
@@ -417,6 +430,8 @@ class ReplyGraph:
         >>> ReplyGraph([Comment(11, "ada", depth=1), Comment(12, "bob", parent=11, depth=2)]).stats()
         <Stats: 2 comments by 2 authors, depth 2, 1 root, 1 leaf, longest branch 2>
         """
+        from .statistics import stats
+
         return stats(self._index)
 
     # ---- Implementation ----

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import codecs
-import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
-from .record import too_long
+from .csv_cells import cells_of, delimiter_of, names_in
+from .limits import too_long
 
-DELIMITERS = ",;\t"
-CELL = {
-    one: re.compile(rf'(?:"(?P<quoted>[^"]*(?:""[^"]*)*)"|(?P<plain>[^{one}"]*))(?P<end>{one}|\Z)')
-    for one in DELIMITERS
-}
 NOT_CLOSED = "a quotation mark is not closed, or one inside a text is not doubled"
 
 
@@ -61,28 +56,13 @@ class Csv:
         return cls(names, _rows(rows, len(names), delimiter_of(head or ""), limit))
 
 
-def names_in(head: str) -> tuple[str, ...]:
-    """Return the names of columns in a first row, or no names if it is not CSV.
-
-    >>> names_in("id;by;text")
-    ('id', 'by', 'text')
-    """
-    head = head.removeprefix("\ufeff").removesuffix("\n").removesuffix("\r")
-    return tuple([name.strip() for name in _cells(head, delimiter_of(head)) or ()])
-
-
-def delimiter_of(head: str) -> str:
-    """Return the character between the cells of a first row."""
-    return max(DELIMITERS, key=head.count)
-
-
 def _rows(texts: Iterator[tuple[int, int, str | None]], width: int, delimiter: str, limit: int) -> Iterator[Row]:
     for number, line, text in texts:
         if text is None:
             yield Row(number, line, error=too_long(limit))
             continue
         row = text.removesuffix("\n")
-        cells = _cells(row.removesuffix("\r"), delimiter)
+        cells = cells_of(row.removesuffix("\r"), delimiter)
         if cells is None:
             yield Row(number, line, error=NOT_CLOSED)
         elif any(cells):
@@ -92,18 +72,6 @@ def _rows(texts: Iterator[tuple[int, int, str | None]], width: int, delimiter: s
             if len(cells) != width:
                 error = f"it has {len(cells)} cells, and row 1 names {width} columns"
             yield Row(number, line, tuple(cells), error, row.endswith("\r"), is_last=row == text)
-
-
-def _cells(row: str, delimiter: str) -> list[str] | None:
-    """Return the cells of a row, or None if its quotation marks do not fit together."""
-    found: list[str] = []
-    place = 0
-    while cell := CELL[delimiter].match(row, place):
-        found.append(cell["plain"] if cell["quoted"] is None else cell["quoted"].replace('""', '"'))
-        if not cell["end"]:
-            return found
-        place = cell.end()
-    return None
 
 
 def _texts(records: Iterator[tuple[int, bytes | None]]) -> Iterator[tuple[int, int, str | None]]:

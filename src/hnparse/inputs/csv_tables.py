@@ -13,7 +13,8 @@ from ..outputs.csv import ESCAPED
 from ..outputs.from_rows import COMMENT_TYPES
 from ..outputs.rows import COLUMNS, LIMIT, Type
 from .csv_rows import Csv, Row
-from .record import Columns, Record, TooLongError
+from .limits import TooLongError
+from .record import Columns, Record
 from .utf8 import decode_utf8
 
 OWN = "parent_source"

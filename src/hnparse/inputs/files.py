@@ -55,7 +55,7 @@ def raise_it(error: ParseError) -> None:
     raise error
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Reading:
     """How files are read.
 

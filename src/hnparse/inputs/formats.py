@@ -14,8 +14,9 @@ from ..thread import Thread
 from .csv_tables import has_text
 from .json_lines import is_record_each_line, read_json_lines
 from .kinds import Kind, WrongKindError, check_kind, column_names, kind_of, wrong_text
+from .limits import RECORD_LIMIT, TooLongError, too_long
 from .parquet import read_parquet
-from .record import RECORD_LIMIT, Batch, Columns, Record, TooLongError, too_long
+from .record import Batch, Columns, Record
 from .streams import Stream
 from .values import Found, found_in, is_own_parquet
 from .wet import read_wet

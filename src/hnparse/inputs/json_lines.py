@@ -8,8 +8,9 @@ from itertools import chain
 from typing import Any
 
 from .kinds import is_named_json_lines
+from .limits import too_long
 from .pieces import split_lines
-from .record import Batch, Columns, Record, too_long
+from .record import Batch, Columns, Record
 from .utf8 import decode_utf8
 from .values import is_item, read_object
 

@@ -6,11 +6,11 @@ import codecs
 import re
 from typing import Literal
 
+from ..expressions import expression
 from ..text.files import decode
-from ..text.wrong_text import why_no_dump
-from .csv_rows import names_in
-from .pieces import packing_of
-from .record import TEXTS
+from .column_names import TEXTS
+from .csv_cells import names_in
+from .pieces import PACKED_NAMES, packing_of
 
 Kind = Literal["text", "json", "csv", "gzip", "zstd", "parquet", "sqlite", "wet"]
 
@@ -21,18 +21,16 @@ SIGNATURES: dict[bytes, Kind] = {
 }
 """The first bytes of the kinds of files that have such bytes, apart from compressed files."""
 
-PACKED = r"(?:\.(?:gz|zst))?$"
-JSON_LINES_NAME = re.compile(rf"\.(?:jsonl|ndjson){PACKED}", re.IGNORECASE)
-JSON_NAME = re.compile(rf"\.(?:json|jsonl|ndjson){PACKED}", re.IGNORECASE)
-CSV_NAME = re.compile(rf"\.(?:csv|tsv){PACKED}", re.IGNORECASE)
-WET_NAME = re.compile(rf"\.wet{PACKED}", re.IGNORECASE)
+JSON_LINES_SUFFIXES = ("jsonl", "ndjson")
+JSON_SUFFIXES = ("json", *JSON_LINES_SUFFIXES)
+CSV_SUFFIXES = ("csv", "tsv")
 
-NAMED_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*[{\[]")
-JSON = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\{\s*["}]|\[\s*[{\[\]])')
-JSON_LINE = re.compile(rb'\n\s*\{\s*["}]')
-WEB_ARCHIVE = re.compile(rb"^WARC-Type:[ \t]*(?:request|response|resource|revisit)\b", re.IGNORECASE | re.MULTILINE)
-CONVERSION = re.compile(rb"^WARC-Type:[ \t]*conversion\b", re.IGNORECASE | re.MULTILINE)
-COLUMN = re.compile(r"[A-Za-z_][\w.-]*")
+NAMED_JSON = expression(rb"(?:\xef\xbb\xbf)?\s*[{\[]")
+JSON = expression(rb'(?:\xef\xbb\xbf)?\s*(?:\{\s*["}]|\[\s*[{\[\]])')
+JSON_LINE = expression(rb'\n\s*\{\s*["}]')
+WEB_ARCHIVE = expression(rb"^WARC-Type:[ \t]*(?:request|response|resource|revisit)\b", re.IGNORECASE | re.MULTILINE)
+CONVERSION = expression(rb"^WARC-Type:[ \t]*conversion\b", re.IGNORECASE | re.MULTILINE)
+COLUMN = expression(r"[A-Za-z_][\w.-]*")
 OWN_COLUMNS = {"parent_source", "unknown_parents"}
 """Columns that only tables of hnparse have."""
 LONGEST_HEAD = 2000
@@ -64,22 +62,23 @@ def kind_of(start: bytes, name: str | None = None) -> Kind:
         if start.startswith(signature):
             return kind
     name = name or ""
-    is_json = NAMED_JSON if JSON_NAME.search(name) else JSON
-    if is_json.match(start):
+    suffix = _suffix(name)
+    is_json = NAMED_JSON if suffix in JSON_SUFFIXES else JSON
+    if is_json().match(start):
         return "json"
     # A damaged first line does not make the file a text.
-    if is_named_json_lines(name) and start.strip() and (b"\n" not in start or JSON_LINE.search(start)):
+    if suffix in JSON_LINES_SUFFIXES and start.strip() and (b"\n" not in start or JSON_LINE().search(start)):
         return "json"
-    if WET_NAME.search(name) and b"WARC/1." in start:
+    if suffix == "wet" and b"WARC/1." in start:
         return "wet"
-    return "csv" if _is_csv(start, CSV_NAME.search(name) is not None) else "text"
+    return "csv" if _is_csv(start, suffix in CSV_SUFFIXES) else "text"
 
 
 def check_kind(kind: Kind, start: bytes) -> None:
     """Raise WrongKindError if a file of this kind with these first bytes cannot be read."""
     if kind in ("gzip", "zstd"):
         raise WrongKindError("compressed twice", "this is compressed more than once: decompress it first")
-    if kind == "wet" and WEB_ARCHIVE.search(start) and not CONVERSION.search(start):
+    if kind == "wet" and WEB_ARCHIVE().search(start) and not CONVERSION().search(start):
         raise WrongKindError("WARC", "this is a web archive of pages: use its WET file, which has their text")
     if kind == "text" and _is_binary(start):
         raise wrong_text(decode(start).text[1:], "this is binary data, and hnparse reads text")
@@ -87,6 +86,8 @@ def check_kind(kind: Kind, start: bytes) -> None:
 
 def wrong_text(text: str, otherwise: str | None = None) -> WrongKindError:
     """Return the error for a text without a dump. `otherwise` is the reason if `why_no_dump` does not know one."""
+    from ..text.wrong_text import why_no_dump  # imported here because only errors need it
+
     why = why_no_dump(text)
     if otherwise is not None and not why.startswith("this "):
         why = otherwise
@@ -96,7 +97,18 @@ def wrong_text(text: str, otherwise: str | None = None) -> WrongKindError:
 
 def is_named_json_lines(name: str) -> bool:
     """Return True if a file name has a suffix of JSON Lines."""
-    return JSON_LINES_NAME.search(name) is not None
+    return _suffix(name) in JSON_LINES_SUFFIXES
+
+
+def _suffix(name: str) -> str:
+    """Return the suffix of a file name, in lower case and without the suffix of a compressed file."""
+    name = name.lower()
+    for packed in PACKED_NAMES:
+        if name.endswith(packed):
+            name = name.removesuffix(packed)
+            break
+    _, dot, suffix = name.rpartition(".")
+    return suffix if dot else ""
 
 
 def column_names(start: bytes) -> tuple[str, ...]:
@@ -124,5 +136,5 @@ def _is_csv(start: bytes, is_named: bool) -> bool:
     names = names_in(line)
     if is_named and (len(names) > 1 or '"' in line):
         return True
-    has_text = not set(names).isdisjoint(TEXTS) and all(COLUMN.fullmatch(name) for name in names)
+    has_text = not set(names).isdisjoint(TEXTS) and all(COLUMN().fullmatch(name) for name in names)
     return (has_text and (is_named or len(names) > 1)) or not OWN_COLUMNS.isdisjoint(names)

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import IO, Any
 
 from ..outputs.optional import require
+from .column_names import META
 from .kinds import WrongKindError
-from .record import META, Batch, Columns, Record, no_text, too_long
+from .limits import too_long
+from .record import Batch, Columns, Record, no_text
 
 ROWS = 200
 """The largest number of rows in memory at a time."""

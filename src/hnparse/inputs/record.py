@@ -11,17 +11,9 @@ from attrs import evolve, frozen
 from ..dialects import DialectName
 from ..text.diagnostic_log import LogEntry
 from ..thread import Thread
+from .column_names import DATES, META, TEXTS, URLS
 from .pile_meta import read_meta
 from .utf8 import decode_utf8
-
-TEXTS = ("text", "content", "raw_content", "body")
-URLS = ("url", "URL", "uri", "WARC-Target-URI", "metadata.url", "metadata.WARC-Target-URI", "meta.url")
-DATES = ("date", "WARC-Date", "warc_date", "timestamp", "metadata.WARC-Date", "metadata.date", "metadata.timestamp")
-
-RECORD_LIMIT = 64_000_000
-"""The default size limit of a record, in bytes."""
-META = "meta"
-"""The column of The Pile for the component of a record or the id of its story."""
 
 
 @frozen
@@ -118,19 +110,6 @@ def no_text(text: object, names: Iterable[str], there: Collection[str]) -> str:
 def not_a_string(text: object) -> str:
     """Return the error message for a text that is not a string."""
     return f"the text is not a string but {type(text).__name__}"
-
-
-def too_long(limit: int) -> str:
-    """Return the error message for a record above the limit, which is in bytes."""
-    return f"the record has more than {limit:,} bytes: set a larger limit with --record-limit"
-
-
-class TooLongError(ValueError):
-    """A file that must be read as a whole has more bytes than a record can have."""
-
-    def __init__(self, limit: int) -> None:
-        what = f"the file must be read as a whole, and has more than {limit:,} bytes"
-        super().__init__(f"{what}: set a larger limit with --record-limit")
 
 
 def value(values: Mapping[str, Any], names: Iterable[str]) -> Any:

@@ -11,8 +11,8 @@ from typing import IO
 
 from attrs import define
 
+from .limits import TooLongError
 from .pieces import PieceReader, packing_of, read_pieces, split_lines, unpack
-from .record import TooLongError
 
 START = 4096
 """The number of bytes that suffice to detect the kind of a file."""
@@ -20,7 +20,7 @@ STEP = 1 << 14
 """The number of bytes read at a time of an open file."""
 
 
-@define
+@define(eq=False, repr=False)
 class Stream:
     """Bytes that are read once.
 

@@ -19,8 +19,9 @@ from .csv_rows import Csv
 from .csv_tables import csv_record, has_text, is_comments
 from .json_values import Value, read_values
 from .kinds import Kind, is_named_json_lines
+from .limits import RECORD_LIMIT, TooLongError
 from .parquet import read_parquet
-from .record import RECORD_LIMIT, Batch, Columns, Record, TooLongError, no_text
+from .record import Batch, Columns, Record, no_text
 from .streams import Stream
 from .tables import is_own_table, threads_of_csv, threads_of_database, threads_of_rows
 from .wet import read_wet

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .limits import too_long
 from .pieces import PieceReader
-from .record import Batch, Record, too_long
+from .record import Batch, Record
 from .signs import bytes_may_hold_dump
 from .utf8 import decode_utf8
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from attrs import field, frozen
 
-from .blocks import Block, blocks
-from .display import comment_html, short
+from .display import short
 from .ids import to_ids
-from .links import Link, links
 from .times import Interval, Stamp, read_interval, read_time
-from .words import words
+
+if TYPE_CHECKING:
+    from .blocks import Block
+    from .links import Link
 
 ParentSource = Literal["reply_list", "parent_line", "context", "top_level", "position", "link", "layout", "unknown"]
 """How the parent of a comment is known.
@@ -113,6 +114,8 @@ class Comment:
         >>> comment.blocks[0]
         Block(kind='quote', text='> It rains.\n\n', start=0)
         """
+        from .blocks import blocks
+
         return blocks(self.text)
 
     @property
@@ -122,6 +125,8 @@ class Comment:
         >>> Comment(id=42134893, by="ada", text="See https://rain.example/.").links
         (Link(url='https://rain.example/', start=4, end=25, shortened=False),)
         """
+        from .links import links
+
         return links(self.text)
 
     @property
@@ -131,6 +136,8 @@ class Comment:
         >>> Comment(id=42134893, by="ada", text="It rains: https://rain.example/").words
         ('It', 'rains')
         """
+        from .words import words
+
         return words(self.text)
 
     def __repr__(self) -> str:
@@ -140,6 +147,8 @@ class Comment:
 
     def _repr_html_(self) -> str:
         """Return the HTML that a notebook shows."""
+        from .html import comment_html
+
         return comment_html(self)
 
 

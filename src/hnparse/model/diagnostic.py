@@ -6,7 +6,7 @@ from typing import Literal
 
 from attrs import field, frozen
 
-from .display import diagnostic_html, short
+from .display import short
 
 Severity = Literal["info", "warning", "error"]
 """The severity of a diagnostic.
@@ -46,6 +46,8 @@ class Diagnostic:
 
     def _repr_html_(self) -> str:
         """Return the HTML that a notebook shows."""
+        from .html import diagnostic_html
+
         return diagnostic_html(self)
 
     def __str__(self) -> str:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from .blocks import Block, blocks
 from .display import short
-from .links import Link, links
 from .times import Stamp, read_time
-from .words import words
+
+if TYPE_CHECKING:
+    from .blocks import Block
+    from .links import Link
 
 
 @frozen(repr=False)
@@ -53,6 +55,8 @@ class Story:
         >>> Story(text="Does it purl?").blocks
         (Block(kind='paragraph', text='Does it purl?', start=0),)
         """
+        from .blocks import blocks
+
         return blocks(self.text or "")
 
     @property
@@ -62,6 +66,8 @@ class Story:
         >>> Story(text="See https://rain.example/.").links
         (Link(url='https://rain.example/', start=4, end=25, shortened=False),)
         """
+        from .links import links
+
         return links(self.text or "")
 
     @property
@@ -71,6 +77,8 @@ class Story:
         >>> Story(text="Does it purl?").words
         ('Does', 'it', 'purl')
         """
+        from .words import words
+
         return words(self.text or "")
 
     def __repr__(self) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from operator import attrgetter
 from typing import Any
 
-from ..graph import Stats
 from ..graph.discussion import Discussion
+from ..graph.statistics import Stats
 from ..model import Page
 from .rows import COMMENT_COLUMNS, NO_PAGE, STORY_COLUMNS, Column, Type, check_numbers, fields_of
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..model import Block, Comment
-from ..model.blocks import blocks
+from ..model import Comment
+from ..model.blocks import Block, blocks
 from ..model.display import minute
 from ..model.links import links
 from ..model.thread_like import ThreadLike

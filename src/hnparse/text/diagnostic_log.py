@@ -67,7 +67,7 @@ class LogEntry:
     offset: int
 
 
-@define
+@define(eq=False, repr=False)
 class DiagnosticLog:
     """The problems of one page. All readers of the page add to it."""
 

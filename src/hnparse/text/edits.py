@@ -11,7 +11,7 @@ from attrs import frozen
 Replace = Callable[[re.Match[str]], str]
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Shifts:
     """The mapping between the offsets of an edited text and those of the original.
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import accumulate, count
 from operator import add
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from .diagnostic_log import SEVERITIES, LogEntry
 from .edits import Shifts
@@ -20,7 +20,7 @@ NEAR = 10_000
 """Up to this offset, counting line breaks is faster than building the table of all line breaks."""
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Source:
     r"""A text in the form that the grammar reads: each line, also the first, begins with a line break, which is ``\n``.
 
@@ -29,14 +29,14 @@ class Source:
     `findings` are the problems found so far.
     """
 
-    text: str = field(repr=False)
-    original: str = field(repr=False)
+    text: str
+    original: str
     name: str | None = None
     url: str | None = None
     seen: datetime | None = None
     story: int | None = None
     findings: tuple[LogEntry, ...] = ()
-    shifts: tuple[Shifts, ...] = field(default=(), repr=False)
+    shifts: tuple[Shifts, ...] = ()
 
     @classmethod
     def of(cls, text: str, name: str | None = None, url: str | None = None, seen: datetime | None = None) -> Source:

@@ -124,7 +124,7 @@ def read_facts(source: Source, start: int, stop: int) -> PageFacts | None:
     sample = "".join([text[head.start : head.end] for head in heads])
     form = form_of(sample, _above(parts, text))
     # Some tools join the menu to the HTML title, so that it is not a separate part.
-    has_menu = parts.first("MENU") is not None or MENU.search(_above(parts, text)) is not None
+    has_menu = parts.first("MENU") is not None or MENU().search(_above(parts, text)) is not None
     first = parts.rows[0].head if parts.rows else None
     if first is not None and not parts.first("SUBLINE") and is_cut_subline(first):
         del parts.rows[0]

@@ -24,11 +24,11 @@ def page_starts(text: str) -> Iterator[int]:
     or if the head of a story or of a focus is between it and the menu below.
     """
     yield 0
-    menus = [menu.start() for menu in MENU.finditer(text)]
+    menus = [menu.start() for menu in MENU().finditer(text)]
     if not menus:
         return
     feet = [foot.start() for foot in FOOT.finditer(text, 0, menus[-1])]
-    heads = sorted(head.start() for sign in (POINTS, FOCUS) for head in sign.finditer(text, menus[0]))
+    heads = sorted(head.start() for sign in (POINTS(), FOCUS) for head in sign.finditer(text, menus[0]))
     start = 0
     for place, menu in enumerate(menus):
         above = menus[place - 1] if place else 0
@@ -59,10 +59,10 @@ def read_layout(text: str) -> tuple[PageParts, Layout]:
     declared = subline["declared"] if subline else None
     if parts.rows and declared and len(parts.rows) >= int(declared):
         return parts, usual
-    signs = sum(1 for sign in (AGO, ON) for _ in sign.finditer(text)) - (subline is not None)
+    signs = sum(1 for sign in (AGO(), ON()) for _ in sign.finditer(text)) - (subline is not None)
     if subline and parts.rows and signs <= len(parts.rows):
         return parts, usual
-    if not parts.rows and signs < 2 and not MENU.search(text):
+    if not parts.rows and signs < 2 and not MENU().search(text):
         # This is no page in the layout "words" either.
         return parts, usual
     words = parse_parts(text, "words")

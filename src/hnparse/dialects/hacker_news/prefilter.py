@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
+from ...expressions import expression
 
-MENU = re.compile(r"Hacker\s?News\]?(?:\s?\([^()\s]*\))?(?:[\s|*<>\[\]]|\d{1,3}\])*new")
-POINTS = re.compile(r"points?\s+by\s+(?:\d|\S+\s+(?:\d|on\s|[\[|<(\\*])|\S*\s*\Z)")
+MENU = expression(r"Hacker\s?News\]?(?:\s?\([^()\s]*\))?(?:[\s|*<>\[\]]|\d{1,3}\])*new")
+POINTS = expression(r"points?\s+by\s+(?:\d|\S+\s+(?:\d|on\s|[\[|<(\\*])|\S*\s*\Z)")
 # An age in a header is followed by a link target, marks, and then nav words, a toggle or the title of the story.
 _AFTER = (
     r"\]?(?:\s?\([^()\s]{1,80}\))?(?:\s*\\?\[(?:flagged|dead|dupe)\\?\])*"
     r"\s*(?:\||\\?\[{1,2}(?:–|-|â€“|\?|\ufffd|\+|\d|\]))"
 )
-AGO = re.compile(rf"ago{_AFTER}")
+AGO = expression(rf"ago{_AFTER}")
 """The end of a relative age, and what follows it."""
-ON = re.compile(rf",\s+20\d\d{_AFTER}")
+ON = expression(rf",\s+20\d\d{_AFTER}")
 """The end of an age that is a date, and what follows it."""
 
 
@@ -22,6 +22,6 @@ def may_hold_page(text: str) -> bool:
     # Most texts have none of these words, and searching for a word is fastest.
     if "|" not in text:
         return False
-    if "point" in text and POINTS.search(text):
+    if "point" in text and POINTS().search(text):
         return True
-    return ("ago" in text and AGO.search(text) is not None) or ("20" in text and ON.search(text) is not None)
+    return ("ago" in text and AGO().search(text) is not None) or ("20" in text and ON().search(text) is not None)

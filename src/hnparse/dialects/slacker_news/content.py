@@ -19,7 +19,7 @@ FRAGMENTS = ("BROKEN_MARKER", "BROKEN_REPLIES", "REPLIES_LINE", "PARENT_LINE")
 """Lines of a post. They occur in the text of a story only if a marker above them is lost."""
 
 
-@define
+@define(eq=False, repr=False)
 class Content:
     """The content of a page. `posts` are in page order, and `start` is the offset of the page.
 

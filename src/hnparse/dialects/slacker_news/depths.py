@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ...text import DiagnosticLog
 
 
-@define
+@define(eq=False, repr=False)
 class Depths:
     """The state while depths are computed. `shows_levels` is true if braces state levels on the page."""
 

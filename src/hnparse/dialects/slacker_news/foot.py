@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from ...expressions import expression
 from ...text import DiagnosticLog
 from .lexer import Token
 from .numbering import Numbering
@@ -13,7 +12,7 @@ FOOT = ("CACHED_NOTE", "BACK_TO_TOP")
 LOWEST = (*FOOT, "ID_FORM")
 """The page's own lines that can be below a post."""
 USUAL_FEET = (["BACK_TO_TOP"], ["CACHED_NOTE"], ["BACK_TO_TOP", "CACHED_NOTE"])
-CUT_MARKER = re.compile(r"\s*(\d{1,9})\.(?:[^\S\n][A-Za-z0-9_-]{0,40}(?:[^\S\n][^\n]{0,120})?)?\s*")
+CUT_MARKER = expression(r"\s*(\d{1,9})\.(?:[^\S\n][A-Za-z0-9_-]{0,40}(?:[^\S\n][^\n]{0,120})?)?\s*")
 
 
 class Foot:
@@ -73,7 +72,7 @@ class Foot:
         """Return True if the last line is the beginning of the next marker, and another page follows."""
         if len(lines) < 2 or lines[-1].type != "TEXT" or lines[-2].type != "REPLIES_LINE":
             return False
-        line = CUT_MARKER.fullmatch(self.source, lines[-1].start, lines[-1].end)
+        line = CUT_MARKER().fullmatch(self.source, lines[-1].start, lines[-1].end)
         return line is not None and self.numbering.is_next(int(line[1]))
 
     def _drop_text_after(self, lines: list[Token]) -> None:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from attrs import frozen
 
+from ...expressions import expression
 from .lexer import Token
 
-JOINED_SITE = re.compile(r" \(((?:[\w-]+\.)+[a-z]{2,24}(?::\d{1,5})?)\)$")
+JOINED_SITE = expression(r" \(((?:[\w-]+\.)+[a-z]{2,24}(?::\d{1,5})?)\)$")
 """The site, if a tool joined it to the title."""
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Head:
     """The head of a page. What the page does not have is None or empty.
 
@@ -44,7 +44,7 @@ def read_head(token: Token, top: Sequence[str] = ()) -> Head:
         title = f"{' '.join(top[1].split()).removeprefix('# ')} {token['title'] or ''}"
     title = " ".join(title.split()) if title else None
     site = token["site"]
-    joined = JOINED_SITE.search(title) if title and not site else None
+    joined = JOINED_SITE().search(title) if title and not site else None
     if title and joined and (token["html_title"] or "").split() != title.split():
         title, site = title[: joined.start()], joined[1]
     seconds = token["seconds"] or token["early_seconds"]

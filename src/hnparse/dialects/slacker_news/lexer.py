@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Generator, Iterable, Iterator, Mapping
+from functools import cached_property
 from itertools import takewhile
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, cast
@@ -79,6 +80,8 @@ class Token(BaseToken):
 GROUP = re.compile(r"\(\?P<(\w+)>")
 HEADS = ("PAGE_HEAD", "BROKEN_SCORE_LINE")
 """The parts that are searched only at the places that `head_places` yields, because nearly any line can begin one."""
+ZERO_WIDTH = "\ufeff\u200b"
+"""What can be between the blanks of a line break."""
 CUT = "CUT_"
 """The prefix of the parts that end where the text does. They are searched only below the last marker."""
 
@@ -96,10 +99,11 @@ class LineLexer(BaseLexer):
         usual = [name for name in parts if name not in HEADS and not name.startswith(CUT)]
         cut = [name for name in parts if name.startswith(CUT)]
         line = _shared_start([parts[name] for name in (*usual, *cut)])
-        self._usual = re.compile(_behind(line, {name: parts[name] for name in usual})).finditer
-        self._cut = re.compile(_behind(line, {name: parts[name] for name in cut})).search
-        self._head = re.compile(_any_of({name: parts[name] for name in HEADS})).match
-        self._any = re.compile(_any_of(parts)).match
+        self._usual = re.compile(_behind(line, {name: parts[name] for name in usual}))
+        self._cut = re.compile(_behind(line, {name: parts[name] for name in cut}))
+        self._head = re.compile(_any_of({name: parts[name] for name in HEADS}))
+        self._terminals = parts
+        self._order = {name: place for place, name in enumerate(parts)}
         self._lines = re.compile(line + r"(?=\S)").finditer
         groups = {name: GROUP.findall(part) for name, part in parts.items()}
         # Match.group returns a tuple only if it gets two or more groups.
@@ -127,7 +131,7 @@ class LineLexer(BaseLexer):
 
     def _parts(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the parts of a text from top to bottom."""
-        found = self._usual(text)
+        found = self._usual.finditer(text)
         usual = next(found, None)
         rare = self._rare(text)
         place, done = next(rare), 0
@@ -137,13 +141,26 @@ class LineLexer(BaseLexer):
                 done = usual.end()
                 usual = next(found, None)
                 continue
-            if place >= done and (part := self._any(text, place)):
+            if place >= done and (part := self._part_at(text, place)):
                 yield part
                 done = part.end()
                 if usual and usual.start() < done:
-                    found = self._usual(text, done)
+                    found = self._usual.finditer(text, done)
                     usual = next(found, None)
             place = rare.send(done)
+
+    def _part_at(self, text: str, place: int) -> re.Match[str] | None:
+        """Return the part at a place: of those that match, the one that Lark's basic lexer tries first."""
+        # Only at the beginning of a text can blanks belong to either the line break or the part below it.
+        if not place and (text[1:2].isspace() or text[1:2] in ZERO_WIDTH):
+            return self._any.match(text)
+        found = [part for kind in (self._usual, self._cut, self._head) if (part := kind.match(text, place))]
+        return min(found, key=lambda part: self._order[cast("str", part.lastgroup)], default=None)
+
+    @cached_property
+    def _any(self) -> re.Pattern[str]:
+        """The expression for all parts. Compiling it takes longer than reading a page, and few texts need it."""
+        return re.compile(_any_of(self._terminals))
 
     def _rare(self, text: str) -> Generator[int, int, None]:
         """Yield the places where a head, or a part that is cut off, can begin, and then the end of the text.
@@ -156,7 +173,7 @@ class LineLexer(BaseLexer):
         for start, end in head_places(text):
             for line in self._lines(text, max(start, done), end):
                 place = line.start()
-                if place >= done and self._head(text, place):
+                if place >= done and self._head.match(text, place):
                     while cut < place:
                         done = yield cut
                         cut = self._next_cut(text, max(cut + 1, done))
@@ -168,7 +185,7 @@ class LineLexer(BaseLexer):
 
     def _next_cut(self, text: str, start: int) -> int:
         """Return the start of the next part that is cut off, or the end of the text."""
-        part = self._cut(text, start)
+        part = self._cut.search(text, start)
         return part.start() if part else len(text)
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .post import Post
 
 
-@define
+@define(eq=False, repr=False)
 class Links:
     """The known part of a page's reply graph.
 

@@ -8,7 +8,7 @@ from ...model import ParentSource
 from ..draft import DraftComment
 
 
-@define
+@define(eq=False, repr=False)
 class Post(DraftComment):
     """A comment as one page shows it, with the lines of its own that tell its place in the graph.
 

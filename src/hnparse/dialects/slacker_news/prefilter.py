@@ -8,28 +8,29 @@ from __future__ import annotations
 
 import re
 
+from ...expressions import expression
 from .own_signs import CLOCK, is_escaped
 
 LINK_SIGNS = {
-    "No.[": re.compile(r"No\.\[\d{1,18}\]\("),
-    "[source](": re.compile(r"\|\s\[source\]\("),
-    "[[source]](": re.compile(r"\[\[source\]\]\("),
-    "point[": re.compile(r"point\[\s"),
-    "points[": re.compile(r"points\[\s"),
+    "No.[": expression(r"No\.\[\d{1,18}\]\("),
+    "[source](": expression(r"\|\s\[source\]\("),
+    "[[source]](": expression(r"\[\[source\]\]\("),
+    "point[": expression(r"point\[\s"),
+    "points[": expression(r"points\[\s"),
 }
 """A page whose own lines have links contains one of these, as a word that is fast to find and as a pattern.
 
 Such links can cut a word of the page in two.
 """
 # Between the words can be anything that white space has become: all but ASCII letters.
-MARKER_END = re.compile(r"No[^A-Za-z]+source(?=[^A-Za-z\]]{0,9}(?:\]|\Z))")
-SCORE_LINE_END = re.compile(r"HN[^A-Za-z]+request[^A-Za-z]+time")
+MARKER_END = expression(r"No[^A-Za-z]+source(?=[^A-Za-z\]]{0,9}(?:\]|\Z))")
+SCORE_LINE_END = expression(r"HN[^A-Za-z]+request[^A-Za-z]+time")
 _BLANK = r"[^A-Za-z0-9_|-]"
-SCORE_LINE = re.compile(
+SCORE_LINE = expression(
     rf"points?{_BLANK}+(?:by{_BLANK}+)?[A-Za-z0-9_-]{{1,40}}{_BLANK}*\|[^A-Za-z|]*comments?[^A-Za-z|]*\|"
 )
-BRACKET = re.compile(r"\][^A-Za-z0-9]*\Z")
-DIGIT = re.compile(r"\d")
+BRACKET = expression(r"\][^A-Za-z0-9]*\Z")
+DIGIT = expression(r"\d")
 
 
 def may_hold_dump(text: str) -> bool:
@@ -45,20 +46,20 @@ def may_hold_dump(text: str) -> bool:
 
 
 def _has_marker(text: str) -> bool:
-    return "source" in text and any(map(_is_of_marker, MARKER_END.finditer(text)))
+    return "source" in text and any(map(_is_of_marker, MARKER_END().finditer(text)))
 
 
 def _is_of_marker(end: re.Match[str]) -> bool:
     """Return True if the match has an id, and the bracket of a date is before it."""
     start = end.start()
-    return DIGIT.search(end[0]) is not None and BRACKET.search(end.string, max(0, start - 200), start) is not None
+    return DIGIT().search(end[0]) is not None and BRACKET().search(end.string, max(0, start - 200), start) is not None
 
 
 def _has_links(text: str) -> bool:
-    return "](" in text and any(sign in text and link.search(text) for sign, link in LINK_SIGNS.items())
+    return "](" in text and any(sign in text and link().search(text) for sign, link in LINK_SIGNS.items())
 
 
 def _has_score_line(text: str) -> bool:
-    if "|" in text and "comment" in text and "point" in text and SCORE_LINE.search(text) is not None:
+    if "|" in text and "comment" in text and "point" in text and SCORE_LINE().search(text) is not None:
         return True
-    return "request" in text and SCORE_LINE_END.search(text) is not None
+    return "request" in text and SCORE_LINE_END().search(text) is not None

@@ -7,13 +7,13 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+from ...expressions import expression
 from ...text.edits import Replace, Shifts, substitute
-from ...text.mojibake import MOJIBAKE, decode_mojibake
 from .own_signs import has_links, is_escaped, is_markdown, is_mojibake
 
 # ---- HTML that was escaped once too often -------------------------------------------------------------------------
 
-ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,7}|#x[0-9a-fA-F]{1,6});|(?P<cut>&[a-zA-Z0-9#]{0,8})(?=\s{0,9}\Z)")
+ENTITY = expression(r"&(?:[a-zA-Z]{2,8}|#\d{1,7}|#x[0-9a-fA-F]{1,6});|(?P<cut>&[a-zA-Z0-9#]{0,8})(?=\s{0,9}\Z)")
 
 
 def _unescape(entity: re.Match[str]) -> str:
@@ -33,7 +33,7 @@ LINK = (
     r"|\[(?P<entry>>{1,2}\d{0,18}|\s?#?)\]?(?=\s{0,9}\Z)"
 )
 """The pattern of a link. It is compiled only for pages that need it, because that takes longer than reading a page."""
-INDENT = re.compile(r"\n([^\S\n]*)(?:\d{1,9}\\?\.\s+)?[\w-]{1,40}\s+\S{0,3}\[")
+INDENT = expression(r"\n([^\S\n]*)(?:\d{1,9}\\?\.\s+)?[\w-]{1,40}\s+\S{0,3}\[")
 """The beginning of a marker, with its indentation."""
 CODE = r"(?<=\n{indent}) {{4}}(?P<code> [^\n]*)|"
 """Code, which is indented by four additional blanks."""
@@ -60,7 +60,7 @@ REQUEST_TIME = re.compile(r"H(?=(N\s+request\s+time))")
 
 Searching for one letter is faster than searching for two.
 """
-TOP = re.compile(
+TOP = expression(
     r"\s(?=\S{0,3}\s?(?:/top/|Most\s+active\s|Popular/hot\s|back\s+to\s+thread)|[^|\n]{0,160}\|\sslacker\snews)"
 )
 """What a page can begin with."""
@@ -72,7 +72,7 @@ def _page_starts(text: str) -> list[int]:
     for score in REQUEST_TIME.finditer(text):
         if last:
             above = max(last, *(text.rfind(mark, last, score.start()) for mark in ("[source", "replies(")))
-            top = TOP.search(text, above, score.start())
+            top = TOP().search(text, above, score.start())
             starts.append(top.start() if top else _lines_above(text, score.start(), above))
         last = score.end(1)
     return starts
@@ -113,12 +113,14 @@ def repairs(text: str) -> Iterator[tuple[str, str, str, Shifts]]:
     """
     starts = _page_starts(text)
     if any(needing := _which_need(is_mojibake, text, starts)):
+        from ...text.mojibake import MOJIBAKE, decode_mojibake
+
         text, shifts = _substitute(MOJIBAKE, decode_mojibake, text, starts, needing)
         message = "from here on, UTF-8 was decoded as Windows-1252: it is read as UTF-8"
         yield "repaired-mojibake", message, text, shifts
         starts = _page_starts(text)
     if any(needing := _which_need(is_escaped, text, starts)):
-        text, shifts = _substitute(ENTITY, _unescape, text, starts, needing)
+        text, shifts = _substitute(ENTITY(), _unescape, text, starts, needing)
         yield "repaired-escapes", "from here on, HTML is escaped once too often: it is unescaped", text, shifts
         starts = _page_starts(text)
     if any(needing := _which_need(is_markdown, text, starts)):
@@ -127,7 +129,7 @@ def repairs(text: str) -> Iterator[tuple[str, str, str, Shifts]]:
             text, shifts = _substitute(re.compile(LINK), _link_words, text, starts, needing)
             yield "repaired-markdown", message, text, shifts
             starts = _page_starts(text)
-        indent = INDENT.search(text)
+        indent = INDENT().search(text)
         code = CODE.format(indent=indent[1]) if indent else ""
         text, shifts = _substitute(re.compile(code + MARKUP), _without_markup, text, starts, needing)
         yield "repaired-markdown", message, text, shifts

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...expressions import expression
 from ...text.edits import splice
 from ...text.source import Repair
 
@@ -21,21 +22,21 @@ _BEHIND = r"\s?(?:\||\\|<br ?/?>)?\s*"
 _QUOTES = r"(?:>\s?>|»|＞＞|›\s?›|(?:&(?:amp;){0,3}(?:gt|#62);){2})"
 _DIGITS = r"\d(?:[\d,.'’]{0,24}\d)?"
 
-REPLY_COUNT = re.compile(r"\((?=\d{1,9}\)[^\w\n]{0,3}:)")
-REST_OF_REPLIES = re.compile(r"\(\d{1,9}\):(?:\s*>>\d{1,18}(?:\s?#)?)+\s*(?:\n|\Z)")
-REPLIES = re.compile(
+REPLY_COUNT = expression(r"\((?=\d{1,9}\)[^\w\n]{0,3}:)")
+REST_OF_REPLIES = expression(r"\(\d{1,9}\):(?:\s*>>\d{1,18}(?:\s?#)?)+\s*(?:\n|\Z)")
+REPLIES = expression(
     rf"\s*{_IN_FRONT}[^\W\d_]{{2,20}}\s?\((?P<count>\d{{1,9}})\)\s?:"
     rf"(?P<kids>(?:\s*{_QUOTES}\s?{_DIGITS}(?:\s?#)?){{1,9999}}){_BEHIND}"
 )
-KID = re.compile(rf"{_QUOTES}\s?(?P<id>{_DIGITS})")
-NUMBER_OF_COMMENT = re.compile(r"N(?:[or]\.|[°º])\W?\d{4,18}")
+KID = expression(rf"{_QUOTES}\s?(?P<id>{_DIGITS})")
+NUMBER_OF_COMMENT = expression(r"N(?:[or]\.|[°º])\W?\d{4,18}")
 _ID = r"\s?(?P<id>\d{4,18})\s?(?P<level>\{\d{1,6}\})?\s?"
-MARKER = re.compile(
+MARKER = expression(
     rf"(?P<indent>\s*){_IN_FRONT}"
     r"(?P<start>(?:\d{1,9}\.\s)?[A-Za-z0-9_-]{1,40}\s?(?:\[dead post\]\s)?)[^\w\s\[\]]{0,3}\s?"
     rf"\[(?P<time>[^\]\[]{{0,60}})\]\s?N(?:[or]\.|[°º]){_ID}\[[^\W\d_]{{3,12}}\](?P<triangle>\s?▶?){_BEHIND}"
 )
-WHOLE_MARKER = re.compile(
+WHOLE_MARKER = expression(
     r"\s*(?:\d{1,9}\.\s)?(?:[A-Za-z0-9_-]{1,40}\s?(?:\[dead post\]\s)?)?[◴?\ufffd]?"
     rf"\[[^\]\[]{{0,60}}\]\s?No\.{_ID}\[source\]\s?▶?\s*"
 )
@@ -65,17 +66,17 @@ def restorations(text: str) -> Iterator[Repair]:
 
 def _damaged_replies(text: str) -> Iterator[re.Match[str]]:
     """Yield the number of replies in each line that is not a whole replies line."""
-    for sign in REPLY_COUNT.finditer(text):
+    for sign in REPLY_COUNT().finditer(text):
         start = sign.start()
         above = text[max(0, start - IN_FRONT) : start].rpartition("\n")[2].lstrip(AT_START)
-        if above != "replies" or not REST_OF_REPLIES.match(text, start):
+        if above != "replies" or not REST_OF_REPLIES().match(text, start):
             yield sign
 
 
 def _edits(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield the start, the end and the replacement of each damaged line."""
     done = 0
-    signs = [*_damaged_replies(text), *NUMBER_OF_COMMENT.finditer(text)]
+    signs = [*_damaged_replies(text), *NUMBER_OF_COMMENT().finditer(text)]
     if hidden := "".join([char for char in INVISIBLE if char in text]):
         signs += re.finditer(f"[{hidden}]", text)
     for sign in sorted(signs, key=re.Match.start):
@@ -95,14 +96,14 @@ def _restored(line: str) -> str | None:
     """Return the line as the viewer wrote it, or None if it is not damaged or is another line."""
     line = line.lstrip(AT_START)
     visible = line.translate(REMOVE)
-    is_replies = line.startswith("replies(") and REST_OF_REPLIES.match(line, len("replies"))
-    if visible == line and (is_replies or WHOLE_MARKER.fullmatch(line)):
+    is_replies = line.startswith("replies(") and REST_OF_REPLIES().match(line, len("replies"))
+    if visible == line and (is_replies or WHOLE_MARKER().fullmatch(line)):
         return None
-    if marker := MARKER.fullmatch(visible):
+    if marker := MARKER().fullmatch(visible):
         start, level = marker["start"].rstrip(), marker["level"] or ""
         triangle = marker["triangle"].strip()
         return f"{marker['indent']}{start} ◴[{marker['time']}] No.{marker['id']}{level}[source]{triangle}"
-    if replies := REPLIES.fullmatch(visible):
-        kids = [re.sub(r"\D", "", kid["id"]) for kid in KID.finditer(replies["kids"])]
+    if replies := REPLIES().fullmatch(visible):
+        kids = [re.sub(r"\D", "", kid["id"]) for kid in KID().finditer(replies["kids"])]
         return f"replies({replies['count']}): " + "".join([f">>{kid} #" for kid in kids])
     return None

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
+from ...expressions import expression
 
-MARKER_SIGN = re.compile(r"\[source\]|No\.\s?\d{4,18}|\u25f4\s?\[")
-LIST_SIGN = re.compile(
+MARKER_SIGN = expression(r"\[source\]|No\.\s?\d{4,18}|\u25f4\s?\[")
+LIST_SIGN = expression(
     r"(?:^|(?<=\n))(?:[^\w\n]|_){0,6}"
     r"(?:repl(?:y|ies)\s?\(\d{1,9}\)|[^\W\d_]{2,20}\s?\(\d{1,9}\)\s?:(?=[^\n]{0,40}[>\u00bb#]))"
     r"(?=[^\w<>#\n]{0,20}[\w<>#])(?P<entries>[^\n]*)"
 )
 """A line that begins like a replies line and continues after the number of replies."""
-LAST_ENTRY = re.compile(r"(?:[^\W\d_][0-9]{1,18}|>>(?P<id>[0-9]{1,18})) #\Z")
+LAST_ENTRY = expression(r"(?:[^\W\d_][0-9]{1,18}|>>(?P<id>[0-9]{1,18})) #\Z")
 """The end of a replies line, joined to a word or to the beginning of an entry."""
-NO_ENTRIES = re.compile(r"(?:[^\w\n]|_){0,6}repl(?:y|ies)\s?\(\d{1,9}\)\s?:[^\w\n]{0,20}")
+NO_ENTRIES = expression(r"(?:[^\w\n]|_){0,6}repl(?:y|ies)\s?\(\d{1,9}\)\s?:[^\w\n]{0,20}")
 """A line that was a replies line, without its ids."""
-ENTRIES = re.compile(r"\s?:(?:\s*>>\d{1,18}(?:\s?#)?)+\s*")
+ENTRIES = expression(r"\s?:(?:\s*>>\d{1,18}(?:\s?#)?)+\s*")
 """The rest of a replies line that is whole."""
-ID = re.compile(r"(?<![\w=/#-])\d{4,18}(?!\w)")
-NUMBER = re.compile(r"\d{1,18}")
+ID = expression(r"(?<![\w=/#-])\d{4,18}(?!\w)")
+NUMBER = expression(r"\d{1,18}")
 FEW = 8
 """The largest number of beginnings of ids that are searched one after another."""
-COUNT = re.compile(r"\(\d{1,9}\)")
+COUNT = expression(r"\(\d{1,9}\)")
 
 
 def has_marker_sign(words: str) -> bool:
@@ -30,7 +30,7 @@ def has_marker_sign(words: str) -> bool:
     >>> has_marker_sign("1. bob #[] No.31500101[source]"), has_marker_sign("No. 1 of 2024")
     (True, False)
     """
-    return MARKER_SIGN.search(words) is not None
+    return MARKER_SIGN().search(words) is not None
 
 
 def has_list_sign(words: str, id_: int) -> bool:
@@ -43,10 +43,10 @@ def has_list_sign(words: str, id_: int) -> bool:
     >>> has_list_sign("replies(2): >>3l5 #", 400), has_list_sign("replies(2):", 400)
     (True, False)
     """
-    if "(" not in words or not COUNT.search(words):
+    if "(" not in words or not COUNT().search(words):
         return False
-    for sign in LIST_SIGN.finditer(words):
-        if not ENTRIES.fullmatch(sign["entries"]) or max(map(int, NUMBER.findall(sign["entries"]))) > id_:
+    for sign in LIST_SIGN().finditer(words):
+        if not ENTRIES().fullmatch(sign["entries"]) or max(map(int, NUMBER().findall(sign["entries"]))) > id_:
             return True
     return False
 
@@ -57,12 +57,12 @@ def ends_in_list_sign(words: str, id_: int) -> bool:
     >>> ends_in_list_sign("Yes.\nreplies(2):", 400), ends_in_list_sign("Yes. repl105 #", 400)
     (True, True)
     """
-    if words.endswith(" #") and (entry := LAST_ENTRY.search(words[-24:])):
+    if words.endswith(" #") and (entry := LAST_ENTRY().search(words[-24:])):
         return entry["id"] is None or int(entry["id"]) > id_
     if "(" not in words:
         return False
     last = words[words.rfind("\n") + 1 :]
-    return NO_ENTRIES.fullmatch(last) is not None or has_list_sign(last, id_)
+    return NO_ENTRIES().fullmatch(last) is not None or has_list_sign(last, id_)
 
 
 class IdFinder:
@@ -82,5 +82,5 @@ class IdFinder:
         """Return those of the ids that are in the words, except those in addresses."""
         for beginning in self.beginnings:
             if beginning in words:
-                return self.ids.intersection(map(int, ID.findall(words)))
+                return self.ids.intersection(map(int, ID().findall(words)))
         return set()

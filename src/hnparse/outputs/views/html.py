@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ...model import Comment
-from ...model.display import count, escape, how_known, time_and_marks, words_html
+from ...model.display import count
+from ...model.html import escape, how_known, time_and_marks, words_html
 from ...model.thread_like import ThreadLike
 from ..summary import NO_TITLE, counts, incomplete, item_url, story_facts
 from ..tree import Node, Tree

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 
-from ...model.display import FAINT, NO_MATH, count, diagnostic_html, escape, short
+from ...model.display import count, short
+from ...model.html import FAINT, NO_MATH, diagnostic_html, escape
 from ...model.thread_like import ThreadLike
 from ..summary import NO_TITLE, counts, incomplete, story_facts
 from ..tree import Node, Tree
