@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ..byte_patterns import BLACK, DIGIT, WHITE, byte_pattern
+
 MENU = re.compile(r"Hacker\s?News\]?(?:\s?\([^()\s]*\))?(?:[\s|*<>\[\]]|\d{1,3}\])*new")
 POINTS = re.compile(r"points?\s+by\s+(?:\d|\S+\s+(?:\d|on\s|[\[|<(\\*])|\S*\s*\Z)")
 # An age in a header is followed by a link target, marks, and then nav words, a toggle or the title of the story.
@@ -15,6 +17,16 @@ AGO = re.compile(rf"ago{_AFTER}")
 """The end of a relative age, and what follows it."""
 ON = re.compile(rf",\s+20\d\d{_AFTER}")
 """The end of an age that is a date, and what follows it."""
+_BYTES_AFTER = rf"\]?(?:{WHITE}*\([^()]+\))?(?:{WHITE}*\\?\[(?:flagged|dead|dupe)\\?\])*{WHITE}*(?:\||\\?\[)"
+_POINTS_BY = rf"points?{WHITE}+by{WHITE}+"
+SIGNS = byte_pattern(
+    rf"{_POINTS_BY}{DIGIT}",
+    rf"{_POINTS_BY}{BLACK}+{WHITE}+(?:{DIGIT}|on{WHITE}|[\[|<(\\*])",
+    rf"{_POINTS_BY}{BLACK}*{WHITE}*$",
+    rf"ago{_BYTES_AFTER}",
+    rf",{WHITE}+20{DIGIT}{{2,8}}{_BYTES_AFTER}",
+)
+"""The signs of an item page in the bytes of a text."""
 
 
 def may_hold_page(text: str) -> bool:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from .. import byte_patterns as byte
+from ..byte_patterns import byte_pattern
 from .own_signs import CLOCK, is_escaped
 
 LINK_SIGNS = {
@@ -30,6 +32,24 @@ SCORE_LINE = re.compile(
 )
 BRACKET = re.compile(r"\][^A-Za-z0-9]*\Z")
 DIGIT = re.compile(r"\d")
+SIGNS = byte_pattern(
+    re.escape(CLOCK),
+    r"\][^A-Za-z0-9]*No[^A-Za-z]+source[^A-Za-z\]]*(?:\]|$)",
+    # Links.
+    rf"No\.\[{byte.DIGIT}",
+    rf"\|{byte.WHITE}+\[source\]\(",
+    r"\[\[source\]\]\(",
+    rf"points?\[{byte.WHITE}",
+    # The score line. A class of all characters but some ASCII ones matches the same bytes.
+    rf"points?{_BLANK}+(?:by{_BLANK}+)?[A-Za-z0-9_-]+{_BLANK}*\|[^A-Za-z|]*comment",
+    SCORE_LINE_END.pattern,
+    # Signs that are escaped.
+    rf"&gt;&gt;{byte.DIGIT}",
+    r"&#(?:9716|x25[fF]4);",
+    r"&(?:#91|#x5[bB]|lsqb|lbrack);source",
+    rf"&(?:larr|#8592|#x2190);{byte.WHITE}*back",
+)
+"""The signs of a dump in the bytes of a text."""
 
 
 def may_hold_dump(text: str) -> bool:
