@@ -33,7 +33,7 @@ def read(source):
     yield draft
 
 
-TOY = Dialect("pile", may_hold, read, lambda thread: thread.story.title)
+TOY = Dialect("pile", may_hold, rb"\n\* ", read, lambda thread: thread.story.title)
 
 
 @pytest.fixture(autouse=True)

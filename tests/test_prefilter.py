@@ -1,10 +1,11 @@
 """The pre-filter: it accepts each dump, also a changed one, and few other texts."""
 
+import re
 from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import corpus
@@ -12,12 +13,25 @@ import hnparse
 import pipelines
 from damage import DAMAGES, FORMS
 from hnparse.dialects import DIALECTS, may_hold_dump
-from hnparse.inputs.signs import has_signs
+from hnparse.dialects import SIGNS as SIGNS_IN_BYTES
+from hnparse.inputs.arrow_filter import bytes_may_hold_dumps
 from hnparse.text import Source
 
 DUMPS = sorted((Path(__file__).parent / "dumps").glob("*.txt"))
 WORDS = "source request HN time point points comment comments parent ago on 3 days May 2, 2020 101 No. replies(1):"
-SIGNS = [*WORDS.split(), *"[]|();&<-", "&gt;&gt;", "&#91;", "======", "\u25f4[", "[\u2013]", "\n~~~", "\n------"]
+SIGNS = [
+    *WORDS.split(),
+    *"[]|();&<-",
+    "&gt;&gt;",
+    "&#91;",
+    "======",
+    "\u25f4[",
+    "[\u2013]",
+    "points by ",
+    ", 20",
+    "\n~~~",
+    "\n------",
+]
 FAMILIES = [
     value for value in vars(pipelines).values() if isinstance(value, dict) and all(map(callable, value.values()))
 ]
@@ -37,15 +51,19 @@ def variants(text, random):
 @pytest.mark.parametrize("path", DUMPS, ids=lambda path: path.stem)
 def test_no_text_in_which_a_page_is_read_is_left_out(path):
     for text in variants(path.read_bytes().decode("utf-8", "replace"), Random(path.stem)):
-        assert has_signs(text.encode("utf-8", "replace")) or not may_hold_dump(text), text
+        assert all(bytes_may_hold_dumps([text.encode("utf-8", "replace")])) or not may_hold_dump(text), text
         for dialect in DIALECTS:
+            assert re.search(dialect.signs, text.encode("utf-8", "replace")) or not dialect.may_hold(text), text
             if not dialect.may_hold(text):
                 assert next(dialect.read(Source.of(text)), None) is None, (dialect.name, text)
 
 
-@given(st.lists(st.sampled_from([*SIGNS, " ", "\n", "a", "1"]), max_size=9).map("".join))
+@settings(max_examples=2000)
+@given(st.lists(st.sampled_from([*SIGNS, *" \n\r\v\x1ca1\xa0\u0664\ufffd"]), max_size=9).map("".join))
 def test_bytes_have_signs_if_their_text_may_hold_a_dump(text):
-    assert has_signs(text.encode()) or not may_hold_dump(text)
+    [found] = bytes_may_hold_dumps([text.encode()])
+    assert found == (re.search(SIGNS_IN_BYTES, text.encode()) is not None)
+    assert found or not may_hold_dump(text)
 
 
 @pytest.mark.parametrize(

@@ -153,8 +153,7 @@ def _batches(
         if names[0] not in batch.schema.names:
             found = f"the columns are {', '.join(batch.schema.names)}"
             raise ValueError(f"no column {names[0]} for the text: {found}; name the right one with text=")
-        chosen = [row for row, may_hold in enumerate(may_hold_dumps(batch.column(names[0]))) if may_hold]
-        batch = batch.take(pa.array(chosen, pa.int64()))
+        batch = batch.filter(may_hold_dumps(batch.column(names[0])))
         values = [_values(batch, name) for name in names]
         waiting: list[Rows] = []
         rows = 0

@@ -62,4 +62,5 @@ def _bar(total: int, out: TextIO) -> Any:
         from tqdm import tqdm
     except ModuleNotFoundError:
         return None
+    tqdm.monitor_interval = 0  # Its monitor is a thread, and a process with several threads cannot be copied.
     return tqdm(total=total, unit="B", unit_scale=True, file=out, dynamic_ncols=True)

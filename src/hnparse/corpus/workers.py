@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 import time
 from collections import Counter
@@ -23,6 +24,11 @@ Watch = Callable[[int, Shard | None], None]
 """Called repeatedly with the number of records read since the last call, and with each shard that is done."""
 
 SECONDS = 0.5
+SWITCH = 0.00005
+"""The number of seconds after which a thread may run instead of another: a hundredth of the default.
+
+A thread that decompresses or searches needs Python only briefly, but often. It must not wait while a dump is parsed.
+"""
 TRIES = 2
 """The number of times that a shard is tried if its process dies."""
 
@@ -95,23 +101,33 @@ def run(shards: Sequence[Shard], job: Job, jobs: int, watch: Watch) -> dict[Shar
 
 
 def _start(job: Job) -> _Worker:
-    context = multiprocessing.get_context("spawn")
+    # A copy of this process has imported all modules. But a process with several threads cannot be copied safely.
+    context: Any = multiprocessing.get_context("fork" if _has_one_thread() else "spawn")
+    if context.get_start_method() == "spawn" and hasattr(signal, "pthread_sigmask"):
+        resource_tracker.ensure_running()  # Starting it later would unblock the signals.
     ours, theirs = context.Pipe()
     process = context.Process(target=_work, args=(theirs, job), daemon=True)
-    with _interrupts_blocked():
+    with _signals_blocked():
         process.start()
     theirs.close()
     return _Worker(process, ours)
 
 
+def _has_one_thread() -> bool:
+    """Return True if this process has one thread. Return False if the system does not tell."""
+    try:
+        return len(os.listdir("/proc/self/task")) == 1  # noqa: PTH208 -- names, not paths
+    except OSError:
+        return False
+
+
 @contextmanager
-def _interrupts_blocked() -> Iterator[None]:
-    """Block Ctrl-C. A process that is started now never receives it, not even while it imports its modules."""
+def _signals_blocked() -> Iterator[None]:
+    """Block Ctrl-C and SIGTERM. A process that is started now receives no signal before it decides what it does."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    resource_tracker.ensure_running()  # Starting the tracker later would unblock Ctrl-C.
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
     try:
         yield
     finally:
@@ -132,6 +148,9 @@ def _work(pipe: connection.Connection, job: Job) -> None:
     """Process the shards that come through the pipe, until it is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
+    sys.setswitchinterval(SWITCH)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     tick = _Tick(pipe)
     while True:

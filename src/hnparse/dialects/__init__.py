@@ -3,10 +3,11 @@
 from ..model.page import DialectName
 from .base import Dialect
 from .draft import STORY, Claim, Draft, DraftComment, DraftStory, place_id
-from .registry import DIALECTS, dialect_named, may_hold_dump, read_drafts
+from .registry import DIALECTS, SIGNS, dialect_named, may_hold_dump, read_drafts
 
 __all__ = [
     "DIALECTS",
+    "SIGNS",
     "STORY",
     "Claim",
     "Dialect",

@@ -15,6 +15,8 @@ from .slacker_news import SLACKER_NEWS
 
 DIALECTS: tuple[Dialect, ...] = (SLACKER_NEWS, PILE, HACKER_NEWS)
 """The dialects, in the order in which they are tried."""
+SIGNS = b"|".join([dialect.signs for dialect in DIALECTS])
+"""The signs of all dialects: a pre-filter for bytes that is weaker than `may_hold_dump`."""
 
 
 def dialect_named(name: str) -> Dialect:

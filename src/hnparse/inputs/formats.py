@@ -11,6 +11,7 @@ from ..errors import ParseError
 from ..text.files import decode
 from ..text.html import is_html
 from ..thread import Thread
+from .ahead import ahead
 from .csv_tables import has_text
 from .json_lines import is_record_each_line, read_json_lines
 from .kinds import Kind, WrongKindError, check_kind, column_names, kind_of, wrong_text
@@ -18,6 +19,7 @@ from .limits import RECORD_LIMIT, TooLongError, too_long
 from .parquet import read_parquet
 from .record import Batch, Columns, Record
 from .streams import Stream
+from .together import together
 from .values import Found, found_in, is_own_parquet
 from .wet import read_wet
 
@@ -26,6 +28,13 @@ ENDINGS = (
     *(".json.gz", ".json.zst", ".parquet", ".wet", ".wet.gz"),
 )
 """The endings of file names that show that a file is part of a corpus."""
+
+PIECE = 1 << 20
+"""The size of the pieces of a file that are decompressed while others are searched."""
+PIECES = 4
+"""The largest number of pieces that wait until they are searched."""
+BATCHES = 2
+"""The largest number of batches that wait until they are parsed."""
 
 OWN_SIGNS = (b"hnparse.thread/", b"parent_source")
 """Words near the start of the files that hnparse writes."""
@@ -70,8 +79,8 @@ def read_records(
 def read_batches(path: str, columns: Columns, limit: int, *, dumps: bool = False) -> Iterator[Batch]:
     """Yield the records of a file in batches. Raises the same errors as `read_records`.
 
-    With `dumps`, records that cannot hold a dump are only counted. Raises WrongKindError for a file that hnparse does
-    not read.
+    With `dumps`, most records that hold no dump are only counted, and threads read ahead. Raises WrongKindError for a
+    file that hnparse does not read.
     """
     stream = Stream.of_path(path)
     kind = kind_of(stream.start, path)
@@ -108,7 +117,7 @@ def _batches(kind: Kind, stream: Stream, path: str, columns: Columns, limit: int
     if kind == "text":
         yield 1, [_text(stream, path, limit)]
     elif kind == "json" and is_record_each_line(stream.start, path):
-        yield from read_json_lines(stream.pieces(), path, columns, limit, dumps=dumps)
+        yield from _json_lines(stream, path, columns, limit, dumps)
     elif kind == "wet":
         yield from read_wet(stream.pieces(), path, limit, dumps=dumps)
     elif kind == "parquet":
@@ -118,10 +127,19 @@ def _batches(kind: Kind, stream: Stream, path: str, columns: Columns, limit: int
                     raise TooLongError(limit)
                 yield from _of_found(found_in(kind, Stream.of((), place), path, columns), path)
             else:
-                yield from read_parquet(place, path, columns, limit, dumps=dumps)
+                batches = read_parquet(place, path, columns, limit, dumps=dumps)
+                yield from ahead(batches, BATCHES) if dumps else batches
     else:
         some = stream.limited(limit) if kind == "json" else stream
         yield from _of_found(found_in(kind, some, path, columns, limit), path)
+
+
+def _json_lines(stream: Stream, path: str, columns: Columns, limit: int, dumps: bool) -> Iterator[Batch]:
+    if not dumps:
+        yield from read_json_lines(stream.pieces(), path, columns, limit)
+        return
+    pieces = ahead(map(b"".join, together(stream.pieces(), len, PIECE)), PIECES)
+    yield from ahead(read_json_lines(pieces, path, columns, limit, dumps=True), BATCHES)
 
 
 def _text(stream: Stream, path: str, limit: int) -> Record:

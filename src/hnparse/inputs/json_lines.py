@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import compress
 from typing import Any
 
+from .arrow_filter import any_may_hold_dumps
 from .kinds import is_named_json_lines
 from .limits import too_long
 from .pieces import split_lines
 from .record import Batch, Columns, Record
+from .together import together
 from .utf8 import decode_utf8
 from .values import is_item, read_object
 
 NOT_JSON = "the line is not JSON: "
-BLOCK = 1 << 20
+BLOCK = 1 << 21
 """The number of bytes of lines that are filtered together."""
 
 
@@ -40,59 +42,35 @@ def read_json_lines(
     """
     before = 0
     for lines, ended in _blocks(pieces, limit):
-        chosen = _may_hold_dumps(lines, columns) if dumps and ended else None
-        records = []
-        number = 0
-        for place, line in enumerate(lines):
-            row = before + place + 1
-            if line is None:
-                number += 1
-                records.append(Record("", path=path, row=row, error=too_long(limit)))
-            elif line.strip():
-                if chosen is None or chosen[number]:
-                    records.append(_record(line, path, row, columns))
-                number += 1
+        full = [(row, line) for row, line in enumerate(lines, before + 1) if line is None or line.strip()]
+        chosen = _may_hold_dumps([line for _, line in full], columns) if dumps and ended else None
+        records = [
+            Record("", path=path, row=row, error=too_long(limit)) if line is None else _record(line, path, row, columns)
+            for row, line in (full if chosen is None else compress(full, chosen))
+        ]
         before += len(lines)
         if not ended and records and (records[0].error or "").startswith(NOT_JSON):
             raise EOFError(f"the file is cut off within its last line: {records[0].error}")
-        yield number, records
+        yield len(full), records
 
 
 def _blocks(pieces: Iterator[bytes], limit: int) -> Iterator[tuple[list[bytes | None], bool]]:
-    """Yield blocks of lines, and whether the block ends with a line break.
+    """Yield blocks of lines, and whether the block ends with a line break. A block has about `BLOCK` bytes."""
+    for some in together(split_lines(pieces, limit), _size, BLOCK):
+        lines = [line for lines, ended in some if ended for line in lines]
+        if lines:
+            yield lines, True
+        last, ended = some[-1]
+        if not ended:
+            yield last, False
 
-    A block has about `BLOCK` bytes. If the file is broken, the lines before the break are yielded before the error is
-    raised.
-    """
-    found = split_lines(pieces, limit)
-    ended = True
-    while ended:
-        waiting: list[bytes | None] = []
-        size = 0
-        rest: list[bytes | None] | None = None
-        broken: Exception | None = None
-        try:
-            while size < BLOCK:
-                lines, ended = next(found)
-                if not ended:
-                    rest = lines
-                    break
-                waiting += lines
-                size += sum(map(len, filter(None, lines)))
-        except StopIteration:
-            ended = False
-        except Exception as error:
-            broken = error
-        if waiting:
-            yield waiting, True
-        if broken is not None:
-            raise broken
-        if rest is not None:
-            yield rest, False
+
+def _size(found: tuple[list[bytes | None], bool]) -> int:
+    return sum(map(len, filter(None, found[0])))
 
 
 def _may_hold_dumps(lines: Sequence[bytes | None], columns: Columns) -> list[bool] | None:
-    """Return for each line that is not blank whether its text may hold a dump. Uses the JSON reader of Arrow.
+    """Return for each line whether its text may hold a dump. No line is blank. Uses the JSON reader of Arrow.
 
     Return None if that is not possible: pyarrow is missing, a line is too long, the first line has no text, or the
     other lines are not like the first one.
@@ -102,10 +80,10 @@ def _may_hold_dumps(lines: Sequence[bytes | None], columns: Columns) -> list[boo
         import pyarrow.json as reader
     except ImportError:
         return None
-    if None in lines:
+    full = [line for line in lines if line is not None]
+    if not full or len(full) < len(lines):
         return None
-    full = [line for line in lines if line and line.strip()]
-    names = _names(full[0], columns.texts) if full else []
+    names = _names(full[0], columns.texts)
     if not names:
         return None
     data = b"\n".join(full)
@@ -116,10 +94,7 @@ def _may_hold_dumps(lines: Sequence[bytes | None], columns: Columns) -> list[boo
         return None
     if table.num_rows != len(full):
         return None
-    from .arrow_filter import may_hold_dumps
-
-    found = [list(chain.from_iterable(map(may_hold_dumps, column.chunks))) for column in table.columns]
-    return [any(signs) for signs in zip(*found, strict=True)]
+    return [found for batch in table.to_batches() for found in any_may_hold_dumps(batch.columns).to_pylist()]
 
 
 def _names(line: bytes, texts: Sequence[str]) -> list[str]:

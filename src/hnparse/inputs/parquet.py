@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, Any
 
 from ..outputs.optional import require
+from .arrow_filter import all_true, any_may_hold_dumps
 from .column_names import META
 from .kinds import WrongKindError
 from .limits import too_long
 from .record import Batch, Columns, Record, no_text
+from .together import together
 
 ROWS = 200
-"""The largest number of rows in memory at a time."""
+"""The largest number of rows that are read at a time."""
+TOGETHER = 1 << 21
+"""The number of bytes up to which more rows are read, because it is faster to search many rows together."""
 FEWEST_ROWS = 8
 """The smallest number of rows for which dictionary values are copied."""
 BATCH = 1 << 27
@@ -44,28 +48,40 @@ def read_parquet(place: str, path: str, columns: Columns, limit: int, *, dumps: 
         largest = max([size for name, size in dictionaries.items() if name not in shared], default=1)
         before = 0
         with pq.ParquetFile(opened, pre_buffer=False, read_dictionary=shared) as rows:
-            for batch in rows.iter_batches(min(ROWS, BATCH // largest), columns=wanted):
-                chosen = _may_hold_dumps(batch, columns) if dumps else [True] * batch.num_rows
-                yield from _records(batch, chosen, path, before, columns, limit)
+            batches = rows.iter_batches(min(ROWS, BATCH // largest), columns=wanted)
+            for batch in batches if shared else _together(batches):
+                yield from _records(batch, _chosen(batch, columns, dumps=dumps), path, before, columns, limit)
                 before += batch.num_rows
 
 
-def _may_hold_dumps(batch: Any, columns: Columns) -> list[bool]:
-    """Return for each row whether its text may hold a dump. A text in a nested column counts as True."""
-    from .arrow_filter import may_hold_dumps
+def _together(batches: Iterable[Any]) -> Iterator[Any]:
+    """Yield larger batches, each with the rows of several."""
+    from pyarrow import Table
 
-    found = [may_hold_dumps(batch.column(name)) for name in columns.texts if name in batch.schema.names]
-    return [any(signs) for signs in zip(*found, strict=True)] if found else [True] * batch.num_rows
+    for some in together(batches, _size, TOGETHER):
+        yield from Table.from_batches(some).combine_chunks().to_batches()
 
 
-def _records(
-    batch: Any, chosen: Sequence[bool], path: str, before: int, columns: Columns, limit: int
-) -> Iterator[Batch]:
+def _size(batch: Any) -> int:
+    # `nbytes` would release Python's lock, and take long to get it back.
+    return int(batch.get_total_buffer_size())
+
+
+def _chosen(batch: Any, columns: Columns, *, dumps: bool) -> Any:
+    """Return an array that states for each row whether it is read. With `dumps`, its text may hold a dump.
+
+    A row is also read if its text is in a nested column.
+    """
+    texts = [batch.column(name) for name in columns.texts if name in batch.schema.names]
+    return any_may_hold_dumps(texts) if dumps and texts else all_true(batch.num_rows)
+
+
+def _records(batch: Any, chosen: Any, path: str, before: int, columns: Columns, limit: int) -> Iterator[Batch]:
     """Yield the chosen records of a batch, in smaller batches if their texts are long."""
-    places = [place for place, is_chosen in enumerate(chosen) if is_chosen]
+    places = [place for place, is_chosen in enumerate(chosen.to_pylist()) if is_chosen]
     done = size = 0
     records: list[Record] = []
-    for place, values in zip(places, _rows(batch, places), strict=True):
+    for place, values in zip(places, _rows(batch, chosen, places), strict=True):
         record = columns.record(values, path, before + place + 1)
         if len(record.text) > limit:
             record = Record("", record.url, record.date, record.path, record.row, too_long(limit))
@@ -77,13 +93,16 @@ def _records(
     yield batch.num_rows - done, records
 
 
-def _rows(batch: Any, places: list[int]) -> Iterator[dict[str, Any]]:
-    """Yield rows of a batch. If they refer to a dictionary, convert one at a time: many can refer to one long text."""
+def _rows(batch: Any, chosen: Any, places: list[int]) -> Iterator[dict[str, Any]]:
+    """Yield the chosen rows of a batch.
+
+    If they refer to a dictionary, convert one at a time, because many can refer to one long text.
+    """
     if any(hasattr(column.type, "index_type") for column in batch.columns):
         for place in places:
             yield from batch.slice(place, 1).to_pylist()
     elif places:
-        yield from batch.take(places).to_pylist()
+        yield from batch.filter(chosen).to_pylist()
 
 
 # ---- Dictionaries -----------------------------------------------------------------------------------------------

@@ -101,6 +101,9 @@ class PieceReader:
 
     def line(self, limit: int) -> bytes:
         """Return the next line with its line break, but at most `limit` bytes. Empty at the end of the file."""
+        end = self.piece.find(b"\n", self.at, self.at + limit) + 1
+        if end:  # This is so for nearly all lines.
+            return self._take(end - self.at, limit)
         found: list[bytes] = []
         size = 0
         while size < limit and self._has_more():
@@ -119,7 +122,8 @@ class PieceReader:
 
     def read(self, size: int) -> bytes:
         """Return the next `size` bytes, or fewer at the end of the file."""
-        return b"".join(self._parts(size))
+        here = self._take(size, size)
+        return here if len(here) == size else b"".join([here, *self._parts(size - len(here))])
 
     def skip(self, size: int) -> int:
         """Skip `size` bytes, or fewer at the end of the file. Return the number of skipped bytes."""

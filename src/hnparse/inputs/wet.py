@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain, islice, repeat
+from typing import NamedTuple
 
+from .arrow_filter import bytes_may_hold_dumps
 from .limits import too_long
 from .pieces import PieceReader
 from .record import Batch, Record
-from .signs import bytes_may_hold_dump
+from .together import together
 from .utf8 import decode_utf8
 
 HEAD = 1 << 16
 """The largest size of a header, and of a line in it, in bytes."""
+BATCH = 1 << 20
+"""The size of the texts that are searched together, in bytes."""
+SMALLEST = 100
+"""The size of a record without a text, in bytes."""
 VERSION = b"WARC/"
 FIELD = re.compile(
     rb"^(WARC-Type|Content-Length|WARC-Target-URI|WARC-Date)[ \t]*:([^\n]*)", re.IGNORECASE | re.MULTILINE
@@ -20,14 +27,41 @@ FIELD = re.compile(
 
 
 def read_wet(pieces: Iterator[bytes], path: str, limit: int, *, dumps: bool = False) -> Iterator[Batch]:
-    """Yield the records of a file that is given in pieces, one record per batch.
+    """Yield the records of a file that is given in pieces, in batches.
 
     With `dumps`, yield only those that may hold a dump or cannot be read. A record that is longer or shorter than its
     header states is an error; the next header is searched, and reading continues there.
 
     Raises EOFError if a record is cut off.
     """
-    file = PieceReader(pieces)
+    contents = _contents(PieceReader(pieces), limit)
+    # The first record is a batch of its own, because it shows whether the file is WET.
+    for some in chain([[first] for first in islice(contents, 1)], together(contents, _size, BATCH)):
+        chosen = bytes_may_hold_dumps([one.text for one in some]) if dumps else repeat(True)
+        # A record with an error has no text, and is yielded too.
+        yield len(some), [one.record(path) for one, found in zip(some, chosen, strict=False) if found or one.error]
+
+
+class _Content(NamedTuple):
+    """A record whose text is not decoded."""
+
+    text: bytes
+    url: str | None
+    date: str | None
+    row: int
+    error: str | None
+
+    def record(self, path: str) -> Record:
+        text, findings = decode_utf8(self.text)
+        return Record(text, self.url, self.date, path, self.row, self.error, findings=findings)
+
+
+def _size(content: _Content) -> int:
+    return len(content.text) + SMALLEST
+
+
+def _contents(file: PieceReader, limit: int) -> Iterator[_Content]:
+    """Yield the records of a file. A record with an error has no text."""
     row = 0
     line = _next_line(file)
     while line:
@@ -35,12 +69,11 @@ def read_wet(pieces: Iterator[bytes], path: str, limit: int, *, dumps: bool = Fa
         is_text = head.get("warc-type", "conversion") == "conversion"
         row += is_text
         size = int(head["content-length"]) if head.get("content-length", "").isdecimal() else None
-        url, date = head.get("warc-target-uri"), head.get("warc-date")
-        content = b""
+        text = b""
         if size is not None:
             is_read = is_text and size <= limit
-            content = file.read(size) if is_read else b""
-            here = len(content) if is_read else file.skip(size)
+            text = file.read(size) if is_read else b""
+            here = len(text) if is_read else file.skip(size)
             if here < size:
                 raise EOFError(f"the file is cut off: record {row} has {here:,} of its {size:,} bytes")
         line = _next_line(file)
@@ -52,11 +85,7 @@ def read_wet(pieces: Iterator[bytes], path: str, limit: int, *, dumps: bool = Fa
                 error = "the record does not have the length that its header states"
             elif size > limit:
                 error = too_long(limit)
-            if error is None and dumps and not bytes_may_hold_dump(content):
-                yield 1, []
-            else:
-                text, findings = ("", ()) if error else decode_utf8(content)
-                yield 1, [Record(text, url, date, path, row, error, findings=findings)]
+            yield _Content(b"" if error else text, head.get("warc-target-uri"), head.get("warc-date"), row, error)
         while line and not line.startswith(VERSION):
             line = file.line(HEAD)
 

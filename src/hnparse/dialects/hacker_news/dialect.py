@@ -8,7 +8,7 @@ from ...model.thread_like import ThreadLike
 from ...text import Source
 from ..base import Dialect
 from ..draft import Draft
-from .prefilter import may_hold_page
+from .prefilter import SIGNS, may_hold_page
 
 
 def _read(source: Source) -> Iterator[Draft]:
@@ -23,4 +23,4 @@ def _render(thread: ThreadLike) -> str:
     return render(thread)
 
 
-HACKER_NEWS = Dialect("hacker_news", may_hold_page, _read, _render)
+HACKER_NEWS = Dialect("hacker_news", may_hold_page, SIGNS, _read, _render)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...expressions import expression
+from ..byte_patterns import BLACK, DIGIT, WHITE, byte_pattern
 
 MENU = expression(r"Hacker\s?News\]?(?:\s?\([^()\s]*\))?(?:[\s|*<>\[\]]|\d{1,3}\])*new")
 POINTS = expression(r"points?\s+by\s+(?:\d|\S+\s+(?:\d|on\s|[\[|<(\\*])|\S*\s*\Z)")
@@ -15,6 +16,16 @@ AGO = expression(rf"ago{_AFTER}")
 """The end of a relative age, and what follows it."""
 ON = expression(rf",\s+20\d\d{_AFTER}")
 """The end of an age that is a date, and what follows it."""
+_BYTES_AFTER = rf"\]?(?:{WHITE}*\([^()]+\))?(?:{WHITE}*\\?\[(?:flagged|dead|dupe)\\?\])*{WHITE}*(?:\||\\?\[)"
+_POINTS_BY = rf"points?{WHITE}+by{WHITE}+"
+SIGNS = byte_pattern(
+    rf"{_POINTS_BY}{DIGIT}",
+    rf"{_POINTS_BY}{BLACK}+{WHITE}+(?:{DIGIT}|on{WHITE}|[\[|<(\\*])",
+    rf"{_POINTS_BY}{BLACK}*{WHITE}*$",
+    rf"ago{_BYTES_AFTER}",
+    rf",{WHITE}+20{DIGIT}{{2,8}}{_BYTES_AFTER}",
+)
+"""The signs of an item page in the bytes of a text."""
 
 
 def may_hold_page(text: str) -> bool:

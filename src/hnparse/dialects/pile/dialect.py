@@ -8,7 +8,7 @@ from ...model.thread_like import ThreadLike
 from ...text import Source
 from ..base import Dialect
 from ..draft import Draft
-from .prefilter import may_hold_document
+from .prefilter import SIGNS, may_hold_document
 
 
 def _read(source: Source) -> Iterator[Draft]:
@@ -23,4 +23,4 @@ def _render(thread: ThreadLike) -> str:
     return render(thread)
 
 
-PILE = Dialect("pile", may_hold_document, _read, _render)
+PILE = Dialect("pile", may_hold_document, SIGNS, _read, _render)

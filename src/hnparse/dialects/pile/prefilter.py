@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+SIGNS = rb"======|\n~~~|\n------"
+"""The signs of a document in the bytes of a text."""
+
 
 def may_hold_document(text: str) -> bool:
     """Return True if a text may hold a document. It is True for each document, and for few other texts."""

@@ -8,7 +8,7 @@ from ...model.thread_like import ThreadLike
 from ...text import Source
 from ..base import Dialect
 from ..draft import Draft
-from .prefilter import may_hold_dump
+from .prefilter import SIGNS, may_hold_dump
 
 
 def _read(source: Source) -> Iterator[Draft]:
@@ -23,4 +23,4 @@ def _render(thread: ThreadLike) -> str:
     return render(thread)
 
 
-SLACKER_NEWS = Dialect("slacker_news", may_hold_dump, _read, _render)
+SLACKER_NEWS = Dialect("slacker_news", may_hold_dump, SIGNS, _read, _render)

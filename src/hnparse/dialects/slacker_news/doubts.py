@@ -26,9 +26,8 @@ def doubtful_words(
     number, or the declared one, shows that no comment is lost below. Then only the last words can be a replies line.
     """
     unnamed = IdFinder(nodes.keys() - named.keys())
-    unproven = {id_ for id_, post in nodes.items() if post.number is None}
-    if nodes and next(reversed(nodes.values())).number != declared:
-        unproven.add(next(reversed(nodes)))
+    unproven = {post.id for post in nodes.values() if post.number is None}
+    unproven.update([post.id for post in list(nodes.values())[-1:] if post.number != declared])
     for id_, post in nodes.items():
         told, doubtful = "the remains of a replies line", [i for i in unnamed.ids_in(post.text) if i > id_]
         if doubtful:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 
 from ...expressions import expression
+from .. import byte_patterns as byte
+from ..byte_patterns import byte_pattern
 from .own_signs import CLOCK, is_escaped
 
 LINK_SIGNS = {
@@ -24,13 +26,32 @@ Such links can cut a word of the page in two.
 """
 # Between the words can be anything that white space has become: all but ASCII letters.
 MARKER_END = expression(r"No[^A-Za-z]+source(?=[^A-Za-z\]]{0,9}(?:\]|\Z))")
-SCORE_LINE_END = expression(r"HN[^A-Za-z]+request[^A-Za-z]+time")
+_REQUEST_TIME = r"HN[^A-Za-z]+request[^A-Za-z]+time"
+SCORE_LINE_END = expression(_REQUEST_TIME)
 _BLANK = r"[^A-Za-z0-9_|-]"
 SCORE_LINE = expression(
     rf"points?{_BLANK}+(?:by{_BLANK}+)?[A-Za-z0-9_-]{{1,40}}{_BLANK}*\|[^A-Za-z|]*comments?[^A-Za-z|]*\|"
 )
 BRACKET = expression(r"\][^A-Za-z0-9]*\Z")
 DIGIT = expression(r"\d")
+SIGNS = byte_pattern(
+    re.escape(CLOCK),
+    r"\][^A-Za-z0-9]*No[^A-Za-z]+source[^A-Za-z\]]*(?:\]|$)",
+    # Links.
+    rf"No\.\[{byte.DIGIT}",
+    rf"\|{byte.WHITE}+\[source\]\(",
+    r"\[\[source\]\]\(",
+    rf"points?\[{byte.WHITE}",
+    # The score line. A class of all characters but some ASCII ones matches the same bytes.
+    rf"points?{_BLANK}+(?:by{_BLANK}+)?[A-Za-z0-9_-]+{_BLANK}*\|[^A-Za-z|]*comment",
+    _REQUEST_TIME,
+    # Signs that are escaped.
+    rf"&gt;&gt;{byte.DIGIT}",
+    r"&#(?:9716|x25[fF]4);",
+    r"&(?:#91|#x5[bB]|lsqb|lbrack);source",
+    rf"&(?:larr|#8592|#x2190);{byte.WHITE}*back",
+)
+"""The signs of a dump in the bytes of a text."""
 
 
 def may_hold_dump(text: str) -> bool:
@@ -62,4 +83,5 @@ def _has_links(text: str) -> bool:
 def _has_score_line(text: str) -> bool:
     if "|" in text and "comment" in text and "point" in text and SCORE_LINE().search(text) is not None:
         return True
-    return "request" in text and SCORE_LINE_END().search(text) is not None
+    # Its first letters are rare, so that this is faster than a search for a word.
+    return SCORE_LINE_END().search(text) is not None
