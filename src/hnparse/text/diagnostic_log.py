@@ -35,6 +35,7 @@ SEVERITIES = {
     "lost-words": "warning",
     "lost-replies": "warning",
     "more-pages": "info",
+    "nav-words": "warning",
     "no-head": "error",
     "numbering": "warning",
     "page-signs": "warning",

@@ -21,6 +21,8 @@ from .words import Words, form_of
 
 UNTIL_2014 = re.compile(r"\|\s*\[?link\b")
 """A word in headers until 2014. On such pages, dashes are below a comment that cannot be answered."""
+CONTINUATION = re.compile(r"\s*more comments \| Hacker News")
+"""The HTML title of the second page of a discussion, until 2013."""
 SAMPLE = 4
 """The number of headers that are examined for how the text shows links."""
 
@@ -57,7 +59,7 @@ class PageFacts:
         focus = self.focus
         if self.head is not None:
             return self.head.story
-        return DraftStory(focus.story, focus.on) if focus else DraftStory()
+        return DraftStory(focus.story, focus.on or None) if focus else DraftStory()
 
     @cached_property
     def ids(self) -> list[int]:
@@ -87,12 +89,30 @@ class PageFacts:
     @property
     def lacks(self) -> bool:
         """Whether comments are lost: the page states more than are shown, folded or on the next page."""
-        return self.declared is not None and self.shown + self.hidden < self.declared and not self.tail.has_more
+        if self.declared is None or (self.tail.has_more and self.tail.left is None):
+            return False
+        return self.shown + self.hidden + (self.tail.left or 0) < self.declared
 
     @property
     def exceeds(self) -> bool:
         """Whether the page shows more comments than it states, because a comment quotes a header."""
         return self.declared is not None and self.shown > self.declared
+
+    @property
+    def has_top(self) -> bool:
+        """Whether the page has its menu and what is below it: a story or a focus."""
+        return self.has_menu and (self.head is not None or self.focus is not None)
+
+    @property
+    def has_beginning(self) -> bool:
+        """Whether the beginning of the page is there. The second page of a discussion can have nothing but a menu."""
+        return self.has_top or (self.has_menu and CONTINUATION.match(self.text) is not None)
+
+    @cached_property
+    def without_words(self) -> list[CommentRow]:
+        """The comments whose text is lost. Hacker News allows no comment without a text."""
+        last = self.rows[-1] if self.is_cut else None
+        return [row for row in self.rows if not row.text and row.is_shown and not row.dead and not row.fold and row is not last]
 
     @property
     def is_cut(self) -> bool:
@@ -102,6 +122,8 @@ class PageFacts:
     @property
     def complete(self) -> bool | None:
         """Whether the page is complete. None if it states no number of comments, and nothing is cut off."""
+        if self.without_words:
+            return False
         if self.declared is None:
             return False if self.is_cut or not self.has_menu else None
         return self.shown == self.declared and not self.tail.has_more and self.tail.has_foot

@@ -30,6 +30,8 @@ TITLE_WIDTH = 53
 W3M = re.compile(r"● Hacker|\n +\[ {20}|\n +(?:\[s\]|\*)(?: {3}|\n)")
 WIDEST = 140
 """The largest width of wrapped lines."""
+SPREAD, FEW = 12, 3
+"""At least as many lines of a wrapped text are at most so many characters shorter than the widest one."""
 MOST_WIDE = 50
 """One in this many wrapped lines can be wider."""
 
@@ -88,8 +90,8 @@ class CommentRow:
         return self.has_header and (self.by is not None or self.lost_name) and not self.deleted
 
 
-def read_header(head: Part, text: str) -> CommentRow:
-    """Return the row of a header, or of a placeholder without a header."""
+def read_header(head: Part, text: str, *, is_first: bool) -> CommentRow:
+    """Return the row of a header, or of a placeholder without a header. Only the first one can be that of a focus."""
     match = head.match
     assert match is not None
     if head.type == "GONE":
@@ -126,7 +128,7 @@ def read_header(head: Part, text: str) -> CommentRow:
         row.fold = int(more[2]) + (1 if more[1] else 0)
     row.dead = dead is not None or late == "dead"
     if on is not None or on_linked is not None:
-        row.on, row.words = _title(on, on_linked, text, head.end)
+        row.on, row.words = _title(on, on_linked, text, head) if is_first else (on_linked or on or "", head.end)
         row.story = int(on_id) if on_id else None
         if row.story is None and (linked := ON_LINK.search(row.on)):
             row.story, row.on = int(linked[1]), row.on[: linked.start()]
@@ -147,36 +149,45 @@ def _nav(words: str) -> Mapping[str, int | None]:
     return {match[1]: int(match[2]) if match[2] else None for match in NAV.finditer(words)}
 
 
-def _title(on: str | None, linked: str | None, text: str, end: int) -> tuple[str, int]:
+def _title(on: str | None, linked: str | None, text: str, head: Part) -> tuple[str, int]:
     """Return the title in the header of the focus, also if it is wrapped, and the end of the header.
 
-    A line continues on the next one if the first word of that line did not fit. Titles are cut at 50 characters.
+    A line continues on the next one if the first word of that line did not fit. Titles are cut at 50 characters. The
+    title is empty if the next line can be its end or the text of the comment.
     """
+    end = head.end
     if on is None or "](" in on or "item?id=" in on:
         return linked or on or "", end
     block = text[end : end + 600].removeprefix("\n").split("\n")
-    line = text[text.rfind("\n", 0, end) + 1 : end]
-    width = _width(text) if line[:3].isspace() else 0
-    if not width:
-        return on.rstrip(), end
+    line = text[text.rfind("\n", 0, end) + 1 : end].rstrip()
+    width = _width(text[: max(head.start, 0)], text[end:], line)
     if W3M.search(text):
         # The columns of w3m can be narrower than the page.
         width = max(len(other.rstrip()) for other in (line, *block[:6]))
-    for other in block:
+    is_widest = width < len(line)
+    for place, other in enumerate(block):
         words = other.split()
-        if not words or on.endswith("...") or len(line.rstrip()) + 1 + len(words[0]) <= width:
+        if not words or on.endswith("...") or not width or len(line) + 1 + len(words[0]) <= width:
             break
         longer = f"{on.rstrip()} {' '.join(words)}"
-        if len(longer) > TITLE_WIDTH:
+        if len(longer) > TITLE_WIDTH or not any(below.strip() for below in block[place + 1 :]):
             break
-        on, line, end = longer, other, end + 1 + len(other)
+        if is_widest:
+            return "", end
+        on, line, end = longer, other.rstrip(), end + 1 + len(other)
     return on.rstrip(), end
 
 
-def _width(text: str) -> int:
-    """Return the width at which a tool wrapped the lines of a text, or 0. Only such tools indent the page."""
-    lines = [line.rstrip() for line in text.split("\n")]
+def _width(above: str, below: str, header: str) -> int:
+    """Return the width at which a tool wrapped the lines around a header, or 0 if the lines do not show one.
+
+    Tools that wrap lines indent the page, or several of the lines are about as wide as the widest one.
+    """
+    lines = [line.rstrip() for line in f"{above}\n{below}".split("\n")]
     if sum(len(line) > WIDEST for line in lines) * MOST_WIDE >= len(lines):
         return 0
     # A wider line is a long address.
-    return max([len(line) for line in lines if " " in line.strip() and len(line) <= WIDEST], default=0)
+    widths = [len(line) for line in lines if " " in line.strip() and len(line) <= WIDEST]
+    width = max(widths, default=0)
+    is_wrapped = header[:3].isspace() or sum(other > width - SPREAD for other in widths) >= FEW
+    return width if is_wrapped else 0

@@ -19,7 +19,7 @@ def read_rows(
     parts: PageParts, layout: Layout, text: str, tail: Tail, words: Words, *, gone_have_headers: bool
 ) -> list[CommentRow]:
     """Return the comments of a page. `gone_have_headers` is true if hidden comments have headers on it."""
-    rows = [read_header(row.head, text) for row in parts.rows]
+    rows = [read_header(row.head, text, is_first=not place) for place, row in enumerate(parts.rows)]
     for row, of in zip(rows, parts.rows, strict=True):
         row.stop = of.parts[-1].stop if of.parts else of.head.stop
         if row.is_focus or (not row.has_header and rows[0].is_focus):

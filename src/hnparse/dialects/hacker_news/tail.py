@@ -18,16 +18,21 @@ BANNER = re.compile(
 BELOW_REPLY = re.compile(
     r"(?:\n[ \t]*(?:reply|-----)[ \t]*|reply\?id=[^()\s]*\)_?)\n(?P<rest>\s*\S[^\n]{0,300}(?:\n[^\n]{0,200}){0,3})\Z"
 )
+LEFT = re.compile(r"[\s|*\[]*(\d{1,6})\s+more\s+comment")
 WINDOW = 1200
 
 
 @define
 class Tail:
-    """The parts below the last comment, and where they start."""
+    """The parts below the last comment, and where they start.
+
+    `left` is the number of comments that More states for the next pages, or None.
+    """
 
     has_more: bool
     has_foot: bool
     start: int
+    left: int | None = None
 
     def cut_banner(self, last: CommentRow, text: str) -> None:
         """Cut off a banner: the text below the word `reply` of the last comment."""
@@ -49,7 +54,8 @@ def read_tail(parts: PageParts, text: str, *, has_lines: bool) -> Tail:
         start = _above_banner(text, start, has_lines)
     more = below[count - 1] if count else None
     if more is not None and more.type == "MORE" and NO_WORDS.fullmatch(text, more.end, start):
-        return Tail(True, has_foot, _start_of_more(more))
+        left = LEFT.match(text, max(more.start_of("left"), more.start))
+        return Tail(True, has_foot, _start_of_more(more), int(left[1]) if left else None)
     return Tail(False, has_foot, start)
 
 

@@ -1,0 +1,101 @@
+"""Checks: what a page states about itself is compared with what was read."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .ages import is_impossible
+from .parents import first_contradiction, lacks_nav_word
+from .rows import is_open
+
+if TYPE_CHECKING:
+    from ...text import DiagnosticLog
+    from .facts import PageFacts
+    from .headers import CommentRow
+
+NAV_LINE = re.compile(r"(?:\|\s*(?:root|parent|prev|next)\s*)+\[(?:–|-|\d)")
+REPLY_LINE = re.compile(r"^[ \t]*reply[ \t]*$", re.MULTILINE)
+
+
+def check(page: PageFacts, log: DiagnosticLog) -> None:
+    """Report what is lost on a page, and what contradicts itself."""
+    _check_ends(page, log)
+    _check_count(page, log)
+    _check_nav_words(page, log)
+    _check_texts(page, log)
+    _check_rows(page, log)
+
+
+def hides_header(row: CommentRow, *, page_is_open: bool) -> bool:
+    """Return True if the text of a row contains the parts around a header: the header of the next comment is lost."""
+    return has_nav_line(row.text) or (page_is_open and "reply" in row.text and REPLY_LINE.search(row.text) is not None)
+
+
+def has_nav_line(text: str) -> bool:
+    """Return True if a text contains the end of a header."""
+    return "|" in text and NAV_LINE.search(text) is not None
+
+
+def _check_ends(page: PageFacts, log: DiagnosticLog) -> None:
+    """Report lost beginnings and ends."""
+    if page.is_cut:
+        log.add("cut-end", "the text ends before the foot of the page", page.offset + len(page.text) - 1)
+    elif page.rows and not page.has_beginning:
+        log.add("cut-head", "the head of the page is cut off", page.offset)
+
+
+def _check_count(page: PageFacts, log: DiagnosticLog) -> None:
+    """Report another number of comments than the page states."""
+    head, declared = page.head, page.declared
+    if head is None:
+        return
+    if not page.rows and declared:
+        message = f"the page declares {declared} comments, but their headers are lost: no comment can be read"
+        log.add("headers-lost", message, page.offset + head.subline.start)
+    elif page.lacks or page.exceeds:
+        follow = f", and {page.tail.left} follow on the next page" if page.tail.left is not None else ""
+        message = f"the page declares {declared} comments, but shows {page.shown}{follow}"
+        log.add("declared-comments", message, page.offset + head.subline.start)
+
+
+def _check_nav_words(page: PageFacts, log: DiagnosticLog) -> None:
+    """Report the first nav words that contradict each other."""
+    rows = page.below
+    place = next((place for place, row in enumerate(rows) if lacks_nav_word(row)), None)
+    if place is None:
+        place = first_contradiction(rows, whole_top=page.has_top) if any(row.nav for row in rows) else None
+    if place is not None:
+        message = "the words of this header contradict those above: a comment or a word is lost, or the order is another"
+        log.add("nav-words", message, page.offset + rows[place].start)
+
+
+def _check_texts(page: PageFacts, log: DiagnosticLog) -> None:
+    """Report texts that are lost, and those that contain the remains of a header."""
+    for row in page.rows:
+        if row in page.without_words:
+            log.add("lost-words", "this comment has no text: lines are lost or misplaced", page.offset + row.start)
+    if page.declared == page.shown:
+        return
+    page_is_open = is_open(page.below)
+    message = "the text contains the remains of a header or the word `reply` on its own line: a header is lost or quoted"
+    if page.head is not None and has_nav_line(page.head.story.text or ""):
+        log.add("page-signs", message, page.offset + page.head.subline.end)
+    for row in page.rows:
+        if hides_header(row, page_is_open=page_is_open):
+            log.add("page-signs", message, page.offset + row.start)
+
+
+def _check_rows(page: PageFacts, log: DiagnosticLog) -> None:
+    """Report values of headers that are lost or impossible."""
+    seen = page.source.seen
+    impossible = {age for age in {row.age for row in page.rows} if age and is_impossible(age, seen)}
+    for row in page.rows:
+        at = page.offset + row.start
+        if row.repeats is not None:
+            message = f"another comment or the story already has the id {row.repeats}: the id of this one is unknown"
+            log.add("duplicate-comment", message, at)
+        if row.lost_name:
+            log.add("lost-name", "the name of the author is joined to other words: where it begins or ends is unknown", at)
+        if row.age in impossible:
+            log.add("unreadable-time", f"{row.age!r} is before Hacker News began, or after the page was crawled", at)
