@@ -21,7 +21,7 @@ REPLY_LINE = re.compile(r"^[ \t]*reply[ \t]*$", re.MULTILINE)
 def check(page: PageFacts, log: DiagnosticLog) -> None:
     """Report what is lost on a page, and what contradicts itself."""
     _check_ends(page, log)
-    _check_count(page, log)
+    _check_head(page, log)
     _check_nav_words(page, log)
     _check_texts(page, log)
     _check_rows(page, log)
@@ -45,11 +45,14 @@ def _check_ends(page: PageFacts, log: DiagnosticLog) -> None:
         log.add("cut-head", "the head of the page is cut off", page.offset)
 
 
-def _check_count(page: PageFacts, log: DiagnosticLog) -> None:
-    """Report another number of comments than the page states."""
+def _check_head(page: PageFacts, log: DiagnosticLog) -> None:
+    """Report two titles, and another number of comments than the page states."""
     head, declared = page.head, page.declared
     if head is None:
         return
+    if head.title_differs:
+        message = "the HTML title differs from the title of the story: the title is unknown"
+        log.add("damaged-line", message, page.offset)
     if not page.rows and declared:
         message = f"the page declares {declared} comments, but their headers are lost: no comment can be read"
         log.add("headers-lost", message, page.offset + head.subline.start)

@@ -20,6 +20,8 @@ TARGET = re.compile(r" \((?:https?://|item\?id=)(?:[^\s()]|\([^\s()]*\))*\)\s*\Z
 JUNK = re.compile(r"\A(?:[\s|*]|---|\[\]\([^()\s]*\)|!\[\]\([^()\s]*\)|\(vote\?id=[^\s()]*\)|\[s\.gif\]|\[(?:–|-)\])+")
 EDGES = re.compile(r"\A(?:[\s|]|---)+|(?:[\s|]|---)+\Z")
 SINCE_2018 = ("hide", "past", "favorite")
+JOINED_ABOVE = re.compile(r"\W*|.*\S", re.DOTALL)
+"""What a tool put in front of a title, or joined to it."""
 RANK = re.compile(r"\d{1,3}\.\s")
 
 
@@ -28,7 +30,8 @@ class StoryHead:
     """The head of a story page.
 
     `declared` is the number of comments that the subline states. `since_2018` is true if the subline has links that
-    pages have since that year, and `is_listed` if the story has a rank, as in a list of stories.
+    pages have since that year, and `is_listed` if the story has a rank, as in a list of stories. `title_differs` is true
+    if the HTML title is not the title above the subline.
     """
 
     story: DraftStory
@@ -36,6 +39,7 @@ class StoryHead:
     subline: Part
     since_2018: bool
     is_listed: bool
+    title_differs: bool
 
 
 def read_story(parts: PageParts, text: str, words: Words, tail: Tail) -> StoryHead | None:
@@ -51,13 +55,19 @@ def read_story(parts: PageParts, text: str, words: Words, tail: Tail) -> StoryHe
     title, site = _title(region, words.form)
     page_title = HTML_TITLE.match(text[: menu.start + 14] if menu else region)
     is_listed = bool(title and RANK.match(title))
+    differs = False
     if page_title:
         whole = " ".join(page_title["title"].split())
+        shown = title or ""
         # If lines are joined, digits at the end of a title run into the points.
-        joined = (title or "") + score
+        joined = shown + score
         if site is None and title != whole and joined.startswith(whole) and joined[len(whole) :].isdigit():
             score = joined[len(whole) :]
-        title, is_listed = whole, is_listed and title != whole
+        elif shown and whole.endswith(shown) and JOINED_ABOVE.fullmatch(whole.removesuffix(shown)):
+            whole = shown
+        else:
+            differs = bool(shown) and not shown.endswith(whole)
+        title, is_listed = None if differs else whole, is_listed and title != whole
     declared = int(subline["declared"]) if subline["declared"] else 0 if subline["discuss"] else None
     by, age = subline["submitter"] or "", " ".join((subline["submitted"] or "").split())
     id_ = subline["story_id"]
@@ -71,7 +81,7 @@ def read_story(parts: PageParts, text: str, words: Words, tail: Tail) -> StoryHe
         text=_text(parts, place, text, words, tail) if parts.rows or not declared else None,
     )
     return StoryHead(
-        story, declared, subline, subline["link"] in ("hide", "past", "favorite", "flag", "web"), is_listed
+        story, declared, subline, subline["link"] in ("hide", "past", "favorite", "flag", "web"), is_listed, differs
     )
 
 
