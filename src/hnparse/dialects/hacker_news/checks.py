@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from .headers import CommentRow
 
 NAV_LINE = re.compile(r"(?:\|\s*(?:root|parent|prev|next)\s*)+\[(?:–|-|\d)")
+_AGE = r"(?:\d{1,5}[ \t]+[a-z]{3,7}[ \t]+ago|on[ \t]+[A-Z][a-z]+[ \t]+\d{1,2},[ \t]+\d{4})[ \t]*"
+AGE_LINE = re.compile(rf"^[ \t]*[A-Za-z0-9_-]{{1,32}}[ \t]+{_AGE}[^\w\s.,:;!?'\"][^\n]{{0,40}}$", re.MULTILINE)
+NAMELESS_LINE = re.compile(rf"^[ \t]*{_AGE}\|[ \t]*(?:root|parent|prev|next)\b", re.MULTILINE)
+"""The header of a hidden comment, which the page does not count."""
 REPLY_LINE = re.compile(r"^[ \t]*reply[ \t]*$", re.MULTILINE)
 
 
@@ -29,12 +33,19 @@ def check(page: PageFacts, log: DiagnosticLog) -> None:
 
 def hides_header(row: CommentRow, *, page_is_open: bool) -> bool:
     """Return True if the text of a row contains the parts around a header: the header of the next comment is lost."""
-    return has_nav_line(row.text) or (page_is_open and "reply" in row.text and REPLY_LINE.search(row.text) is not None)
+    return has_header_end(row.text) or (page_is_open and "reply" in row.text and REPLY_LINE.search(row.text) is not None)
 
 
-def has_nav_line(text: str) -> bool:
-    """Return True if a text contains the end of a header."""
-    return "|" in text and NAV_LINE.search(text) is not None
+def hides_nameless(row: CommentRow) -> bool:
+    """Return True if the text of a row contains the header of a hidden comment."""
+    return "|" in row.text and NAMELESS_LINE.search(row.text) is not None
+
+
+def has_header_end(text: str) -> bool:
+    """Return True if a text contains the end of a header, or a name, an age and a sign that replaces this end."""
+    if "|" in text and NAV_LINE.search(text):
+        return True
+    return (" ago" in text or ", 20" in text) and AGE_LINE.search(text) is not None
 
 
 def _check_ends(page: PageFacts, log: DiagnosticLog) -> None:
@@ -78,14 +89,14 @@ def _check_texts(page: PageFacts, log: DiagnosticLog) -> None:
     for row in page.rows:
         if row in page.without_words:
             log.add("lost-words", "this comment has no text: lines are lost or misplaced", page.offset + row.start)
-    if page.declared == page.shown:
-        return
     page_is_open = is_open(page.below)
-    message = "the text contains the remains of a header or the word `reply` on its own line: a header is lost or quoted"
-    if page.head is not None and has_nav_line(page.head.story.text or ""):
+    message = "the text contains the remains of a header or the word `reply` on its own line: it is quoted, or damaged"
+    agrees = page.declared == page.shown
+    if page.head is not None and not agrees and has_header_end(page.head.story.text or ""):
         log.add("page-signs", message, page.offset + page.head.subline.end)
     for row in page.rows:
-        if hides_header(row, page_is_open=page_is_open):
+        is_quoting = not agrees and (row.quotes or hides_header(row, page_is_open=page_is_open))
+        if is_quoting or hides_nameless(row):
             log.add("page-signs", message, page.offset + row.start)
 
 
@@ -98,6 +109,8 @@ def _check_rows(page: PageFacts, log: DiagnosticLog) -> None:
         if row.repeats is not None:
             message = f"another comment or the story already has the id {row.repeats}: the id of this one is unknown"
             log.add("duplicate-comment", message, at)
+        if row.has_header and row.by is None and row.text and not row.lost_name:
+            log.add("lost-name", "this header has no name, although its comment is not hidden", at)
         if row.lost_name:
             log.add("lost-name", "the name of the author is joined to other words: where it begins or ends is unknown", at)
         if row.age in impossible:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import Factory, define
 
 from ..draft import STORY, Claim
-from .checks import hides_header
+from .checks import hides_header, hides_nameless
 from .facts import PageFacts
 from .headers import CommentRow
 from .parents import TOP, Possible, first_contradiction, has_younger_parent, lacks_nav_word, parents_by_column, parents_by_words
@@ -73,7 +73,7 @@ def _possible(page: PageFacts) -> list[Possible | None]:
         and not (page.lacks and (page.tail.has_foot or not page.is_cut or not page.has_menu))
         and first_contradiction(below, whole_top=page.has_top) is None
         and not page.without_words
-        and not any(row.quotes_gone for row in page.rows)
+        and not any(row.quotes_gone or hides_nameless(row) for row in page.rows)
         and (page.declared == page.shown or not any(hides_header(row, page_is_open=page_is_open) for row in page.rows))
         # A header without marks is quoted, or its marks are lost. The number of comments decides.
         and (page.declared == page.shown or not any(row.quotes for row in page.rows))

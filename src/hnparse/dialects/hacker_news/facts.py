@@ -59,7 +59,7 @@ class PageFacts:
         focus = self.focus
         if self.head is not None:
             return self.head.story
-        return DraftStory(focus.story, focus.on or None) if focus else DraftStory()
+        return DraftStory(focus.story, " ".join((focus.on or "").split()) or None) if focus else DraftStory()
 
     @cached_property
     def ids(self) -> list[int]:

@@ -13,8 +13,8 @@ from .lexer import Part
 from .names import parted
 
 GROUPS = ("by", "joined", "age", "id", "dead", "late", "nav", "toggle", "on", "on_linked", "on_id")
-NAV = re.compile(r"(root|parent|prev|next)(?:\]?\s?\((?:[^()\s#]*#|[^()\s]*item\?id=)(\d{1,12})[^()\s]*\))?")
-LINK = re.compile(r"link\]?\s?\([^()\s]*item\?id=(\d{1,12})")
+NAV = re.compile(r"(root|parent|prev|next)(?:\]?\s?\((?:[^()\s#]*#|[^()\s]*item\?id=)(\d{1,12})(?=[&#)])[^()\s]*\))?")
+LINK = re.compile(r"link\]?\s?\([^()\s]*item\?id=(\d{1,12})(?=[&#)])")
 """The link of a comment to itself, until 2014."""
 ESCAPED = re.compile(r"\\([_-])")
 NAMELESS = re.compile(r"(?:\A|reply)(\d*)\Z")
@@ -23,7 +23,7 @@ MORE = re.compile(r"(\+?)(\d{1,5})")
 PLACEHOLDER = re.compile(r"\\?\[(deleted|flagged|dead)\\?\]")
 """The placeholder for the text of a hidden comment."""
 VOTE = re.compile(r"vote\?id=(\d{1,12})[^()\s]*\)[\s|]*\\?\[\w+\\?\][\s|]*\Z")
-ON_LINK = re.compile(r"\s*\]?\s?\([^()\s]*item\?id=(\d{1,12})[^()\s]*\).*\Z", re.DOTALL)
+ON_LINK = re.compile(r"\s*\]?\s?\([^()\s]*item\?id=(?:(\d{1,12})(?=[&#)]))?[^()\s]*\).*\Z", re.DOTALL)
 
 TITLE_WIDTH = 53
 """The largest width of a title on the page of a comment: 50 characters and three dots."""
@@ -131,7 +131,7 @@ def read_header(head: Part, text: str, *, is_first: bool) -> CommentRow:
         row.on, row.words = _title(on, on_linked, text, head) if is_first else (on_linked or on or "", head.end)
         row.story = int(on_id) if on_id else None
         if row.story is None and (linked := ON_LINK.search(row.on)):
-            row.story, row.on = int(linked[1]), row.on[: linked.start()]
+            row.story, row.on = int(linked[1]) if linked[1] else None, row.on[: linked.start()]
     return row
 
 

@@ -10,6 +10,7 @@ from ..draft import DraftStory
 from .lexer import Part
 from .names import parted
 from .parser import PageParts
+from .prefilter import MENU
 from .tail import Tail
 from .words import ESCAPE, Words
 
@@ -20,6 +21,8 @@ TARGET = re.compile(r" \((?:https?://|item\?id=)(?:[^\s()]|\([^\s()]*\))*\)\s*\Z
 JUNK = re.compile(r"\A(?:[\s|*]|---|\[\]\([^()\s]*\)|!\[\]\([^()\s]*\)|\(vote\?id=[^\s()]*\)|\[s\.gif\]|\[(?:–|-)\])+")
 EDGES = re.compile(r"\A(?:[\s|]|---)+|(?:[\s|]|---)+\Z")
 SINCE_2018 = ("hide", "past", "favorite")
+DAMAGED_MENU = re.compile(rf"{MENU.pattern}[\s\S]{{0,600}}?\blogin\b\]?(?:\s?\([^()\s]*\))?")
+PAGE_NAME = re.compile(r"Hacker\s?News")
 JOINED_ABOVE = re.compile(r"\W*|.*\S", re.DOTALL)
 """What a tool put in front of a title, or joined to it."""
 RANK = re.compile(r"\d{1,3}\.\s")
@@ -51,6 +54,8 @@ def read_story(parts: PageParts, text: str, words: Words, tail: Tail) -> StoryHe
     menu = next((part for part in parts.opening[:place] if part.type == "MENU"), None)
     score_start = subline.start_of("score")
     region = text[menu.end if menu else 0 : score_start]
+    if menu is None and (above := DAMAGED_MENU.search(region)):
+        region = region[above.end() :]
     score = subline["score"] or "0"
     title, site = _title(region, words.form)
     page_title = HTML_TITLE.match(text[: menu.start + 14] if menu else region)
@@ -63,6 +68,9 @@ def read_story(parts: PageParts, text: str, words: Words, tail: Tail) -> StoryHe
         joined = shown + score
         if site is None and title != whole and joined.startswith(whole) and joined[len(whole) :].isdigit():
             score = joined[len(whole) :]
+        elif whole and shown.endswith(whole) and not PAGE_NAME.search(shown):
+            # The text begins in the HTML title.
+            whole = shown
         elif shown and whole.endswith(shown) and JOINED_ABOVE.fullmatch(whole.removesuffix(shown)):
             whole = shown
         else:
