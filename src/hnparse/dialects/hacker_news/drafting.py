@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...text import DiagnosticLog
 from ..draft import Draft, DraftComment
+from ..repeats import first_repeat
 from .ages import written
 from .checks import check
 from .claims import PageClaims
@@ -32,6 +33,8 @@ def draft_of(page: PageFacts, stated: PageClaims, *, findings: bool) -> Draft:
         )
         for row, id_ in zip(page.rows, page.ids, strict=True)
     ]
+    if page.declared != page.shown and (repeat := first_repeat(comments)) is not None:
+        log.add("duplicate-comment", "this comment is already above: pieces of the page overlap", repeat.offset)
     return Draft(
         dialect="hacker_news",
         source=page.source,
