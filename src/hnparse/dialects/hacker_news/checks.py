@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from .ages import is_impossible
 from .parents import first_contradiction, lacks_nav_word
 from .rows import is_open
+from .signs import has_header_end, has_nameless_header, has_reply_line
 
 if TYPE_CHECKING:
     from ...text import DiagnosticLog
     from .facts import PageFacts
-    from .headers import CommentRow
-
-NAV_LINE = re.compile(r"(?:\|\s*(?:root|parent|prev|next)\s*)+\[(?:–|-|\d)")
-_AGE = r"(?:\d{1,5}[ \t]+[a-z]{3,7}[ \t]+ago|on[ \t]+[A-Z][a-z]+[ \t]+\d{1,2},[ \t]+\d{4})[ \t]*"
-AGE_LINE = re.compile(rf"^[ \t]*[A-Za-z0-9_-]{{1,32}}[ \t]+{_AGE}[^\w\s.,:;!?'\"][^\n]{{0,40}}$", re.MULTILINE)
-NAMELESS_LINE = re.compile(rf"^[ \t]*{_AGE}\|[ \t]*(?:root|parent|prev|next)\b", re.MULTILINE)
-"""The header of a hidden comment, which the page does not count."""
-REPLY_LINE = re.compile(r"^[ \t]*reply[ \t]*$", re.MULTILINE)
 
 
 def check(page: PageFacts, log: DiagnosticLog) -> None:
@@ -31,25 +23,12 @@ def check(page: PageFacts, log: DiagnosticLog) -> None:
     _check_rows(page, log)
 
 
-def hides_header(row: CommentRow, *, page_is_open: bool) -> bool:
-    """Return True if the text of a row contains the parts around a header: the header of the next comment is lost."""
-    return has_header_end(row.text) or (page_is_open and "reply" in row.text and REPLY_LINE.search(row.text) is not None)
-
-
-def hides_nameless(row: CommentRow) -> bool:
-    """Return True if the text of a row contains the header of a hidden comment."""
-    return "|" in row.text and NAMELESS_LINE.search(row.text) is not None
-
-
-def has_header_end(text: str) -> bool:
-    """Return True if a text contains the end of a header, or a name, an age and a sign that replaces this end."""
-    if "|" in text and NAV_LINE.search(text):
-        return True
-    return (" ago" in text or ", 20" in text) and AGE_LINE.search(text) is not None
-
-
 def _check_ends(page: PageFacts, log: DiagnosticLog) -> None:
-    """Report lost beginnings and ends."""
+    """Report lost beginnings and ends, and what stands between the last comment and the foot."""
+    if page.tail.banner is not None:
+        log.add(
+            "text-after", "this text is no part of the comment above: it is left out", page.offset + page.tail.banner
+        )
     if page.is_cut:
         log.add("cut-end", "the text ends before the foot of the page", page.offset + len(page.text) - 1)
     elif page.rows and not page.has_beginning:
@@ -64,6 +43,9 @@ def _check_head(page: PageFacts, log: DiagnosticLog) -> None:
     if head.title_differs:
         message = "the HTML title differs from the title of the story: the title is unknown"
         log.add("damaged-line", message, page.offset)
+    if head.has_signs:
+        message = "signs stand in front of this line or behind it: a tool put them into the title and the texts, too"
+        log.add("damaged-line", message, page.offset + head.subline.start_of("score"))
     if not page.rows and declared:
         message = f"the page declares {declared} comments, but their headers are lost: no comment can be read"
         log.add("headers-lost", message, page.offset + head.subline.start)
@@ -80,7 +62,9 @@ def _check_nav_words(page: PageFacts, log: DiagnosticLog) -> None:
     if place is None:
         place = first_contradiction(rows, whole_top=page.has_top) if any(row.nav for row in rows) else None
     if place is not None:
-        message = "the words of this header contradict those above: a comment or a word is lost, or the order is another"
+        message = (
+            "the words of this header contradict those above: a comment or a word is lost, or the order is another"
+        )
         log.add("nav-words", message, page.offset + rows[place].start)
 
 
@@ -95,8 +79,8 @@ def _check_texts(page: PageFacts, log: DiagnosticLog) -> None:
     if page.head is not None and not agrees and has_header_end(page.head.story.text or ""):
         log.add("page-signs", message, page.offset + page.head.subline.end)
     for row in page.rows:
-        is_quoting = not agrees and (row.quotes or hides_header(row, page_is_open=page_is_open))
-        if is_quoting or hides_nameless(row):
+        is_quoting = row.quotes or has_header_end(row.text) or (page_is_open and has_reply_line(row.text))
+        if (is_quoting and not agrees) or has_nameless_header(row.text):
             log.add("page-signs", message, page.offset + row.start)
 
 
@@ -112,6 +96,8 @@ def _check_rows(page: PageFacts, log: DiagnosticLog) -> None:
         if row.has_header and row.by is None and row.text and not row.lost_name:
             log.add("lost-name", "this header has no name, although its comment is not hidden", at)
         if row.lost_name:
-            log.add("lost-name", "the name of the author is joined to other words: where it begins or ends is unknown", at)
+            log.add(
+                "lost-name", "the name of the author is joined to other words: where it begins or ends is unknown", at
+            )
         if row.age in impossible:
             log.add("unreadable-time", f"{row.age!r} is before Hacker News began, or after the page was crawled", at)

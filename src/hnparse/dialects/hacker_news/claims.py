@@ -5,11 +5,19 @@ from __future__ import annotations
 from attrs import Factory, define
 
 from ..draft import STORY, Claim
-from .checks import hides_header, hides_nameless
 from .facts import PageFacts
 from .headers import CommentRow
-from .parents import TOP, Possible, first_contradiction, has_younger_parent, lacks_nav_word, parents_by_column, parents_by_words
+from .parents import (
+    TOP,
+    Possible,
+    first_contradiction,
+    has_younger_parent,
+    lacks_nav_word,
+    parents_by_column,
+    parents_by_words,
+)
 from .rows import is_open
+from .signs import has_header_end, has_nameless_header, has_reply_line
 
 INDENT = 2
 """The number of blanks by which w3m indents a reply to a comment."""
@@ -73,8 +81,8 @@ def _possible(page: PageFacts) -> list[Possible | None]:
         and not (page.lacks and (page.tail.has_foot or not page.is_cut or not page.has_menu))
         and first_contradiction(below, whole_top=page.has_top) is None
         and not page.without_words
-        and not any(row.quotes_gone or hides_nameless(row) for row in page.rows)
-        and (page.declared == page.shown or not any(hides_header(row, page_is_open=page_is_open) for row in page.rows))
+        and not any(row.quotes_gone or has_nameless_header(row.text) for row in page.rows)
+        and (page.declared == page.shown or not any(_hides_header(row, page_is_open) for row in page.rows))
         # A header without marks is quoted, or its marks are lost. The number of comments decides.
         and (page.declared == page.shown or not any(row.quotes for row in page.rows))
     )
@@ -83,6 +91,11 @@ def _possible(page: PageFacts) -> list[Possible | None]:
     if sound and has_younger_parent(below, found):
         return parents_by_words(below, certain=False, ends=False)
     return found
+
+
+def _hides_header(row: CommentRow, page_is_open: bool) -> bool:
+    """Return True if the text of a row contains the parts around a header: the header of the next comment is lost."""
+    return has_header_end(row.text) or (page_is_open and has_reply_line(row.text))
 
 
 def _without_words(page: PageFacts) -> list[Possible | None]:

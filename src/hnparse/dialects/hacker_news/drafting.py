@@ -33,7 +33,10 @@ def draft_of(page: PageFacts, stated: PageClaims, *, findings: bool) -> Draft:
         )
         for row, id_ in zip(page.rows, page.ids, strict=True)
     ]
-    if page.declared != page.shown and (repeat := first_repeat(comments)) is not None:
+    replies = {
+        id_ for row, id_ in zip(page.rows, page.ids, strict=True) if "parent" in row.nav and "prev" not in row.nav
+    }
+    if page.declared != page.shown and (repeat := first_repeat(comments, replies)) is not None:
         log.add("duplicate-comment", "this comment is already above: pieces of the page overlap", repeat.offset)
     return Draft(
         dialect="hacker_news",

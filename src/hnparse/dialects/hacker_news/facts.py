@@ -112,7 +112,11 @@ class PageFacts:
     def without_words(self) -> list[CommentRow]:
         """The comments whose text is lost. Hacker News allows no comment without a text."""
         last = self.rows[-1] if self.is_cut else None
-        return [row for row in self.rows if not row.text and row.is_shown and not row.dead and not row.fold and row is not last]
+        return [
+            row
+            for row in self.rows
+            if not row.text and row.is_shown and not row.dead and not row.fold and row is not last
+        ]
 
     @property
     def is_cut(self) -> bool:

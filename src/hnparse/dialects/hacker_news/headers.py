@@ -158,7 +158,7 @@ def _title(on: str | None, linked: str | None, text: str, head: Part) -> tuple[s
     end = head.end
     if on is None or "](" in on or "item?id=" in on:
         return linked or on or "", end
-    block = text[end : end + 600].removeprefix("\n").split("\n")
+    block = text[end : min(end + 600, head.stop)].removeprefix("\n").split("\n")
     line = text[text.rfind("\n", 0, end) + 1 : end].rstrip()
     width = _width(text[: max(head.start, 0)], text[end:], line)
     if W3M.search(text):

@@ -34,7 +34,7 @@ def read_rows(
         part_names(rows, text)
     elif layout == "pieces":
         give_names_back(rows, text)
-    rows = _without_placeholders(rows, all_have_headers=gone_have_headers or any(map(_has_navigation, rows)))
+    rows = _without_placeholders(rows, text, all_have_headers=gone_have_headers or any(map(_has_navigation, rows)))
     if sum(row.has_toggle or bool(row.nav) for row in rows) * 2 > len(rows):
         # On a page whose headers have marks, a header without any is quoted by the text above it.
         rows = without(rows, {place for place, row in enumerate(rows) if not _has_marks(row)})
@@ -94,8 +94,8 @@ def _above_form(parts: Sequence[Part], text: str, stop: int) -> int:
     return stop
 
 
-def _without_placeholders(rows: list[CommentRow], *, all_have_headers: bool) -> list[CommentRow]:
-    """Return the rows without placeholders that belong to the text of the comment above."""
+def _without_placeholders(rows: list[CommentRow], text: str, *, all_have_headers: bool) -> list[CommentRow]:
+    """Return the rows without placeholders that belong to the comment above."""
     kept: list[CommentRow] = []
     for row in rows:
         above = kept[-1] if kept else None
@@ -103,6 +103,10 @@ def _without_placeholders(rows: list[CommentRow], *, all_have_headers: bool) -> 
             kept.append(row)
         elif above.has_header and above.by is None and not above.lost_name:
             above.stop = row.stop
+        elif not text[above.words : row.start].strip() and text[row.words : row.stop].strip():
+            # A mark of the header above is on a line of its own.
+            above.dead = above.dead or "[dead" in text[row.start : row.words]
+            above.words, above.stop = row.words, row.stop
         elif all_have_headers:
             # The text quotes a placeholder, or the header of the placeholder is lost.
             above.quotes_gone = True

@@ -22,6 +22,8 @@ JUNK = re.compile(r"\A(?:[\s|*]|---|\[\]\([^()\s]*\)|!\[\]\([^()\s]*\)|\(vote\?i
 EDGES = re.compile(r"\A(?:[\s|]|---)+|(?:[\s|]|---)+\Z")
 SINCE_2018 = ("hide", "past", "favorite")
 DAMAGED_MENU = re.compile(rf"{MENU.pattern}[\s\S]{{0,600}}?\blogin\b\]?(?:\s?\([^()\s]*\))?")
+LETTER = re.compile(r"[^\W\d_]")
+SIGNS_BEHIND = re.compile(r"[ \t]*(?:</?[a-z]{1,3} ?/?>|\\n|[^\w\s|()\[\]]+[ \t]*(?:\||\n|\Z))")
 PAGE_NAME = re.compile(r"Hacker\s?News")
 JOINED_ABOVE = re.compile(r"\W*|.*\S", re.DOTALL)
 """What a tool put in front of a title, or joined to it."""
@@ -33,8 +35,8 @@ class StoryHead:
     """The head of a story page.
 
     `declared` is the number of comments that the subline states. `since_2018` is true if the subline has links that
-    pages have since that year, and `is_listed` if the story has a rank, as in a list of stories. `title_differs` is true
-    if the HTML title is not the title above the subline.
+    pages have since that year, and `is_listed` if the story has a rank, as in a list of stories. `title_differs` is
+    true if the HTML title is not the title above the subline, and `has_signs` if a tool put signs around the subline.
     """
 
     story: DraftStory
@@ -43,6 +45,7 @@ class StoryHead:
     since_2018: bool
     is_listed: bool
     title_differs: bool
+    has_signs: bool
 
 
 def read_story(parts: PageParts, text: str, words: Words, tail: Tail) -> StoryHead | None:
@@ -89,8 +92,21 @@ def read_story(parts: PageParts, text: str, words: Words, tail: Tail) -> StoryHe
         text=_text(parts, place, text, words, tail) if parts.rows or not declared else None,
     )
     return StoryHead(
-        story, declared, subline, subline["link"] in ("hide", "past", "favorite", "flag", "web"), is_listed, differs
+        story,
+        declared,
+        subline,
+        subline["link"] in ("hide", "past", "favorite", "flag", "web"),
+        is_listed,
+        differs,
+        _has_signs(subline, text),
     )
+
+
+def _has_signs(subline: Part, text: str) -> bool:
+    """Return True if a tool put signs in front of the subline or behind it, and so perhaps in other lines, too."""
+    start = subline.start_of("score")
+    before = JUNK.sub("", text[text.rfind("\n", 0, start) + 1 : start]).strip()
+    return bool(before and not LETTER.search(before)) or SIGNS_BEHIND.match(text, subline.end) is not None
 
 
 def _title(region: str, form: str) -> tuple[str | None, str | None]:
@@ -102,7 +118,9 @@ def _title(region: str, form: str) -> tuple[str | None, str | None]:
     if site:
         words = words[: site.start()].rstrip()
     if form == "markdown":
-        words = ESCAPE.sub(r"\1", LINKED.sub(r"\1", words))
+        shown = LINKED.sub(r"\1", words)
+        # A link that is cut off shows only a part of the title, or has a damaged address.
+        words = "" if shown == words and words.startswith("[") else ESCAPE.sub(r"\1", shown)
     elif form == "targets":
         words = TARGET.sub("", words)
     return words or None, site["site"] if site else None

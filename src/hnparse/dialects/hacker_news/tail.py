@@ -9,6 +9,7 @@ from attrs import define
 from .headers import CommentRow
 from .lexer import Part
 from .parser import PageParts
+from .signs import has_header_end, has_reply_line
 from .words import NO_WORDS
 
 BANNER = re.compile(
@@ -26,20 +27,24 @@ WINDOW = 1200
 class Tail:
     """The parts below the last comment, and where they start.
 
-    `left` is the number of comments that More states for the next pages, or None.
+    `left` is the number of comments that More states for the next pages, or None. `banner` is the start of a text that
+    was cut off from the last comment.
     """
 
     has_more: bool
     has_foot: bool
     start: int
     left: int | None = None
+    banner: int | None = None
 
     def cut_banner(self, last: CommentRow, text: str) -> None:
         """Cut off a banner: the text below the word `reply` of the last comment."""
         stop = last.words + len(text[last.words : last.stop].rstrip())
         begin = max(last.words, stop - WINDOW)
-        if below := BELOW_REPLY.search(text[begin:stop]):
+        below = BELOW_REPLY.search(text[begin:stop])
+        if below and not has_header_end(below["rest"]) and not has_reply_line(below["rest"]):
             last.stop = begin + below.start("rest")
+            self.banner = last.stop + len(below["rest"]) - len(below["rest"].lstrip())
 
 
 def read_tail(parts: PageParts, text: str, *, has_lines: bool) -> Tail:

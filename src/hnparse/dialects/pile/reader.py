@@ -100,7 +100,8 @@ class _Reader:
         draft.numbered = tuple([comment.id for comment in draft.comments])
         if self.has_lost_lines:
             self.doubt_replies(posts)
-        if (repeat := first_repeat(draft.comments)) is not None:
+        replies = {comment.id for comment, post in zip(draft.comments, posts, strict=True) if post.type == "REPLY"}
+        if (repeat := first_repeat(draft.comments, replies)) is not None:
             message = "this comment is already above: pieces of the document overlap"
             self.log.add("duplicate-comment", message, repeat.offset)
         if self.hyphens:
@@ -148,7 +149,10 @@ class _Reader:
         code, message = "lost-words", "a line is lost here: the parent of the reply below is unknown"
         if lost is None and self.is_wrapped:
             lost = long_line(words[start:])
-            code, message = "damaged-line", "this line is too long: it is joined to another one, or words between are lost"
+            code, message = (
+                "damaged-line",
+                "this line is too long: it is joined to another one, or words between are lost",
+            )
         if lost is None:
             return True
         # The reply below may be a reply to a comment that is completely lost.
