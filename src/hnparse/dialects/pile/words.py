@@ -62,13 +62,13 @@ def lost_line(text: str) -> int | None:
 def is_wrapped(text: str) -> bool:
     """Return True if the lines of a text are still those of the program, which wraps them.
 
-    More lines must be nearly full than are too long.
+    At least as many lines must be nearly full as are too long.
     """
     full = long = 0
     for line in text.split("\n"):
         full += NEARLY_FULL < len(line) <= WIDTH
         long += len(line) > WIDTH and _is_too_long(line)
-    return full > long
+    return full >= long
 
 
 def long_line(text: str) -> int | None:
