@@ -38,6 +38,7 @@ SEVERITIES = {
     "nav-words": "warning",
     "no-head": "error",
     "numbering": "warning",
+    "other-dialect": "warning",
     "page-signs": "warning",
     "repaired-layout": "info",
     "repaired-escapes": "info",

@@ -52,4 +52,5 @@ def draft_of(page: PageFacts, stated: PageClaims, *, findings: bool) -> Draft:
         numbered=tuple(page.ids),
         declared_comments=page.declared,
         complete=page.complete,
+        head=page.head_start,
     )

@@ -54,6 +54,13 @@ class PageFacts:
         return self.rows[1:] if self.focus else self.rows
 
     @property
+    def head_start(self) -> int | None:
+        """The offset of the subline or of the header of the focus in the source, or None if both are lost."""
+        if self.head is not None:
+            return self.offset + self.head.subline.start
+        return self.offset + self.focus.start if self.focus else None
+
+    @property
     def story(self) -> DraftStory:
         """What the page states about its story."""
         focus = self.focus
@@ -158,7 +165,15 @@ def read_facts(source: Source, start: int, stop: int) -> PageFacts | None:
     is_joined = layout == "words" and form == "plain"
     words = Words(raw, form, is_joined=is_joined, has_dashes=UNTIL_2014.search(sample) is not None)
     head = read_story(parts, raw, words, tail)
-    rows = read_rows(parts, layout, raw, tail, words, gone_have_headers=head is not None and head.since_2018)
+    rows = read_rows(
+        parts,
+        layout,
+        raw,
+        tail,
+        words,
+        has_story=head is not None,
+        gone_have_headers=head is not None and head.since_2018,
+    )
     if rows and not has_menu and head is None and rows[0].name_start <= 1:
         # The text begins with the name or inside it.
         rows[0].by, rows[0].lost_name = None, True

@@ -16,9 +16,19 @@ BELOW_FORM = re.compile(rf"(?:{NO_WORDS.pattern}(?:reply(?!\w)|add comment)?)?{N
 
 
 def read_rows(
-    parts: PageParts, layout: Layout, text: str, tail: Tail, words: Words, *, gone_have_headers: bool
+    parts: PageParts,
+    layout: Layout,
+    text: str,
+    tail: Tail,
+    words: Words,
+    *,
+    has_story: bool,
+    gone_have_headers: bool,
 ) -> list[CommentRow]:
-    """Return the comments of a page. `gone_have_headers` is true if hidden comments have headers on it."""
+    """Return the comments of a page.
+
+    `has_story` is true if it is the page of a story, and `gone_have_headers` if hidden comments have headers on it.
+    """
     rows = [read_header(row.head, text, is_first=not place) for place, row in enumerate(parts.rows)]
     for row, of in zip(rows, parts.rows, strict=True):
         row.stop = of.parts[-1].stop if of.parts else of.head.stop
@@ -34,6 +44,9 @@ def read_rows(
         part_names(rows, text)
     elif layout == "pieces":
         give_names_back(rows, text)
+    if has_story:
+        # The page of a story has no focus: the text above quotes its header.
+        rows = without(rows, {place for place, row in enumerate(rows) if row.is_focus})
     rows = _without_placeholders(rows, text, all_have_headers=gone_have_headers or any(map(_has_navigation, rows)))
     if sum(row.has_toggle or bool(row.nav) for row in rows) * 2 > len(rows):
         # On a page whose headers have marks, a header without any is quoted by the text above it.
@@ -103,10 +116,11 @@ def _without_placeholders(rows: list[CommentRow], text: str, *, all_have_headers
             kept.append(row)
         elif above.has_header and above.by is None and not above.lost_name:
             above.stop = row.stop
-        elif not text[above.words : row.start].strip() and text[row.words : row.stop].strip():
-            # A mark of the header above is on a line of its own.
-            above.dead = above.dead or "[dead" in text[row.start : row.words]
-            above.words, above.stop = row.words, row.stop
+        elif not NO_WORDS.fullmatch(text, row.words, row.stop):
+            # A placeholder has no text. It is a mark of the header above, or quoted.
+            if not text[above.words : row.start].strip():
+                above.dead, above.words = above.dead or "[dead" in text[row.start : row.words], row.words
+            above.stop = row.stop
         elif all_have_headers:
             # The text quotes a placeholder, or the header of the placeholder is lost.
             above.quotes_gone = True

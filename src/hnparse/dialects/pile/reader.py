@@ -74,6 +74,7 @@ class _Reader:
         self.has_lost_lines = False
         self.draft = Draft("pile", source, document.start, document.story or DraftStory(), log=log, kind="story")
         self.draft.story.id = story
+        self.draft.head = document.start if document.story else None
         if document.story is None:
             log.add("no-head", "the head of the document is lost: the story is unknown", document.start)
         posts = document.posts(self.text)

@@ -84,7 +84,8 @@ def long_line(text: str) -> int | None:
 def _is_too_long(line: str) -> bool:
     """Return True if the program would have wrapped a line. It does not wrap code, words without blanks, and lists."""
     words = line.strip().removeprefix("> ")
-    return len(line.rstrip()) > WIDTH and " " in words and not line.startswith("    ") and words[:1] not in "-*"
+    is_prose = " " in words and not line.startswith("    ") and words[:1] not in "-*"
+    return is_prose and len(line.rstrip()) > WIDTH and not _has_links(line)
 
 
 def _has_room(above: str, line: str) -> bool:
