@@ -109,9 +109,10 @@ def test_a_damaged_id_is_no_id():
 def test_a_line_below_the_widest_one_can_be_the_end_of_a_title():
     title = "   bob 2 hours ago | parent | context | favorite | on: A clock made of bread and of\n"
     page = f"   {MENU}\n{title}   water\n\n   Or of ice.\n\n   {FOOT}"
-    assert hnparse.parse(page).story.title is None
+    thread, found = read(page)
+    assert (thread.story.title, found) == ("A clock made of bread and of water", ["damaged-line"])
     lone = hnparse.parse(page.replace("\n\n   Or of ice.", ""))
-    assert (lone.story.title, lone[-1].text) == ("A clock made of bread and of", "water")
+    assert (lone.story.title, lone[-1].text, codes(lone)) == ("A clock made of bread and of", "water", [])
 
 
 @pytest.mark.parametrize(("line", "is_kept"), [("Apply to the guild of bakers.", False), ("| prev [–]\nYes.", True)])

@@ -93,6 +93,9 @@ def _check_rows(page: PageFacts, log: DiagnosticLog) -> None:
         if row.repeats is not None:
             message = f"another comment or the story already has the id {row.repeats}: the id of this one is unknown"
             log.add("duplicate-comment", message, at)
+        if row.unclear_title:
+            message = "the line below this header is read as the end of the title, but the text can begin there"
+            log.add("damaged-line", message, at)
         if row.has_header and row.by is None and row.text and not row.lost_name:
             log.add("lost-name", "this header has no name, although its comment is not hidden", at)
         if row.lost_name:

@@ -117,12 +117,15 @@ class PageFacts:
 
     @cached_property
     def without_words(self) -> list[CommentRow]:
-        """The comments whose text is lost. Hacker News allows no comment without a text."""
+        """The comments whose text is lost. Hacker News allows no comment without a text.
+
+        If the name in the next header is unknown, the text can be a part of what stands there.
+        """
         last = self.rows[-1] if self.is_cut else None
         return [
             row
-            for row in self.rows
-            if not row.text and row.is_shown and not row.dead and not row.fold and row is not last
+            for row, below in zip(self.rows, [*self.rows[1:], None], strict=False)
+            if row.is_shown and not (row.text or row.dead or row.fold or row is last or (below and below.lost_name))
         ]
 
     @property

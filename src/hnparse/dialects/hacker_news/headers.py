@@ -47,6 +47,7 @@ class CommentRow:
         lacks_nav: True if a tool left out nav words.
         fold: The number of comments that a folded comment stands for, itself included.
         on: The title of the story, in the header of the comment that the page is about; `story` is its id.
+        unclear_title: True if the last line of that title can also be the beginning of the text.
         has_header: False for a placeholder without a header.
         lost_name: True if the name is joined to other words, so that it is unknown.
         repeats: The id in the header, if another comment or the story already has it.
@@ -69,6 +70,7 @@ class CommentRow:
     fold: int | None = None
     on: str | None = None
     story: int | None = None
+    unclear_title: bool = False
     dead: bool = False
     deleted: bool = False
     has_header: bool = True
@@ -128,7 +130,9 @@ def read_header(head: Part, text: str, *, is_first: bool) -> CommentRow:
         row.fold = int(more[2]) + (1 if more[1] else 0)
     row.dead = dead is not None or late == "dead"
     if on is not None or on_linked is not None:
-        row.on, row.words = _title(on, on_linked, text, head) if is_first else (on_linked or on or "", head.end)
+        row.on = on_linked or on or ""
+        if is_first:
+            row.on, row.words, row.unclear_title = _title(on, on_linked, text, head)
         row.story = int(on_id) if on_id else None
         if row.story is None and (linked := ON_LINK.search(row.on)):
             row.story, row.on = int(linked[1]) if linked[1] else None, row.on[: linked.start()]
@@ -149,22 +153,22 @@ def _nav(words: str) -> Mapping[str, int | None]:
     return {match[1]: int(match[2]) if match[2] else None for match in NAV.finditer(words)}
 
 
-def _title(on: str | None, linked: str | None, text: str, head: Part) -> tuple[str, int]:
+def _title(on: str | None, linked: str | None, text: str, head: Part) -> tuple[str, int, bool]:
     """Return the title in the header of the focus, also if it is wrapped, and the end of the header.
 
     A line continues on the next one if the first word of that line did not fit. Titles are cut at 50 characters. The
-    title is empty if the next line can be its end or the text of the comment.
+    third value is true if no other line is as wide, so that the next line can also be the text of the comment.
     """
     end = head.end
     if on is None or "](" in on or "item?id=" in on:
-        return linked or on or "", end
+        return linked or on or "", end, False
     block = text[end : min(end + 600, head.stop)].removeprefix("\n").split("\n")
     line = text[text.rfind("\n", 0, end) + 1 : end].rstrip()
     width = _width(text[: max(head.start, 0)], text[end:], line)
     if W3M.search(text):
         # The columns of w3m can be narrower than the page.
         width = max(len(other.rstrip()) for other in (line, *block[:6]))
-    is_widest = width < len(line)
+    is_widest, is_unclear = width < len(line), False
     for place, other in enumerate(block):
         words = other.split()
         if not words or on.endswith("...") or not width or len(line) + 1 + len(words[0]) <= width:
@@ -172,10 +176,9 @@ def _title(on: str | None, linked: str | None, text: str, head: Part) -> tuple[s
         longer = f"{on.rstrip()} {' '.join(words)}"
         if len(longer) > TITLE_WIDTH or not any(below.strip() for below in block[place + 1 :]):
             break
-        if is_widest:
-            return "", end
+        is_unclear = is_unclear or is_widest
         on, line, end = longer, other.rstrip(), end + 1 + len(other)
-    return on.rstrip(), end
+    return on.rstrip(), end, is_unclear
 
 
 def _width(above: str, below: str, header: str) -> int:
