@@ -143,3 +143,46 @@ def test_many_headers_with_titles_are_read_in_linear_time():
     start = time.process_time()
     assert not hnparse.is_dump(text)
     assert time.process_time() - start < 5
+
+
+VIEWER = """A kiln
+
+(kiln.example)
+9 points moss | 1 comments | | HN request time: 0s | source
+1. reed ◴[] No.41500101[source]
+Cone six.
+"""
+
+
+@pytest.mark.parametrize("place", ["So half an hour.", "Which flour?"])
+def test_a_quoted_page_of_another_dialect_does_not_replace_the_page(place):
+    thread, found = read(PAGE.replace(place, f"{place}\n\n{VIEWER}"))
+    assert (thread.pages[0].dialect, len(thread), found) == ("hacker_news", 5, ["other-dialect"])
+    quoting, found = read(VIEWER + PAGE)
+    assert (quoting.pages[0].dialect, "other-dialect" in found) == ("slacker_news", True)
+    assert read(VIEWER + "See news.ycombinator.com for a clock of 12 points by ada.\n")[1] == []
+
+
+def test_a_quoted_header_of_a_focus_on_the_page_of_a_story_stays_in_the_text():
+    quoted = "eve 65 days ago | parent | context | favorite | on: A kiln"
+    thread = hnparse.parse(PAGE.replace("So half an hour.", f"As in:\n\n{quoted}\n\nHalf an hour."))
+    assert (len(thread), quoted in thread[-3].text) == (5, True)
+
+
+def test_a_placeholder_with_words_below_is_quoted():
+    page = (
+        OLD_HEAD.format(count=2)
+        + "bob 2 hours ago\nIt says\n\n[flagged]\n\nhere.\nreply\ncleo 1 hour ago\nSo?\nreply\n"
+    )
+    assert [c.by for c in hnparse.parse(page + FOOT)] == ["bob", "cleo"]
+    assert hnparse.parse(page + FOOT)[-2].text == "It says\n\n[flagged]\n\nhere."
+    hidden = hnparse.parse(page.replace("here.\nreply\n", "") + FOOT)
+    assert [(c.by, c.dead) for c in hidden] == [("bob", False), (None, True), ("cleo", False)]
+
+
+def test_a_header_that_the_text_of_the_story_quotes_is_no_comment():
+    text = "The bakery says:\n\nreply\n\nmallory 1 hour ago\n\nNo clocks.\n\nreply"
+    page = PAGE.replace("comments\n", f"comments\n{text}\n\nhelp\n", 1)
+    thread = hnparse.parse(page)
+    assert (thread.story.text, parents(thread)) == (text, parents(hnparse.parse(PAGE)))
+    assert hnparse.parse(PAGE).story.text is None

@@ -15,7 +15,7 @@ from .pages import NEAR, read_layout
 from .parser import Layout, PageParts
 from .prefilter import MENU
 from .rows import is_open, read_rows, read_words, without
-from .story import StoryHead, read_story
+from .story import StoryHead, read_story, text_with_quotes
 from .tail import Tail, read_tail
 from .words import Words, form_of
 
@@ -177,6 +177,8 @@ def read_facts(source: Source, start: int, stop: int) -> PageFacts | None:
         has_story=head is not None,
         gone_have_headers=head is not None and head.since_2018,
     )
+    if head is not None and rows and parts.rows[0].head.start < rows[0].start:
+        head.story.text = text_with_quotes(parts, head.subline, rows[0].start, raw, words)
     if rows and not has_menu and head is None and rows[0].name_start <= 1:
         # The text begins with the name or inside it.
         rows[0].by, rows[0].lost_name = None, True

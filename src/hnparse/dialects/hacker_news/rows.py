@@ -46,10 +46,13 @@ def read_rows(
         give_names_back(rows, text)
     if has_story:
         # The page of a story has no focus: the text above quotes its header.
+        rows = _below_story(rows, [row.is_focus for row in rows])
         rows = without(rows, {place for place, row in enumerate(rows) if row.is_focus})
     rows = _without_placeholders(rows, text, all_have_headers=gone_have_headers or any(map(_has_navigation, rows)))
     if sum(row.has_toggle or bool(row.nav) for row in rows) * 2 > len(rows):
         # On a page whose headers have marks, a header without any is quoted by the text above it.
+        if has_story:
+            rows = _below_story(rows, [row.has_header and not _has_marks(row) for row in rows])
         rows = without(rows, {place for place, row in enumerate(rows) if not _has_marks(row)})
     for row in rows:
         read_words(row, text, words)
@@ -85,6 +88,12 @@ def without(rows: Sequence[CommentRow], quoted: set[int]) -> list[CommentRow]:
         else:
             kept.append(row)
     return kept
+
+
+def _below_story(rows: list[CommentRow], quoted: Sequence[bool]) -> list[CommentRow]:
+    """Return the rows without those at the beginning that are quoted: the text of the story quotes them."""
+    start = next((place for place, is_quoted in enumerate(quoted) if not is_quoted), 0)
+    return rows[start:]
 
 
 def _has_navigation(row: CommentRow) -> bool:

@@ -132,3 +132,9 @@ def _text(parts: PageParts, place: int, text: str, words: Words, tail: Tail) -> 
     if end is None:
         end = parts.rows[0].head.start if parts.rows else tail.start
     return EDGES.sub("", words.clean(text[parts.opening[place].end : end])) or None
+
+
+def text_with_quotes(parts: PageParts, subline: Part, end: int, text: str, words: Words) -> str | None:
+    """Return the text of a story that quotes headers. The first comment begins at `end`."""
+    forms = (part.start for row in parts.rows for part in row.parts if part.type == "FORM" and part.start < end)
+    return EDGES.sub("", words.clean(text[subline.end : max(forms, default=end)])) or None
