@@ -38,7 +38,7 @@ def test_nothing_is_certain_across_a_lost_row() -> None:
     thread = hnparse.parse(PAGE.replace("cleo 2 hours ago | parent | next [–]\n", ""))
     assert [source for _, source in parents(thread)] == ["top_level", "unknown", "unknown", "top_level"]
     assert thread.pages[0].complete is False
-    assert [d.code for d in thread.diagnostics] == ["declared-comments"]
+    assert [d.code for d in thread.diagnostics] == ["declared-comments", "page-signs", "nav-words"]
 
 
 def test_links_tell_ids_and_parents() -> None:

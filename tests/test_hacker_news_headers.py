@@ -210,7 +210,7 @@ def test_the_page_of_a_deleted_comment():
 
 
 def test_a_title_goes_on_in_the_next_line_where_a_tool_wraps_lines():
-    words = "   Words that fill the whole width of a line of the page, which is eighty characters\n"
+    words = "   Words that fill the whole width of a line of the page, which is ninety characters wide\n"
     head = "   bob 2 hours ago | parent | context | favorite | on: A clock made of bread, flour and\n   water\n"
     thread = hnparse.parse(f"   {MENU}\n{head}{words}   and go on.\n\n   cleo 1 hour ago [–]\n   Yes.\n\n   {FOOT}")
     assert thread.story.title == "A clock made of bread, flour and water"

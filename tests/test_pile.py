@@ -477,3 +477,41 @@ def test_documents_are_not_merged_by_places():
         "A kiln from oil drums", "A raft from oil drums",
     ]  # fmt: skip
     assert len(hnparse.merge([one, one])) == 1
+
+
+def test_a_line_that_is_too_long_puts_the_reply_below_in_doubt():
+    first = "How hot does it get? I ask because mine has never been hotter than what a good"
+    second = "wood stove does, and that is with all of the dry birch that I could find near\nhere."
+    page = DOCUMENT.replace("wood stove does, and I burn a lot.", second)
+    assert first in page
+    assert codes(hnparse.parse(page)) == codes(hnparse.parse(DOCUMENT))
+    thread = hnparse.parse(page.replace(f"{first}\nwood stove", f"{first}\n{first} wood stove"))
+    assert "damaged-line" in codes(thread)
+    assert (thread[-4].by, thread[-3].parent_source, thread[-1].parent_source) == ("ashpit", "unknown", "top_level")
+
+
+def test_in_an_unwrapped_document_no_line_is_too_long():
+    page = DOCUMENT.replace("than what a good\nwood stove does", "than what a good wood stove does")
+    assert "damaged-line" not in codes(hnparse.parse(page))
+
+
+def test_a_long_line_of_a_list_is_no_damage():
+    item = "* It has never been hotter than what a good stove does, and I burn a lot of wood in it each winter."
+    assert "damaged-line" not in codes(hnparse.parse(DOCUMENT.replace("Is it true?", item)))
+
+
+def test_pieces_that_overlap_are_reported():
+    reply = "~~~\nashpit\nThank you for all of these numbers.\n\n"
+    page = DOCUMENT.replace("~~~\nashpit\nThank you.\n\n", reply)
+    assert "duplicate-comment" not in codes(hnparse.parse(page))
+    assert "duplicate-comment" in codes(hnparse.parse(page.replace(reply, reply * 2)))
+    again = reply.replace("~~~", "------")
+    assert "duplicate-comment" not in codes(hnparse.parse(page + again + again))
+    middle = page[page.index("~~~") :]
+    assert "duplicate-comment" in codes(hnparse.parse(page + middle))
+
+
+def test_on_one_line_the_title_is_unknown_if_several_words_can_be_the_submitter():
+    flat = " ".join(DOCUMENT.replace("https://kiln.example/drums\n", "It is big - really so.\n").split())
+    assert (hnparse.parse(flat).story.title, hnparse.parse(flat).story.by) == (None, None)
+    assert hnparse.parse(" ".join(DOCUMENT.split())).story.title == "A kiln from oil drums"

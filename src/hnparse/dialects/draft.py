@@ -70,8 +70,9 @@ class Draft:
     """One page: its story, its comments in page order, and the claims about their parents.
 
     `has_reply_lists` is true if pages of this dialect list the ids of replies, so that `kids` have them. `source` is
-    the text that offsets refer to, and `offset` is where the page starts. `missing` has the ids that the page names but
-    does not show, with the parent if no claim tells it. The other fields mean the same as those of `Page`.
+    the text that offsets refer to, and `offset` is where the page starts. `head` is the offset of what the page states
+    about the story or the focus, or None if it is lost. `missing` has the ids that the page names but does not show,
+    with the parent if no claim tells it. The other fields mean the same as those of `Page`.
     """
 
     dialect: DialectName
@@ -91,6 +92,7 @@ class Draft:
     active_commenters: tuple[tuple[str, int], ...] = ()
     popular: tuple[int, ...] = ()
     complete: bool | None = None
+    head: int | None = None
     has_reply_lists: bool = False
 
 

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-import re
-
 from attrs import Factory, define
 
 from ..draft import STORY, Claim
 from .facts import PageFacts
 from .headers import CommentRow
-from .parents import TOP, Possible, has_younger_parent, is_consistent, parents_by_column, parents_by_words
+from .parents import (
+    TOP,
+    Possible,
+    first_contradiction,
+    has_younger_parent,
+    lacks_nav_word,
+    parents_by_column,
+    parents_by_words,
+)
 from .rows import is_open
+from .signs import has_header_end, has_nameless_header, has_reply_line
 
-NAV_LINE = re.compile(r"(?:\|\s*(?:root|parent|prev|next)\s*)+\[(?:–|-|\d)")
-REPLY_LINE = re.compile(r"^[ \t]*reply[ \t]*$", re.MULTILINE)
 INDENT = 2
 """The number of blanks by which w3m indents a reply to a comment."""
 
@@ -65,7 +70,7 @@ def _possible(page: PageFacts) -> list[Possible | None]:
     # A single comment needs no nav word, but it has a toggle.
     if not any(row.nav for row in below) and not (len(below) == 1 and below[0].has_toggle):
         return _without_words(page)
-    if page.exceeds:
+    if page.exceeds or any(map(lacks_nav_word, below)):
         return nothing
     if page.layout == "pieces" and (page.lacks or page.is_cut or not all(row.has_toggle for row in below)):
         # Each piece is on its own line, so a lost line can be a nav word.
@@ -74,8 +79,9 @@ def _possible(page: PageFacts) -> list[Possible | None]:
     sound = (
         all(row.has_header for row in below)
         and not (page.lacks and (page.tail.has_foot or not page.is_cut or not page.has_menu))
-        and is_consistent(below, whole_top=page.has_menu and bool(page.head or page.focus))
-        and not any(row.quotes_gone for row in page.rows)
+        and first_contradiction(below, whole_top=page.has_top) is None
+        and not page.without_words
+        and not any(row.quotes_gone or has_nameless_header(row.text) for row in page.rows)
         and (page.declared == page.shown or not any(_hides_header(row, page_is_open) for row in page.rows))
         # A header without marks is quoted, or its marks are lost. The number of comments decides.
         and (page.declared == page.shown or not any(row.quotes for row in page.rows))
@@ -89,9 +95,7 @@ def _possible(page: PageFacts) -> list[Possible | None]:
 
 def _hides_header(row: CommentRow, page_is_open: bool) -> bool:
     """Return True if the text of a row contains the parts around a header: the header of the next comment is lost."""
-    if "|" in row.text and NAV_LINE.search(row.text):
-        return True
-    return page_is_open and "reply" in row.text and REPLY_LINE.search(row.text) is not None
+    return has_header_end(row.text) or (page_is_open and has_reply_line(row.text))
 
 
 def _without_words(page: PageFacts) -> list[Possible | None]:

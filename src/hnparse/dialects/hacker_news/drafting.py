@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from ...text import DiagnosticLog
 from ..draft import Draft, DraftComment
-from .ages import is_impossible, written
+from ..repeats import first_repeat
+from .ages import written
+from .checks import check
 from .claims import PageClaims
 from .facts import PageFacts
 
@@ -14,6 +16,8 @@ def draft_of(page: PageFacts, stated: PageClaims, *, findings: bool) -> Draft:
     seen = page.source.seen
     times = {age: written(age, seen) for age in {row.age for row in page.rows} if age}
     last = page.rows[-1] if page.is_cut else None
+    log = DiagnosticLog(list(page.source.findings) if findings else [])
+    check(page, log)
     comments = [
         DraftComment(
             page.offset + row.start,
@@ -29,6 +33,11 @@ def draft_of(page: PageFacts, stated: PageClaims, *, findings: bool) -> Draft:
         )
         for row, id_ in zip(page.rows, page.ids, strict=True)
     ]
+    replies = {
+        id_ for row, id_ in zip(page.rows, page.ids, strict=True) if "parent" in row.nav and "prev" not in row.nav
+    }
+    if page.declared != page.shown and (repeat := first_repeat(comments, replies)) is not None:
+        log.add("duplicate-comment", "this comment is already above: pieces of the page overlap", repeat.offset)
     return Draft(
         dialect="hacker_news",
         source=page.source,
@@ -37,39 +46,11 @@ def draft_of(page: PageFacts, stated: PageClaims, *, findings: bool) -> Draft:
         comments=comments,
         claims=stated.claims,
         missing=stated.missing,
-        log=_log(page, findings),
+        log=log,
         kind="comment" if page.focus else "story" if page.head else None,
         focus=page.ids[0] if page.focus else None,
         numbered=tuple(page.ids),
         declared_comments=page.declared,
         complete=page.complete,
+        head=page.head_start,
     )
-
-
-def _log(page: PageFacts, findings: bool) -> DiagnosticLog:
-    """Return the diagnostics of a page."""
-    log = DiagnosticLog(list(page.source.findings) if findings else [])
-    head, declared, at = page.head, page.declared, page.offset
-    if head is not None and not page.rows and declared:
-        message = f"the page declares {declared} comments, but their headers are lost: no comment can be read"
-        log.add("headers-lost", message, at + head.subline.start)
-    elif head is not None and (page.lacks or page.exceeds):
-        message = f"the page declares {declared} comments, but shows {page.shown}"
-        log.add("declared-comments", message, at + head.subline.start)
-    if page.is_cut:
-        log.add("cut-end", "the text ends before the foot of the page", at + len(page.text) - 1)
-    elif not page.has_menu and page.rows:
-        log.add("cut-head", "the head of the page is cut off", at)
-    seen = page.source.seen
-    impossible = {age for age in {row.age for row in page.rows} if age and is_impossible(age, seen)}
-    for row in page.rows:
-        if row.repeats is not None:
-            message = f"another comment or the story already has the id {row.repeats}: the id of this one is unknown"
-            log.add("duplicate-comment", message, at + row.start)
-        if row.lost_name:
-            message = "the name of the author is joined to other words: where it begins or ends is unknown"
-            log.add("lost-name", message, at + row.start)
-        if row.age in impossible:
-            message = f"{row.age!r} is before Hacker News began, or after the page was crawled"
-            log.add("unreadable-time", message, at + row.start)
-    return log

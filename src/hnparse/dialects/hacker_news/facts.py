@@ -15,12 +15,14 @@ from .pages import NEAR, read_layout
 from .parser import Layout, PageParts
 from .prefilter import MENU
 from .rows import is_open, read_rows, read_words, without
-from .story import StoryHead, read_story
+from .story import StoryHead, read_story, text_with_quotes
 from .tail import Tail, read_tail
 from .words import Words, form_of
 
 UNTIL_2014 = re.compile(r"\|\s*\[?link\b")
 """A word in headers until 2014. On such pages, dashes are below a comment that cannot be answered."""
+CONTINUATION = re.compile(r"\s*more comments \| Hacker News")
+"""The HTML title of the second page of a discussion, until 2013."""
 SAMPLE = 4
 """The number of headers that are examined for how the text shows links."""
 
@@ -52,12 +54,19 @@ class PageFacts:
         return self.rows[1:] if self.focus else self.rows
 
     @property
+    def head_start(self) -> int | None:
+        """The offset of the subline or of the header of the focus in the source, or None if both are lost."""
+        if self.head is not None:
+            return self.offset + self.head.subline.start
+        return self.offset + self.focus.start if self.focus else None
+
+    @property
     def story(self) -> DraftStory:
         """What the page states about its story."""
         focus = self.focus
         if self.head is not None:
             return self.head.story
-        return DraftStory(focus.story, focus.on) if focus else DraftStory()
+        return DraftStory(focus.story, " ".join((focus.on or "").split()) or None) if focus else DraftStory()
 
     @cached_property
     def ids(self) -> list[int]:
@@ -87,12 +96,37 @@ class PageFacts:
     @property
     def lacks(self) -> bool:
         """Whether comments are lost: the page states more than are shown, folded or on the next page."""
-        return self.declared is not None and self.shown + self.hidden < self.declared and not self.tail.has_more
+        if self.declared is None or (self.tail.has_more and self.tail.left is None):
+            return False
+        return self.shown + self.hidden + (self.tail.left or 0) < self.declared
 
     @property
     def exceeds(self) -> bool:
         """Whether the page shows more comments than it states, because a comment quotes a header."""
         return self.declared is not None and self.shown > self.declared
+
+    @property
+    def has_top(self) -> bool:
+        """Whether the page has its menu and what is below it: a story or a focus."""
+        return self.has_menu and (self.head is not None or self.focus is not None)
+
+    @property
+    def has_beginning(self) -> bool:
+        """Whether the beginning of the page is there. The second page of a discussion can have nothing but a menu."""
+        return self.has_top or (self.has_menu and CONTINUATION.match(self.text) is not None)
+
+    @cached_property
+    def without_words(self) -> list[CommentRow]:
+        """The comments whose text is lost. Hacker News allows no comment without a text.
+
+        If the name in the next header is unknown, the text can be a part of what stands there.
+        """
+        last = self.rows[-1] if self.is_cut else None
+        return [
+            row
+            for row, below in zip(self.rows, [*self.rows[1:], None], strict=False)
+            if row.is_shown and not (row.text or row.dead or row.fold or row is last or (below and below.lost_name))
+        ]
 
     @property
     def is_cut(self) -> bool:
@@ -102,6 +136,8 @@ class PageFacts:
     @property
     def complete(self) -> bool | None:
         """Whether the page is complete. None if it states no number of comments, and nothing is cut off."""
+        if self.without_words:
+            return False
         if self.declared is None:
             return False if self.is_cut or not self.has_menu else None
         return self.shown == self.declared and not self.tail.has_more and self.tail.has_foot
@@ -132,7 +168,17 @@ def read_facts(source: Source, start: int, stop: int) -> PageFacts | None:
     is_joined = layout == "words" and form == "plain"
     words = Words(raw, form, is_joined=is_joined, has_dashes=UNTIL_2014.search(sample) is not None)
     head = read_story(parts, raw, words, tail)
-    rows = read_rows(parts, layout, raw, tail, words, gone_have_headers=head is not None and head.since_2018)
+    rows = read_rows(
+        parts,
+        layout,
+        raw,
+        tail,
+        words,
+        has_story=head is not None,
+        gone_have_headers=head is not None and head.since_2018,
+    )
+    if head is not None and rows and parts.rows[0].head.start < rows[0].start:
+        head.story.text = text_with_quotes(parts, head.subline, rows[0].start, raw, words)
     if rows and not has_menu and head is None and rows[0].name_start <= 1:
         # The text begins with the name or inside it.
         rows[0].by, rows[0].lost_name = None, True

@@ -13,8 +13,8 @@ from .lexer import Part
 from .names import parted
 
 GROUPS = ("by", "joined", "age", "id", "dead", "late", "nav", "toggle", "on", "on_linked", "on_id")
-NAV = re.compile(r"(root|parent|prev|next)(?:\]?\s?\((?:[^()\s#]*#|[^()\s]*item\?id=)(\d{1,12})[^()\s]*\))?")
-LINK = re.compile(r"link\]?\s?\([^()\s]*item\?id=(\d{1,12})")
+NAV = re.compile(r"(root|parent|prev|next)(?:\]?\s?\((?:[^()\s#]*#|[^()\s]*item\?id=)(\d{1,12})(?=[&#)])[^()\s]*\))?")
+LINK = re.compile(r"link\]?\s?\([^()\s]*item\?id=(\d{1,12})(?=[&#)])")
 """The link of a comment to itself, until 2014."""
 ESCAPED = re.compile(r"\\([_-])")
 NAMELESS = re.compile(r"(?:\A|reply)(\d*)\Z")
@@ -23,13 +23,15 @@ MORE = re.compile(r"(\+?)(\d{1,5})")
 PLACEHOLDER = re.compile(r"\\?\[(deleted|flagged|dead)\\?\]")
 """The placeholder for the text of a hidden comment."""
 VOTE = re.compile(r"vote\?id=(\d{1,12})[^()\s]*\)[\s|]*\\?\[\w+\\?\][\s|]*\Z")
-ON_LINK = re.compile(r"\s*\]?\s?\([^()\s]*item\?id=(\d{1,12})[^()\s]*\).*\Z", re.DOTALL)
+ON_LINK = re.compile(r"\s*\]?\s?\([^()\s]*item\?id=(?:(\d{1,12})(?=[&#)]))?[^()\s]*\).*\Z", re.DOTALL)
 
 TITLE_WIDTH = 53
 """The largest width of a title on the page of a comment: 50 characters and three dots."""
 W3M = re.compile(r"● Hacker|\n +\[ {20}|\n +(?:\[s\]|\*)(?: {3}|\n)")
 WIDEST = 140
 """The largest width of wrapped lines."""
+SPREAD, FEW = 12, 3
+"""At least as many lines of a wrapped text are at most so many characters shorter than the widest one."""
 MOST_WIDE = 50
 """One in this many wrapped lines can be wider."""
 
@@ -45,6 +47,7 @@ class CommentRow:
         lacks_nav: True if a tool left out nav words.
         fold: The number of comments that a folded comment stands for, itself included.
         on: The title of the story, in the header of the comment that the page is about; `story` is its id.
+        unclear_title: True if the last line of that title can also be the beginning of the text.
         has_header: False for a placeholder without a header.
         lost_name: True if the name is joined to other words, so that it is unknown.
         repeats: The id in the header, if another comment or the story already has it.
@@ -67,6 +70,7 @@ class CommentRow:
     fold: int | None = None
     on: str | None = None
     story: int | None = None
+    unclear_title: bool = False
     dead: bool = False
     deleted: bool = False
     has_header: bool = True
@@ -88,8 +92,8 @@ class CommentRow:
         return self.has_header and (self.by is not None or self.lost_name) and not self.deleted
 
 
-def read_header(head: Part, text: str) -> CommentRow:
-    """Return the row of a header, or of a placeholder without a header."""
+def read_header(head: Part, text: str, *, is_first: bool) -> CommentRow:
+    """Return the row of a header, or of a placeholder without a header. Only the first one can be that of a focus."""
     match = head.match
     assert match is not None
     if head.type == "GONE":
@@ -126,10 +130,12 @@ def read_header(head: Part, text: str) -> CommentRow:
         row.fold = int(more[2]) + (1 if more[1] else 0)
     row.dead = dead is not None or late == "dead"
     if on is not None or on_linked is not None:
-        row.on, row.words = _title(on, on_linked, text, head.end)
+        row.on = on_linked or on or ""
+        if is_first:
+            row.on, row.words, row.unclear_title = _title(on, on_linked, text, head)
         row.story = int(on_id) if on_id else None
         if row.story is None and (linked := ON_LINK.search(row.on)):
-            row.story, row.on = int(linked[1]), row.on[: linked.start()]
+            row.story, row.on = int(linked[1]) if linked[1] else None, row.on[: linked.start()]
     return row
 
 
@@ -147,36 +153,44 @@ def _nav(words: str) -> Mapping[str, int | None]:
     return {match[1]: int(match[2]) if match[2] else None for match in NAV.finditer(words)}
 
 
-def _title(on: str | None, linked: str | None, text: str, end: int) -> tuple[str, int]:
+def _title(on: str | None, linked: str | None, text: str, head: Part) -> tuple[str, int, bool]:
     """Return the title in the header of the focus, also if it is wrapped, and the end of the header.
 
-    A line continues on the next one if the first word of that line did not fit. Titles are cut at 50 characters.
+    A line continues on the next one if the first word of that line did not fit. Titles are cut at 50 characters. The
+    third value is true if no other line is as wide, so that the next line can also be the text of the comment.
     """
+    end = head.end
     if on is None or "](" in on or "item?id=" in on:
-        return linked or on or "", end
-    block = text[end : end + 600].removeprefix("\n").split("\n")
-    line = text[text.rfind("\n", 0, end) + 1 : end]
-    width = _width(text) if line[:3].isspace() else 0
-    if not width:
-        return on.rstrip(), end
+        return linked or on or "", end, False
+    block = text[end : min(end + 600, head.stop)].removeprefix("\n").split("\n")
+    line = text[text.rfind("\n", 0, end) + 1 : end].rstrip()
+    width = _width(text[: max(head.start, 0)], text[end:], line)
     if W3M.search(text):
         # The columns of w3m can be narrower than the page.
         width = max(len(other.rstrip()) for other in (line, *block[:6]))
-    for other in block:
+    is_widest, is_unclear = width < len(line), False
+    for place, other in enumerate(block):
         words = other.split()
-        if not words or on.endswith("...") or len(line.rstrip()) + 1 + len(words[0]) <= width:
+        if not words or on.endswith("...") or not width or len(line) + 1 + len(words[0]) <= width:
             break
         longer = f"{on.rstrip()} {' '.join(words)}"
-        if len(longer) > TITLE_WIDTH:
+        if len(longer) > TITLE_WIDTH or not any(below.strip() for below in block[place + 1 :]):
             break
-        on, line, end = longer, other, end + 1 + len(other)
-    return on.rstrip(), end
+        is_unclear = is_unclear or is_widest
+        on, line, end = longer, other.rstrip(), end + 1 + len(other)
+    return on.rstrip(), end, is_unclear
 
 
-def _width(text: str) -> int:
-    """Return the width at which a tool wrapped the lines of a text, or 0. Only such tools indent the page."""
-    lines = [line.rstrip() for line in text.split("\n")]
+def _width(above: str, below: str, header: str) -> int:
+    """Return the width at which a tool wrapped the lines around a header, or 0 if the lines do not show one.
+
+    Tools that wrap lines indent the page, or several of the lines are about as wide as the widest one.
+    """
+    lines = [line.rstrip() for line in f"{above}\n{below}".split("\n")]
     if sum(len(line) > WIDEST for line in lines) * MOST_WIDE >= len(lines):
         return 0
     # A wider line is a long address.
-    return max([len(line) for line in lines if " " in line.strip() and len(line) <= WIDEST], default=0)
+    widths = [len(line) for line in lines if " " in line.strip() and len(line) <= WIDEST]
+    width = max(widths, default=0)
+    is_wrapped = header[:3].isspace() or sum(other > width - SPREAD for other in widths) >= FEW
+    return width if is_wrapped else 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .headers import PLACEHOLDER, CommentRow
-from .names import after_reply
+from .names import DASHES, after_reply
 
 ENDS = frozenset(".!?…)]>\"'”’:;,")
 """The characters after which a text can end and a joined name can begin."""
@@ -44,6 +44,9 @@ def _part_name(row: CommentRow, above: CommentRow | None, text: str) -> None:
         row.by, row.start, row.name_start = name, row.name_start + joined, row.name_start + joined
         if above is not None:
             above.stop = row.start
+    elif DASHES in name:
+        # One of the dashes belongs to the name or to the text above.
+        row.by, row.lost_name = None, True
     elif above is not None and above.has_header and above.by is not None:
         word = text[above.words : row.name_start].rsplit(None, 1)
         end = text[row.name_start - 1]

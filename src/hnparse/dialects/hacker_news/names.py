@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 
 NUMBER = re.compile(r"(\d+)\Z")
+DASHES = "-----"
+"""In place of `reply` below a comment that cannot be answered, until 2014."""
+REPLY = re.compile(rf"reply|(?<!-){DASHES}(?!-)")
 MOST = {"minute": 59, "hour": 23, "day": 9999, "month": 11, "year": 99}
 """The largest number of each unit on a page."""
 
@@ -35,11 +38,12 @@ def parted(name: str, age: str) -> tuple[str | None, str | None]:
 
 
 def after_reply(name: str) -> tuple[int, str]:
-    """Separate a name from text above the header that ends in `reply`. Return the length of that text, and the name.
+    """Separate a name from text above the header that ends in `reply` or in dashes.
 
-    >>> after_reply("replywinrid"), after_reply("surereplydmon"), after_reply("winrid")
-    ((5, 'winrid'), (9, 'dmon'), (0, 'winrid'))
+    Return the length of that text, and the name.
+
+    >>> after_reply("replywinrid"), after_reply("surereplydmon"), after_reply("No-----dmon"), after_reply("winrid")
+    ((5, 'winrid'), (9, 'dmon'), (7, 'dmon'), (0, 'winrid'))
     """
-    at = name.rfind("reply")
-    end = at + len("reply")
-    return (end, name[end:]) if at >= 0 and end < len(name) else (0, name)
+    end = max([word.end() for word in REPLY.finditer(name) if word.end() < len(name)], default=0)
+    return end, name[end:]

@@ -28,8 +28,13 @@ def level(row: CommentRow) -> int:
     return 3 if "root" in row.nav else 2 if "parent" in row.nav else 1
 
 
-def is_consistent(rows: Sequence[CommentRow], whole_top: bool) -> bool:
-    """Return True if no nav word shows that rows are lost or in another order.
+def lacks_nav_word(row: CommentRow) -> bool:
+    """Return True if a header has lost a nav word: each comment with `root` has `parent`, too."""
+    return "root" in row.nav and "parent" not in row.nav
+
+
+def first_contradiction(rows: Sequence[CommentRow], *, whole_top: bool) -> int | None:
+    """Return the place of the first row whose nav words show that rows are lost or in another order, or None.
 
     `whole_top` is true if the first row is certainly the first one of the page.
     """
@@ -40,15 +45,15 @@ def is_consistent(rows: Sequence[CommentRow], whole_top: bool) -> bool:
         first = "prev" not in row.nav
         if place == 0:
             if whole_top and depth != 1:
-                return False
+                return place
         elif (depth == 3 and above < 2) or (depth == 2 and first and above != 1) or (depth == 1 and first):
-            return False
+            return place
         if depth == 1 and place < folded_to:
-            return False
+            return place
         if row.fold and row.text:
             folded_to = max(folded_to, place + row.fold)
         above = depth
-    return folded_to <= len(rows)
+    return None if folded_to <= len(rows) else len(rows) - 1
 
 
 def parents_by_words(rows: Sequence[CommentRow], *, certain: bool, ends: bool) -> list[Possible | None]:

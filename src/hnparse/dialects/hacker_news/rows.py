@@ -16,10 +16,20 @@ BELOW_FORM = re.compile(rf"(?:{NO_WORDS.pattern}(?:reply(?!\w)|add comment)?)?{N
 
 
 def read_rows(
-    parts: PageParts, layout: Layout, text: str, tail: Tail, words: Words, *, gone_have_headers: bool
+    parts: PageParts,
+    layout: Layout,
+    text: str,
+    tail: Tail,
+    words: Words,
+    *,
+    has_story: bool,
+    gone_have_headers: bool,
 ) -> list[CommentRow]:
-    """Return the comments of a page. `gone_have_headers` is true if hidden comments have headers on it."""
-    rows = [read_header(row.head, text) for row in parts.rows]
+    """Return the comments of a page.
+
+    `has_story` is true if it is the page of a story, and `gone_have_headers` if hidden comments have headers on it.
+    """
+    rows = [read_header(row.head, text, is_first=not place) for place, row in enumerate(parts.rows)]
     for row, of in zip(rows, parts.rows, strict=True):
         row.stop = of.parts[-1].stop if of.parts else of.head.stop
         if row.is_focus or (not row.has_header and rows[0].is_focus):
@@ -34,9 +44,15 @@ def read_rows(
         part_names(rows, text)
     elif layout == "pieces":
         give_names_back(rows, text)
-    rows = _without_placeholders(rows, all_have_headers=gone_have_headers or any(map(_has_navigation, rows)))
+    if has_story:
+        # The page of a story has no focus: the text above quotes its header.
+        rows = _below_story(rows, [row.is_focus for row in rows])
+        rows = without(rows, {place for place, row in enumerate(rows) if row.is_focus})
+    rows = _without_placeholders(rows, text, all_have_headers=gone_have_headers or any(map(_has_navigation, rows)))
     if sum(row.has_toggle or bool(row.nav) for row in rows) * 2 > len(rows):
         # On a page whose headers have marks, a header without any is quoted by the text above it.
+        if has_story:
+            rows = _below_story(rows, [row.has_header and not _has_marks(row) for row in rows])
         rows = without(rows, {place for place, row in enumerate(rows) if not _has_marks(row)})
     for row in rows:
         read_words(row, text, words)
@@ -74,6 +90,12 @@ def without(rows: Sequence[CommentRow], quoted: set[int]) -> list[CommentRow]:
     return kept
 
 
+def _below_story(rows: list[CommentRow], quoted: Sequence[bool]) -> list[CommentRow]:
+    """Return the rows without those at the beginning that are quoted: the text of the story quotes them."""
+    start = next((place for place, is_quoted in enumerate(quoted) if not is_quoted), 0)
+    return rows[start:]
+
+
 def _has_navigation(row: CommentRow) -> bool:
     """Return True if a header shows that the page is from a time when hidden comments have headers, too."""
     return row.has_header and not row.is_focus and (bool(row.nav) or (row.by is None and not row.lost_name))
@@ -94,14 +116,19 @@ def _above_form(parts: Sequence[Part], text: str, stop: int) -> int:
     return stop
 
 
-def _without_placeholders(rows: list[CommentRow], *, all_have_headers: bool) -> list[CommentRow]:
-    """Return the rows without placeholders that belong to the text of the comment above."""
+def _without_placeholders(rows: list[CommentRow], text: str, *, all_have_headers: bool) -> list[CommentRow]:
+    """Return the rows without placeholders that belong to the comment above."""
     kept: list[CommentRow] = []
     for row in rows:
         above = kept[-1] if kept else None
         if above is None or row.has_header:
             kept.append(row)
         elif above.has_header and above.by is None and not above.lost_name:
+            above.stop = row.stop
+        elif not NO_WORDS.fullmatch(text, row.words, row.stop):
+            # A placeholder has no text. It is a mark of the header above, or quoted.
+            if not text[above.words : row.start].strip():
+                above.dead, above.words = above.dead or "[dead" in text[row.start : row.words], row.words
             above.stop = row.stop
         elif all_have_headers:
             # The text quotes a placeholder, or the header of the placeholder is lost.

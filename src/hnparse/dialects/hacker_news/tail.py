@@ -9,6 +9,7 @@ from attrs import define
 from .headers import CommentRow
 from .lexer import Part
 from .parser import PageParts
+from .signs import has_header_end, has_reply_line
 from .words import NO_WORDS
 
 BANNER = re.compile(
@@ -18,23 +19,32 @@ BANNER = re.compile(
 BELOW_REPLY = re.compile(
     r"(?:\n[ \t]*(?:reply|-----)[ \t]*|reply\?id=[^()\s]*\)_?)\n(?P<rest>\s*\S[^\n]{0,300}(?:\n[^\n]{0,200}){0,3})\Z"
 )
+LEFT = re.compile(r"[\s|*\[]*(\d{1,6})\s+more\s+comment")
 WINDOW = 1200
 
 
 @define
 class Tail:
-    """The parts below the last comment, and where they start."""
+    """The parts below the last comment, and where they start.
+
+    `left` is the number of comments that More states for the next pages, or None. `banner` is the start of a text that
+    was cut off from the last comment.
+    """
 
     has_more: bool
     has_foot: bool
     start: int
+    left: int | None = None
+    banner: int | None = None
 
     def cut_banner(self, last: CommentRow, text: str) -> None:
         """Cut off a banner: the text below the word `reply` of the last comment."""
         stop = last.words + len(text[last.words : last.stop].rstrip())
         begin = max(last.words, stop - WINDOW)
-        if below := BELOW_REPLY.search(text[begin:stop]):
+        below = BELOW_REPLY.search(text[begin:stop])
+        if below and not has_header_end(below["rest"]) and not has_reply_line(below["rest"]):
             last.stop = begin + below.start("rest")
+            self.banner = last.stop + len(below["rest"]) - len(below["rest"].lstrip())
 
 
 def read_tail(parts: PageParts, text: str, *, has_lines: bool) -> Tail:
@@ -49,7 +59,8 @@ def read_tail(parts: PageParts, text: str, *, has_lines: bool) -> Tail:
         start = _above_banner(text, start, has_lines)
     more = below[count - 1] if count else None
     if more is not None and more.type == "MORE" and NO_WORDS.fullmatch(text, more.end, start):
-        return Tail(True, has_foot, _start_of_more(more))
+        left = LEFT.match(text, max(more.start_of("left"), more.start))
+        return Tail(True, has_foot, _start_of_more(more), int(left[1]) if left else None)
     return Tail(False, has_foot, start)
 
 

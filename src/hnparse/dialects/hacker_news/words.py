@@ -32,6 +32,8 @@ REPLY = re.compile(
     rf"(?:{BLANK}|\*(?= )|\[s\](?= ))*"
     rf"(?:_?\[reply\]\([^\s()]*\)_?|_reply_|reply(?:\s\([^\s()]*reply\?id=[^\s()]*\))?|-----){BLANK}*"
 )
+JOINED_REPLY = (re.compile(r"reply\Z"), re.compile(r"(?:reply|-----)\Z"))
+"""The end of a text to which lines are joined, without and with dashes."""
 REPLY_SIGNS = ("[reply](", "reply?id=", "_reply_")
 LINKED_REPLY = re.compile(r"(?:_?\[reply\]|(?:(?<=[\s|])|\A)reply\s)\([^\s()]*reply\?id=[^\s()]*\)_?|_reply_")
 NO_WORDS = re.compile(r"(?:[\s|*]|-{3}|\[s\]|\[s\.gif\]|\(vote\?id=[^\s()]*\)|!?\[\]\([^\s()]*\))*")
@@ -103,8 +105,8 @@ class Words:
         at = text.rfind("\n") + 1
         if REPLY.fullmatch(text, at) and (self._has_dashes or not text.endswith("-")):
             text, has_reply = text[:at], True
-        elif self.is_joined and text.endswith("reply"):
-            text, has_reply = text.removesuffix("reply"), True
+        elif self.is_joined and (end := JOINED_REPLY[self._has_dashes].search(text)):
+            text, has_reply = text[: end.start()], True
         return self.clean(text), has_reply
 
     def _without_rest(self, text: str) -> str:

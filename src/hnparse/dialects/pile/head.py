@@ -78,9 +78,10 @@ def read_flat_head(text: str, end: int) -> Head | None:
     if not names:
         return None
     name = surely[0] if surely else names[0]
-    # If the story has a text and several words follow a hyphen, any of them can be the name.
-    by = name["by"] if surely or len(names) == 1 else None
-    return Head(0, DraftStory(title=above[: name.start()].strip(), site=_site(name["url"]), by=by))
+    if not surely and len(names) > 1:
+        # The story has a text, and several words follow a hyphen: any of them can be the name.
+        return Head(0, DraftStory())
+    return Head(0, DraftStory(title=above[: name.start()].strip(), site=_site(name["url"]), by=name["by"]))
 
 
 def _story(title: str, rest: list[str]) -> DraftStory:

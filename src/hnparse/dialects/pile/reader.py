@@ -11,11 +11,12 @@ from ...text.mojibake import MOJIBAKE, decode_mojibake, is_all_mojibake
 from ...text.source import Repair
 from ..draft import STORY, Claim, Draft, DraftComment, DraftStory, place_id
 from ..item_url import item_of
+from ..repeats import first_repeat
 from .documents import Document, find_documents
 from .head import END_OF_TEXT
 from .lexer import Part
 from .parser import Layout, parse_parts
-from .words import clean_words, lost_line, open_hyphen
+from .words import clean_words, is_wrapped, long_line, lost_line, open_hyphen
 
 INDENTED_MARK = re.compile(r"\n([ \t]+)(?:======|------|~~~)[ \t]*(?=\n|\Z)")
 UNINDENTED_LINE = re.compile(r"\n(?![ \t]|\n|\Z)")
@@ -73,9 +74,11 @@ class _Reader:
         self.has_lost_lines = False
         self.draft = Draft("pile", source, document.start, document.story or DraftStory(), log=log, kind="story")
         self.draft.story.id = story
+        self.draft.head = document.start if document.story else None
         if document.story is None:
             log.add("no-head", "the head of the document is lost: the story is unknown", document.start)
         posts = document.posts(self.text)
+        self.is_wrapped = has_lines and bool(posts) and is_wrapped(self.text[posts[0].words : posts[-1].end])
         if document.story is not None and not has_lines and len(posts) > 1:
             message = "the document has lost its line breaks: marks are found among the words, where they may be quotes"
             log.add("lost-lines", message, document.start)
@@ -98,6 +101,10 @@ class _Reader:
         draft.numbered = tuple([comment.id for comment in draft.comments])
         if self.has_lost_lines:
             self.doubt_replies(posts)
+        replies = {comment.id for comment, post in zip(draft.comments, posts, strict=True) if post.type == "REPLY"}
+        if (repeat := first_repeat(draft.comments, replies)) is not None:
+            message = "this comment is already above: pieces of the document overlap"
+            self.log.add("duplicate-comment", message, repeat.offset)
         if self.hyphens:
             message = (
                 f"{len(self.hyphens)} comments have a line that ends in a hyphen, the first one here: the lines are "
@@ -140,11 +147,17 @@ class _Reader:
         # The first line of a text can be the end of a line.
         start = words.find("\n", 1) + 1 if post.type == "TEXT" else 0
         lost = lost_line(words[start:])
+        code, message = "lost-words", "a line is lost here: the parent of the reply below is unknown"
+        if lost is None and self.is_wrapped:
+            lost = long_line(words[start:])
+            code, message = (
+                "damaged-line",
+                "this line is too long: it is joined to another one, or words between are lost",
+            )
         if lost is None:
             return True
         # The reply below may be a reply to a comment that is completely lost.
-        message = "a line is lost here: the parent of the reply below is unknown"
-        self.log.add("lost-words", message, post.words + start + lost)
+        self.log.add(code, message, post.words + start + lost)
         self.has_lost_lines = True
         return False
 

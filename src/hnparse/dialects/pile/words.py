@@ -12,7 +12,7 @@ ESCAPE = re.compile(r"\\([\\\[\]()*_{}#+\-.!`])")
 PARAGRAPHS = re.compile(r"\n(?:[ \t]*\n)+")
 LONE_HYPHENS = re.compile(r"((?:^|(?<=\s))[\\-]{0,20}-)\n")
 HYPHEN_OF_WORD = re.compile(r"-(?<=[^\s\\-]-)[ \t]*\n(?=\S)")
-WIDTH = 78
+WIDTH, NEARLY_FULL = 78, 60
 """The column at which the program that made the documents wraps lines."""
 
 
@@ -57,6 +57,35 @@ def lost_line(text: str) -> int | None:
         if above and line and len(above) + 1 + len(line.partition(" ")[0]) <= WIDTH and _has_room(above, line):
             return place
     return None
+
+
+def is_wrapped(text: str) -> bool:
+    """Return True if the lines of a text are still those of the program, which wraps them.
+
+    At least as many lines must be nearly full as are too long.
+    """
+    full = long = 0
+    for line in text.split("\n"):
+        full += NEARLY_FULL < len(line) <= WIDTH
+        long += len(line) > WIDTH and _is_too_long(line)
+    return full >= long
+
+
+def long_line(text: str) -> int | None:
+    """Return the offset of the first line that the program would have wrapped, or None if there is none."""
+    place = 0
+    for line in text.split("\n"):
+        if len(line) > WIDTH and _is_too_long(line):
+            return place
+        place += len(line) + 1
+    return None
+
+
+def _is_too_long(line: str) -> bool:
+    """Return True if the program would have wrapped a line. It does not wrap code, words without blanks, and lists."""
+    words = line.strip().removeprefix("> ")
+    is_prose = " " in words and not line.startswith("    ") and words[:1] not in "-*"
+    return is_prose and len(line.rstrip()) > WIDTH and not _has_links(line)
 
 
 def _has_room(above: str, line: str) -> bool:

@@ -105,5 +105,6 @@ def _draft(content: Content, links: Links, complete: bool | None, log: Diagnosti
         active_commenters=head.active if head else (),
         popular=head.popular if head else (),
         complete=complete,
+        head=None if head is None else head.start,
         has_reply_lists=True,
     )
