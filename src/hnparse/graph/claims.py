@@ -106,20 +106,19 @@ def parents_first(known: Mapping[int, Claim]) -> list[int]:
     return list(ordered)
 
 
-def depths(stated: Mapping[int, int | None], known: Mapping[int, Claim]) -> dict[int, int]:
-    """Return the known depths: those that the page states, and those that follow from the depth of the parent.
+def depths(levels: Mapping[int, int | None], known: Mapping[int, Claim], root: int | None = STORY) -> dict[int, int]:
+    """Return the known depths, and 0 for the story. They follow from the depth of the parent, or else from the level.
 
-    `stated` has all comments by id, each after its parent, with None where the page states no depth.
+    `levels` has the distance from `root` for each comment, or None if the page does not show it. A comment comes after
+    its parent and after the root.
     """
-    found: dict[int, int] = {}
-    for id_, depth in stated.items():
+    found = {STORY: 0}
+    for id_, level in levels.items():
         claim = known.get(id_)
-        if depth is not None:
-            found[id_] = depth
-        elif claim is not None and claim.parent == STORY:
-            found[id_] = 1
-        elif claim is not None and claim.parent in found:
+        if claim is not None and claim.parent in found:
             found[id_] = found[claim.parent] + 1
+        elif level is not None and root in found:
+            found[id_] = found[root] + level
     return found
 
 
