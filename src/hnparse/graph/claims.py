@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from attrs import Factory, define
 
 from ..dialects.draft import STORY, Claim
-from ..model import ParentSource
+from ..model import Comment, ParentSource
 
 STRENGTH: tuple[ParentSource, ...] = (
     "reply_list",
@@ -34,6 +34,16 @@ class Resolution:
     known: dict[int, Claim] = Factory(dict)
     contradictions: list[Sequence[Claim]] = Factory(list)
     overruled: set[int] = Factory(set)
+
+
+def claims_of(comments: Iterable[Comment]) -> list[Claim]:
+    """Return what a thread states about the parents of its comments."""
+    return [
+        Claim(comment.id, parent, comment.parent_source, 0)
+        for comment in comments
+        if (parent := STORY if comment.is_top_level else comment.parent) is not None
+        and comment.parent_source != "unknown"
+    ]
 
 
 def resolve(claims: Iterable[Claim], denied: Collection[tuple[int, int]] = ()) -> Resolution:
