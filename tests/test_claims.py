@@ -73,6 +73,9 @@ def test_depths_that_differ_are_in_doubt_and_so_is_what_is_below(told, doubtful,
     assert agreed_depths(told, [4, 3, 2, 1], known, doubtful) == depths
 
 
-def test_depths_follow_from_what_is_stated_and_from_the_parents():
+def test_depths_follow_from_the_parents_or_else_from_the_levels():
     known = resolve([Claim(1, STORY, "position", 0), Claim(2, 1, "reply_list", 0), Claim(5, 4, "layout", 0)]).known
-    assert depths({1: None, 2: None, 3: None, 4: 3, 5: None}, known) == {1: 1, 2: 2, 4: 3, 5: 4}
+    levels = {1: None, 2: None, 3: None, 4: 3, 5: None}
+    assert depths(levels, known) == {STORY: 0, 1: 1, 2: 2, 4: 3, 5: 4}
+    assert depths(levels, known, root=2) == {STORY: 0, 1: 1, 2: 2, 4: 5, 5: 6}
+    assert depths(levels, known, root=3) == {STORY: 0, 1: 1, 2: 2}

@@ -71,6 +71,11 @@ def test_on_a_comment_page_what_no_line_names_is_unknown(page):
     assert links(thread) == {101: (None, "position", 1), 104: (None, "unknown", 4)}
 
 
+def test_on_a_comment_page_braces_tell_the_depth_of_a_comment_whose_id_is_lost(page):
+    thread = page("1. ada ◴[] No.101[source]\nOne.\n2. bob ◴[] No.0{3}[source]\nTwo.\n", comments=2)
+    assert links(thread) == {-1: (None, "unknown", 4), 101: (None, "position", 1)}
+
+
 @pytest.mark.parametrize("level", ["{3}", "{4}"])
 def test_on_a_story_page_braces_tell_that_a_comment_is_not_top_level(story, level):
     thread = story(f"1. ada ◴[] No.101[source]\nOne.\n2. bob ◴[] No.102{level}[source]\nTwo.\n")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from operator import itemgetter
 from typing import cast
 
 from .dialects import STORY, Claim, DialectName, Draft, read_drafts
@@ -82,9 +81,11 @@ def _difference(one: Claim, other: Claim, story: int | None) -> str:
 
 def _comments(draft: Draft, known: Mapping[int, Claim]) -> list[Comment]:
     story = draft.story.id
-    # A parent has a smaller id than its replies.
-    stated = sorted([(comment.id, comment.depth) for comment in draft.comments], key=itemgetter(0))
-    found = depths(dict(stated), known)
+    root = STORY if draft.kind == "story" else draft.focus
+    above = {*draft.context, root}
+    # A parent has a smaller id than its replies. Lost ids are negative, but no comment is above the root of the page.
+    ordered = sorted(draft.comments, key=lambda comment: (comment.id not in above, comment.id))
+    found = depths({comment.id: comment.level for comment in ordered}, known, root)
     kids = {} if draft.has_reply_lists else _shown_replies(draft, known)
     if story is not None:
         for comment in draft.comments:

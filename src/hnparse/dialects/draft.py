@@ -33,8 +33,8 @@ class DraftComment:
 
     `offset` is the start of the comment in the text of the source. `id` is negative if the text does not tell it: see
     `place_id`. `kids` are the ids in the replies line. A dialect without such lines leaves them empty; they become the
-    shown replies whose parent is known. `depth` is set only if the page states it; other depths follow from the
-    parents.
+    shown replies whose parent is known. `level` is the distance from the root of the page, its focus or else the story,
+    as far as the page shows it. Depths follow from parents and levels.
     """
 
     offset: int
@@ -45,7 +45,7 @@ class DraftComment:
     age: str | None = None
     written: tuple[str, str] | None = None
     kids: tuple[int, ...] = ()
-    depth: int | None = None
+    level: int | None = None
     dead: bool = False
     deleted: bool = False
     truncated: bool = False

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from attrs import Factory, define
 
 from ..dialects.draft import STORY, Claim
-from ..model import ParentSource
+from ..model import Comment, ParentSource
 
 STRENGTH: tuple[ParentSource, ...] = (
     "reply_list",
@@ -34,6 +34,16 @@ class Resolution:
     known: dict[int, Claim] = Factory(dict)
     contradictions: list[Sequence[Claim]] = Factory(list)
     overruled: set[int] = Factory(set)
+
+
+def claims_of(comments: Iterable[Comment]) -> list[Claim]:
+    """Return what a thread states about the parents of its comments."""
+    return [
+        Claim(comment.id, parent, comment.parent_source, 0)
+        for comment in comments
+        if (parent := STORY if comment.is_top_level else comment.parent) is not None
+        and comment.parent_source != "unknown"
+    ]
 
 
 def resolve(claims: Iterable[Claim], denied: Collection[tuple[int, int]] = ()) -> Resolution:
@@ -106,20 +116,19 @@ def parents_first(known: Mapping[int, Claim]) -> list[int]:
     return list(ordered)
 
 
-def depths(stated: Mapping[int, int | None], known: Mapping[int, Claim]) -> dict[int, int]:
-    """Return the known depths: those that the page states, and those that follow from the depth of the parent.
+def depths(levels: Mapping[int, int | None], known: Mapping[int, Claim], root: int | None = STORY) -> dict[int, int]:
+    """Return the known depths, and 0 for the story. They follow from the depth of the parent, or else from the level.
 
-    `stated` has all comments by id, each after its parent, with None where the page states no depth.
+    `levels` has the distance from `root` for each comment, or None if the page does not show it. A comment comes after
+    its parent and after the root.
     """
-    found: dict[int, int] = {}
-    for id_, depth in stated.items():
+    found = {STORY: 0}
+    for id_, level in levels.items():
         claim = known.get(id_)
-        if depth is not None:
-            found[id_] = depth
-        elif claim is not None and claim.parent == STORY:
-            found[id_] = 1
-        elif claim is not None and claim.parent in found:
+        if claim is not None and claim.parent in found:
             found[id_] = found[claim.parent] + 1
+        elif level is not None and root in found:
+            found[id_] = found[root] + level
     return found
 
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Literal
 
 from ..draft import STORY, Claim
 from .context import link_context
-from .depths import Depths
 from .doubts import doubtful_words, has_lost_lists
+from .levels import find_levels
 from .nodes import Links, make_nodes
 from .ordering import out_of_order
 from .wrong_ids import wrong_ids
@@ -94,7 +94,7 @@ class _Linker:
         for post in by_id:
             if post.source is None:
                 self.link_by_root(post)
-        Depths(self.links, self.shows_levels, self.log).find(by_id)
+        find_levels(self.links, by_id, self.log, shows_levels=self.shows_levels)
         self.find_missing()
 
     # ---- What is in doubt ----

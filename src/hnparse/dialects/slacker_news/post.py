@@ -18,8 +18,7 @@ class Post(DraftComment):
     parent that its words begin with, if other posts have no parent lines. `disputed_kids` are in a replies line that
     may belong to another comment.
 
-    Linking sets `parent` and `source`, `depth`, and `level`, the distance from the root of the page as far as known.
-    `source` is None as long as nothing tells the parent.
+    Linking sets `parent`, `source` and `level`. `source` is None as long as nothing tells the parent.
     """
 
     number: int | None = None
@@ -32,7 +31,6 @@ class Post(DraftComment):
     disputed_kids: tuple[int, ...] = ()
     parent: int | None = None
     source: ParentSource | None = None
-    level: int | None = None
 
     @property
     def doubtful(self) -> bool:

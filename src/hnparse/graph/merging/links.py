@@ -7,13 +7,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from ...dialects.draft import STORY, Claim
 from ...model import Comment, Missing, Page, ParentSource
 from ...model.thread_like import ThreadLike
-from ..claims import DOUBT, STRENGTH, agreed_depths, resolve
+from ..claims import DOUBT, agreed_depths, claims_of, resolve
 from .differences import Differences
 from .messages import DEPTHS, Parent
 
 UNLISTED: tuple[ParentSource, ...] = ("link", "parent_line", "layout", "context")
 """The sources of parents that are not named by a replies line."""
-RANK = {source: rank for rank, source in enumerate(STRENGTH)}
 
 
 class Links:
@@ -34,27 +33,21 @@ class Links:
     ) -> None:
         self.comments = comments
         self.story = story
-        claims = _Claims(parts, comments, stories, differ)
-        doubtful = claims.through(differ.shared.keys())
-        self.named_ids = claims.ids()
-        resolution = resolve(
-            [
-                Claim(child, parent, source, 0)
-                for (child, parent), source in claims.sources.items()
-                if child not in doubtful
-            ],
-            claims.denied(pages),
-        )
+        claims = _claims(parts, comments, stories, differ)
+        self.named_ids = {claim.parent for claim in claims} - {STORY}
+        self.named_ids.update(kid for comment in comments.values() for kid in comment.kids)
+        shared = differ.shared.keys()
+        self.in_doubt = {claim.child for claim in claims if claim.child in shared or claim.parent in shared}
+        resolution = resolve([claim for claim in claims if claim.child not in self.in_doubt], _denied(claims, pages))
         self.known = resolution.known
         self.overruled = resolution.overruled
-        self.in_doubt = doubtful
-        self.doubtful = {
-            about[0].child: {_parent(claim.parent) for claim in about} for about in resolution.contradictions
-        }
-        self.doubtful.update((child, set(map(_parent, parents))) for child, parents in doubtful.items())
-        self.depths = agreed_depths(
-            claims.depths, comments, self.known, self.doubtful.keys() | self.overruled | differ.shared.keys()
-        )
+        self.doubtful: dict[int, set[Parent]] = {about[0].child: set() for about in resolution.contradictions}
+        self.doubtful.update((child, set()) for child in self.in_doubt)
+        for claim in claims if self.doubtful else ():
+            if claim.child in self.doubtful:
+                self.doubtful[claim.child].add(_parent(claim.parent))
+        doubtful = self.doubtful.keys() | self.overruled | shared
+        self.depths = agreed_depths(_stated_depths(parts, differ), comments, self.known, doubtful)
 
     def depths_differ(self, id_: int) -> bool:
         """Return True if the evidence for the depth of this comment differs, and not already that for its parent."""
@@ -90,94 +83,58 @@ class Links:
         return tuple([Missing(id_, self.parent(id_)[0]) for id_ in hidden])
 
 
-class _Claims:
-    """The claims of all pages: the strongest source of each link, and the depths, or DOUBT if they differ."""
+def _claims(
+    parts: Sequence[ThreadLike], comments: Mapping[int, Comment], stories: Collection[int], differ: Differences
+) -> list[Claim]:
+    """Return the claims of all pages, and those that an earlier merge reported because they contradict each other."""
+    claims = [Claim(id_, STORY, "position", 0) for id_ in differ.places]
+    for id_, parents in differ.parents.items():
+        claims += [Claim(id_, parent or STORY, "reply_list" if parent else "top_level", 0) for parent in parents]
+    for part in parts:
+        claims += claims_of(part.comments)
+        claims += [Claim(gone.id, gone.parent, "reply_list", 0) for gone in part.missing if gone.parent is not None]
+    # A replies line is no claim about a reply without another claim, because a page may doubt the parent.
+    children = {claim.child for claim in claims}
+    unlisted = _unlisted(parts)
+    for comment in comments.values():
+        kids = [kid for kid in comment.kids if kid > comment.id and kid in children]
+        claims += [Claim(kid, comment.id, "reply_list", 0) for kid in kids if (kid, comment.id) not in unlisted]
+    return [
+        Claim(claim.child, STORY, "position" if claim.source == "position" else "top_level", 0)
+        if claim.parent in stories
+        else claim
+        for claim in claims
+    ]
 
-    def __init__(
-        self,
-        parts: Sequence[ThreadLike],
-        comments: Mapping[int, Comment],
-        stories: Collection[int],
-        differ: Differences,
-    ) -> None:
-        self.comments = comments
-        self.stories = stories
-        self.sources: dict[tuple[int, int], ParentSource] = {}
-        self.placed = set(differ.places)
-        self.depths: dict[int, int] = dict.fromkeys(differ.ids[DEPTHS], DOUBT)
-        for id_, parents in differ.parents.items():
-            for parent in parents:
-                self.add(id_, STORY if parent is None else parent, "top_level" if parent is None else "reply_list")
-        for id_ in differ.places:
-            self.add(id_, STORY, "position")
-        for part in parts:
-            for comment in part.comments:
-                self.read(comment)
-            for missing in part.missing:
-                if missing.parent is not None:
-                    self.add(missing.id, missing.parent, "reply_list")
-        self.read_kids(_unlisted(parts))
 
-    def add(self, child: int, parent: int, source: ParentSource) -> None:
-        """Add a claim, unless there is one for the same link with a stronger source."""
-        if parent in self.stories:
-            parent, source = STORY, "position" if source == "position" else "top_level"
-        link = (child, parent)
-        before = self.sources.setdefault(link, source)
-        if before != source and RANK[source] < RANK[before]:
-            self.sources[link] = source
+def _stated_depths(parts: Iterable[ThreadLike], differ: Differences) -> dict[int, int]:
+    """Return the depths that pages state, or DOUBT if they differ."""
+    depths: dict[int, int] = dict.fromkeys(differ.ids[DEPTHS], DOUBT)
+    for part in parts:
+        for comment in part.comments:
+            if comment.depth is not None and depths.setdefault(comment.id, comment.depth) != comment.depth:
+                depths[comment.id] = DOUBT
+    return depths
 
-    def read(self, comment: Comment) -> None:
-        """Add the claims of a page about a comment that it shows."""
-        id_, source = comment.id, comment.parent_source
-        if comment.is_top_level:
-            self.add(id_, STORY, source)
-            if source == "position":
-                self.placed.add(id_)
-        elif source != "unknown" and comment.parent is not None:
-            self.add(id_, comment.parent, source)
-        if comment.depth is not None and self.depths.setdefault(id_, comment.depth) != comment.depth:
-            self.depths[id_] = DOUBT
 
-    def read_kids(self, unlisted: Collection[tuple[int, int]]) -> None:
-        """Add the claims of replies lines, except for replies without another claim: a page may doubt their parent."""
-        children = {child for child, _ in self.sources}
-        for comment in self.comments.values():
-            for kid in comment.kids:
-                if kid > comment.id and kid in children and (kid, comment.id) not in unlisted:
-                    self.add(kid, comment.id, "reply_list")
+def _denied(claims: Iterable[Claim], pages: Iterable[Page]) -> set[tuple[int, int]]:
+    """Return the links that cannot exist.
 
-    def ids(self) -> set[int]:
-        """Return the ids of all claimed parents and named replies."""
-        parents = {parent for _, parent in self.sources if parent != STORY}
-        return parents.union(kid for comment in self.comments.values() for kid in comment.kids)
-
-    def through(self, shared: Collection[int]) -> dict[int, set[int]]:
-        """Return the comments with a link to or from an id that other discussions have, each with its parents."""
-        links = [link for link in self.sources if link[0] in shared or link[1] in shared] if shared else ()
-        found: dict[int, set[int]] = {child: set() for child, _ in links}
-        for child, parent in self.sources if found else ():
-            if child in found:
-                found[child].add(parent)
-        return found
-
-    def denied(self, pages: Iterable[Page]) -> set[tuple[int, int]]:
-        """Return the links that cannot exist.
-
-        These are links to a parent that is not older, and links of a comment that looks top-level on the page of the
-        story to a parent that this page shows. Such a comment can only be a reply to a hidden one.
-        """
-        links = {link for link in self.sources if link[1] >= link[0]}
-        parents: dict[int, list[int]] = {}
-        for child, parent in self.sources if self.placed else ():
-            if child in self.placed and parent != STORY:
-                parents.setdefault(child, []).append(parent)
-        for page in pages if parents else ():
-            if page.kind == "story":
-                shown = set(page.numbered)
-                for child in shown & parents.keys():
-                    links.update((child, parent) for parent in parents[child] if parent in shown)
-        return links
+    These are links to a parent that is not older, and links of a comment that looks top-level on the page of the
+    story to a parent that this page shows. Such a comment can only be a reply to a hidden one.
+    """
+    links = {(claim.child, claim.parent) for claim in claims if claim.parent >= claim.child}
+    placed = {claim.child for claim in claims if claim.source == "position"}
+    parents: dict[int, list[int]] = {}
+    for claim in claims if placed else ():
+        if claim.child in placed and claim.parent != STORY:
+            parents.setdefault(claim.child, []).append(claim.parent)
+    for page in pages if parents else ():
+        if page.kind == "story":
+            shown = set(page.numbered)
+            for child in shown & parents.keys():
+                links.update((child, parent) for parent in parents[child] if parent in shown)
+    return links
 
 
 def _parent(of_claim: int) -> Parent:
