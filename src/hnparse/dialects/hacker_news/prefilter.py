@@ -5,7 +5,8 @@ from __future__ import annotations
 from ...expressions import expression
 from ..byte_patterns import BLACK, DIGIT, WHITE, byte_pattern
 
-MENU = expression(r"Hacker\s?News\]?(?:\s?\([^()\s]*\))?(?:[\s|*<>\[\]]|\d{1,3}\])*new")
+MENU_WORDS = r"Hacker\s?News\]?(?:\s?\([^()\s]*\))?(?:[\s|*<>\[\]]|\d{1,3}\])*new"
+MENU = expression(MENU_WORDS)
 POINTS = expression(r"points?\s+by\s+(?:\d|\S+\s+(?:\d|on\s|[\[|<(\\*])|\S*\s*\Z)")
 # An age in a header is followed by a link target, marks, and then nav words, a toggle or the title of the story.
 _AFTER = (

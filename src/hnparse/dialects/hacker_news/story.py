@@ -10,7 +10,7 @@ from ..draft import DraftStory
 from .lexer import Part
 from .names import parted
 from .parser import PageParts
-from .prefilter import MENU
+from .prefilter import MENU_WORDS
 from .tail import Tail
 from .words import ESCAPE, Words
 
@@ -21,7 +21,7 @@ TARGET = re.compile(r" \((?:https?://|item\?id=)(?:[^\s()]|\([^\s()]*\))*\)\s*\Z
 JUNK = re.compile(r"\A(?:[\s|*]|---|\[\]\([^()\s]*\)|!\[\]\([^()\s]*\)|\(vote\?id=[^\s()]*\)|\[s\.gif\]|\[(?:–|-)\])+")
 EDGES = re.compile(r"\A(?:[\s|]|---)+|(?:[\s|]|---)+\Z")
 SINCE_2018 = ("hide", "past", "favorite")
-DAMAGED_MENU = re.compile(rf"{MENU.pattern}[\s\S]{{0,600}}?\blogin\b\]?(?:\s?\([^()\s]*\))?")
+DAMAGED_MENU = re.compile(rf"{MENU_WORDS}[\s\S]{{0,600}}?\blogin\b\]?(?:\s?\([^()\s]*\))?")
 LETTER = re.compile(r"[^\W\d_]")
 SIGNS_BEHIND = re.compile(r"[ \t]*(?:</?[a-z]{1,3} ?/?>|\\n|[^\w\s|()\[\]]+[ \t]*(?:\||\n|\Z))")
 PAGE_NAME = re.compile(r"Hacker\s?News")
