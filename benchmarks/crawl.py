@@ -2,7 +2,7 @@
 
     PYTHONPATH=tests python benchmarks/crawl.py
 
-Times are processor times of one process with one thread, the best of three.
+Times are processor times of one process and all its threads, the best of three.
 """
 
 import tempfile

@@ -19,7 +19,6 @@ from .limits import RECORD_LIMIT, TooLongError, too_long
 from .parquet import read_parquet
 from .record import Batch, Columns, Record
 from .streams import Stream
-from .together import together
 from .values import Found, found_in, is_own_parquet
 from .wet import read_wet
 
@@ -29,10 +28,6 @@ ENDINGS = (
 )
 """The endings of file names that show that a file is part of a corpus."""
 
-PIECE = 1 << 20
-"""The size of the pieces of a file that are decompressed while others are searched."""
-PIECES = 4
-"""The largest number of pieces that wait until they are searched."""
 BATCHES = 2
 """The largest number of batches that wait until they are parsed."""
 
@@ -117,7 +112,8 @@ def _batches(kind: Kind, stream: Stream, path: str, columns: Columns, limit: int
     if kind == "text":
         yield 1, [_text(stream, path, limit)]
     elif kind == "json" and is_record_each_line(stream.start, path):
-        yield from _json_lines(stream, path, columns, limit, dumps)
+        batches = read_json_lines(stream.pieces(), path, columns, limit, dumps=dumps)
+        yield from ahead(batches, BATCHES) if dumps else batches
     elif kind == "wet":
         yield from read_wet(stream.pieces(), path, limit, dumps=dumps)
     elif kind == "parquet":
@@ -132,14 +128,6 @@ def _batches(kind: Kind, stream: Stream, path: str, columns: Columns, limit: int
     else:
         some = stream.limited(limit) if kind == "json" else stream
         yield from _of_found(found_in(kind, some, path, columns, limit), path)
-
-
-def _json_lines(stream: Stream, path: str, columns: Columns, limit: int, dumps: bool) -> Iterator[Batch]:
-    if not dumps:
-        yield from read_json_lines(stream.pieces(), path, columns, limit)
-        return
-    pieces = ahead(map(b"".join, together(stream.pieces(), len, PIECE)), PIECES)
-    yield from ahead(read_json_lines(pieces, path, columns, limit, dumps=True), BATCHES)
 
 
 def _text(stream: Stream, path: str, limit: int) -> Record:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import compress
 from typing import Any
 
+from .ahead import ahead
 from .arrow_filter import any_may_hold_dumps
 from .kinds import is_named_json_lines
 from .limits import too_long
@@ -18,7 +19,9 @@ from .values import is_item, read_object
 
 NOT_JSON = "the line is not JSON: "
 BLOCK = 1 << 21
-"""The number of bytes of lines that are filtered together."""
+"""The number of bytes of lines that are searched together."""
+BLOCKS = 2
+"""The largest number of blocks that are decompressed before they are searched."""
 
 
 def is_record_each_line(start: bytes, name: str) -> bool:
@@ -38,10 +41,11 @@ def read_json_lines(
 ) -> Iterator[Batch]:
     """Yield the records of a file in batches. With `dumps`, yield only those that may hold a dump or cannot be read.
 
-    Raises EOFError if the last line is cut off.
+    With `dumps`, a thread decompresses the next lines. Raises EOFError if the last line is cut off.
     """
+    blocks = _blocks(pieces, limit)
     before = 0
-    for lines, ended in _blocks(pieces, limit):
+    for lines, ended in ahead(blocks, BLOCKS) if dumps else blocks:
         full = [(row, line) for row, line in enumerate(lines, before + 1) if line is None or line.strip()]
         chosen = _may_hold_dumps([line for _, line in full], columns) if dumps and ended else None
         records = [

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from ..outputs.optional import require
+from .ahead import ahead
 from .arrow_filter import all_true, any_may_hold_dumps
 from .column_names import META
 from .kinds import WrongKindError
@@ -29,9 +30,18 @@ TEXTS = 1 << 24
 def read_parquet(place: str, path: str, columns: Columns, limit: int, *, dumps: bool = False) -> Iterator[Batch]:
     """Yield the records of a file in batches. With `dumps`, yield only those that may hold a dump or cannot be read.
 
-    `place` is the path of the decompressed file, `path` its name. Raises WrongKindError if the file has no column for
-    the text.
+    `place` is the path of the decompressed file, `path` its name. With `dumps`, a thread reads the next rows. Raises
+    WrongKindError if the file has no column for the text.
     """
+    batches = _batches(place, columns)
+    before = 0
+    for batch in ahead(batches, 1) if dumps else batches:
+        yield from _records(batch, _chosen(batch, columns, dumps=dumps), path, before, columns, limit)
+        before += batch.num_rows
+
+
+def _batches(place: str, columns: Columns) -> Iterator[Any]:
+    """Yield the rows of a file, with the columns that are needed, in batches of Arrow."""
     require("pyarrow", "a Parquet file", "corpus")
     import pyarrow.parquet as pq
 
@@ -46,12 +56,9 @@ def read_parquet(place: str, path: str, columns: Columns, limit: int, *, dumps: 
         # Columns with a large dictionary are read as references to it. For short values, copying is faster.
         shared = [name for name, size in dictionaries.items() if size * FEWEST_ROWS > BATCH]
         largest = max([size for name, size in dictionaries.items() if name not in shared], default=1)
-        before = 0
         with pq.ParquetFile(opened, pre_buffer=False, read_dictionary=shared) as rows:
             batches = rows.iter_batches(min(ROWS, BATCH // largest), columns=wanted)
-            for batch in batches if shared else _together(batches):
-                yield from _records(batch, _chosen(batch, columns, dumps=dumps), path, before, columns, limit)
-                before += batch.num_rows
+            yield from batches if shared else _together(batches)
 
 
 def _together(batches: Iterable[Any]) -> Iterator[Any]:
