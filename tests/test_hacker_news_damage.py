@@ -186,3 +186,13 @@ def test_a_header_that_the_text_of_the_story_quotes_is_no_comment():
     thread = hnparse.parse(page)
     assert (thread.story.text, parents(thread)) == (text, parents(hnparse.parse(PAGE)))
     assert hnparse.parse(PAGE).story.text is None
+
+
+@pytest.mark.parametrize(
+    ("left", "title"), [(24, "A clock made of bread and of water"), (40, "A clock made of bread and of")]
+)
+def test_a_centered_line_shows_the_width_of_the_page(left, title):
+    header = "   bob 2 hours ago | parent | context | favorite | on: A clock made of bread and of\n"
+    foot = FOOT.replace("Search:", " " * left + "Search: " + "_" * 28)
+    thread, found = read(f"   {MENU}\n{header}   water\n\n   Or of ice.\n\n   {foot}")
+    assert (thread.story.title, found) == (title, [])

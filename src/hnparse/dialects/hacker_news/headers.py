@@ -30,6 +30,8 @@ TITLE_WIDTH = 53
 W3M = re.compile(r"● Hacker|\n +\[ {20}|\n +(?:\[s\]|\*)(?: {3}|\n)")
 WIDEST = 140
 """The largest width of wrapped lines."""
+CENTERED = re.compile(r"\n(?P<left> {4,})(?P<words>Search: ?[_\[][^\n]*\S)")
+"""The last line of the page, which lynx centers."""
 SPREAD, FEW = 12, 3
 """At least as many lines of a wrapped text are at most so many characters shorter than the widest one."""
 MOST_WIDE = 50
@@ -186,6 +188,10 @@ def _width(above: str, below: str, header: str) -> int:
 
     Tools that wrap lines indent the page, or several of the lines are about as wide as the widest one.
     """
+    if (centered := CENTERED.search(below)) and header[:3].isspace():
+        # The margins at both sides are equal.
+        margin = len(header) - len(header.lstrip())
+        return 2 * len(centered["left"]) + len(centered["words"]) - margin
     lines = [line.rstrip() for line in f"{above}\n{below}".split("\n")]
     if sum(len(line) > WIDEST for line in lines) * MOST_WIDE >= len(lines):
         return 0
