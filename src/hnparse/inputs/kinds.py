@@ -118,7 +118,8 @@ def column_names(start: bytes) -> tuple[str, ...]:
 
 def _first_line(start: bytes) -> str:
     is_utf16 = start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    return start.decode("utf-16" if is_utf16 else "utf-8-sig", "replace").partition("\n")[0]
+    text = start.decode("utf-16" if is_utf16 else "utf-8", "replace")
+    return text.removeprefix("\ufeff").partition("\n")[0]
 
 
 def _is_binary(start: bytes) -> bool:
