@@ -14,11 +14,11 @@ from attrs import field, frozen
 from ..model import Comment, Missing
 from ..model.short_tuple import ShortDict, ShortTuple
 from .index import Index
+from .ranges import Bound, between
 from .walks import breadth_first, common_ancestor, postorder, preorder
 
 if TYPE_CHECKING:
     from .quoting import Quote
-    from .ranges import Bound
     from .statistics import Stats
 
 # Modules that only one query needs are imported inside it: most programs read pages and ask little.
@@ -356,8 +356,6 @@ class ReplyGraph:
         by_id = any(isinstance(bound, int | Comment) for bound in bounds)
         if bounds and (by_id or all(comment.time is None for comment in self.comments)):
             self._check_times()
-        from .ranges import between
-
         return between(self.comments, start, end)
 
     def _check_times(self) -> None:
