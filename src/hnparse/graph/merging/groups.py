@@ -20,7 +20,10 @@ P = TypeVar("P", bound=ThreadLike)
 def group(parts: Sequence[P]) -> list[list[P]]:
     """Return the threads in connected groups. Linear in the number of ids."""
     sets = UnionFind(len(parts))
-    _unite_by_ids(parts, sets)
+    first: dict[int, int] = {}
+    for place, part in enumerate(parts):
+        # Stories and comments share one sequence of ids, so an id is unique.
+        sets.unite(place, *{first.setdefault(id_, place) for id_ in key_ids(part)})
     for places in _with_one_head(parts):
         sets.unite(*places)
     for places in _with_one_text(parts, sets):
@@ -37,19 +40,6 @@ def links(parts: Sequence[ThreadLike]) -> Iterator[Sequence[int]]:
     yield from sharing.values()
     yield from _with_one_head(parts)
     yield from _with_one_text(parts, UnionFind(len(parts)))
-
-
-# ---- Ids ----------------------------------------------------------------------------------------------------------
-
-
-def _unite_by_ids(parts: Sequence[ThreadLike], sets: UnionFind) -> None:
-    """Unite the threads that share an id. Stories and comments share one sequence of ids, so an id is unique."""
-    owner: dict[int, int] = {}
-    for index, part in enumerate(parts):
-        for id_ in key_ids(part):
-            first = owner.setdefault(id_, index)
-            if first != index:
-                sets.unite(first, index)
 
 
 # ---- Heads --------------------------------------------------------------------------------------------------------

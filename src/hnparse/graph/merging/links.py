@@ -90,9 +90,9 @@ def _claims(
     claims = [Claim(id_, STORY, "position", 0) for id_ in differ.places]
     for id_, parents in differ.parents.items():
         claims += [Claim(id_, parent or STORY, "reply_list" if parent else "top_level", 0) for parent in parents]
-    for part in parts:
-        claims += claims_of(part.comments)
-        claims += [Claim(gone.id, gone.parent, "reply_list", 0) for gone in part.missing if gone.parent is not None]
+    claims += claims_of([comment for part in parts for comment in part.comments])
+    hidden = [missing for part in parts for missing in part.missing]
+    claims += [Claim(one.id, one.parent, "reply_list", 0) for one in hidden if one.parent is not None]
     # A replies line is no claim about a reply without another claim, because a page may doubt the parent.
     children = {claim.child for claim in claims}
     unlisted = _unlisted(parts)
