@@ -189,7 +189,7 @@ def test_a_header_that_the_text_of_the_story_quotes_is_no_comment():
 
 
 @pytest.mark.parametrize(
-    ("left", "title"), [(24, "A clock made of bread and of water"), (40, "A clock made of bread and of")]
+    ("left", "title"), [(26, "A clock made of bread and of water"), (40, "A clock made of bread and of")]
 )
 def test_a_centered_line_shows_the_width_of_the_page(left, title):
     header = "   bob 2 hours ago | parent | context | favorite | on: A clock made of bread and of\n"
