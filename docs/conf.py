@@ -49,7 +49,7 @@ nitpick_ignore_regex = [
     ("py:class", r"(.*\.)?(datetime|Any|Callable|Iterator|Iterable|Sequence|Literal|Pattern|IO|PathLike)"),
     (
         "py:.*",
-        r"(.*\.)?(DialectName|Discussion|Exports|File|GraphLike|LogEntry|Order|ParentSource|Severity|Span|Stamp|ReplyGraph|TableName|ThreadLike)",
+        r"(.*\.)?(DialectName|Discussion|Exports|File|GraphLike|Interval|LogEntry|Order|ParentSource|Severity|Span|Stamp|ReplyGraph|TableName|ThreadLike)",
     ),
     ("py:class", r"(.*\.)?Axes"),
     ("py:.*", r"(lark|networkx|pandas|polars|pyarrow|sqlite3)\..*"),
