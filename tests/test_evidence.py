@@ -471,35 +471,6 @@ def test_in_the_context_a_torn_list_makes_the_replies_of_its_comment_unknown():
     assert (thread[41500105].parent_source, warnings(thread)) == ("unknown", ["page-signs"])
 
 
-TORN = "2. mo..ss ◴[] No.41500105[source]\nWith cones.\n"
-"""The marker of a comment whose name has become none, so that the words above continue."""
-
-
-@pytest.mark.parametrize(
-    ("posts", "comments", "codes"),
-    [
-        ("1. ashpit ◴[] No.41500101[source]\nHot?\n" + TORN, 2, ["page-signs"]),
-        ("1. ashpit ◴[] No.41500101[source]\nHot?\n" + TORN, 1, []),
-        ("1. ashpit ◴[] No.41500101[source]\nHot?\n" + TORN + "2. moss ◴[] No.41500107[source]\nNo.\n", 2, []),
-    ],
-)
-def test_a_marker_in_the_words_is_a_sign_unless_the_numbers_show_that_it_is_quoted(posts, comments, codes):
-    thread = read(posts, comments=comments)
-    assert "With cones." in thread[41500101].text
-    assert warnings(thread) == codes
-
-
-def test_in_the_context_a_torn_marker_makes_the_replies_of_the_comment_above_unknown():
-    thread = read(
-        "Show context\nashpit ◴[] No.41500101[source]\nHot?\nmo..ss ◴[] No.41500105[source]\nVery.\n"
-        "replies(1): >>41500112 #\n1. old-oak ◴[] No.41500112[source]\nHow?\n",
-        comments=1,
-        above=BACK,
-    )
-    assert (thread[41500112].parent, thread[41500112].parent_source) == (None, "unknown")
-    assert "page-signs" in warnings(thread)
-
-
 def test_a_parent_line_below_other_words_shows_that_lines_are_in_another_order():
     posts = (
         "1. ashpit ◴[] No.41500101[source]\n>>41500090 (OP) #\nHot?\nreplies(1): >>41500105 #\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from .signs import IdFinder, ends_in_list_sign, has_list_sign, has_marker_sign
+from .signs import IdFinder, ends_in_list_sign, has_list_sign
 
 if TYPE_CHECKING:
     from ...text import DiagnosticLog
@@ -16,27 +16,21 @@ DEEP = 3
 """The largest depth of a comment whose ancestors may all be hidden."""
 
 
-def doubtful_words(
-    nodes: Mapping[int, Post], named: Mapping[int, int], declared: int | None, log: DiagnosticLog
-) -> Iterator[list[int]]:
+def doubtful_words(nodes: Mapping[int, Post], named: Mapping[int, int], log: DiagnosticLog) -> Iterator[list[int]]:
     """Report comments whose words have signs of the page. Yield for each the ids whose parents are then in doubt.
 
-    `named` maps the id of each comment named by a replies line to its parent, and `declared` is the number of comments
-    in the head. An author cannot know the id of a later comment. Other signs are the author's own words if the next
-    number, or the declared one, shows that no comment is lost below. Then only the last words can be a replies line.
+    `named` maps the id of each comment named by a replies line to its parent. An author cannot know the id of a later
+    comment. If posts have numbers, only the last words of a post can be a replies line: the words below one are the
+    author's own.
     """
     unnamed = IdFinder(nodes.keys() - named.keys())
-    unproven = {post.id for post in nodes.values() if post.number is None}
-    unproven.update([post.id for post in list(nodes.values())[-1:] if post.number != declared])
     for id_, post in nodes.items():
         told, doubtful = "the remains of a replies line", [i for i in unnamed.ids_in(post.text) if i > id_]
         if doubtful:
             doubtful.sort()
             told = f"{doubtful[0]}, the id of a later comment on this page"
-        elif id_ in unproven and has_list_sign(post.text, id_):
+        elif post.number is None and has_list_sign(post.text, id_):
             doubtful = list(post.kids)
-        elif id_ in unproven and has_marker_sign(post.text):
-            told, doubtful = "the remains of a marker", list(post.kids)
         elif post.has_list or not ends_in_list_sign(post.text, id_):
             continue
         message = f"the words of comment {id_} contain {told}: a line is damaged, quoted or misplaced"

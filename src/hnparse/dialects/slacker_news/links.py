@@ -114,8 +114,7 @@ class _Linker:
 
     def doubt_words(self) -> None:
         """Report words that hold signs of the page, and put in doubt what these could have told."""
-        head = self.content.head
-        for replies in doubtful_words(self.nodes, self.named, head.declared if head else None, self.log):
+        for replies in doubtful_words(self.nodes, self.named, self.log):
             self.torn = True
             for kid in replies:
                 self.doubtful.add(kid)
